@@ -1,0 +1,20 @@
+export { addBlock, type NewBlock } from './add-block.ts'
+export { moveBlocks } from './move-blocks.ts'
+export { removeBlocks } from './remove-blocks.ts'
+export { linkBlocks, type LinkRefusal } from './link-blocks.ts'
+export { unlinkBlocks } from './unlink-blocks.ts'
+export {
+  agreeBlock,
+  setDetail,
+  setField,
+  setKind,
+  setOwner,
+  setStatement,
+  setStatus,
+  setTags,
+  setTelling,
+} from './edit-block.ts'
+export { beginMap, setSubject, setTitle, setVoices } from './describe-map.ts'
+export { placeContent, type Content } from './place-content.ts'
+export { draw } from './draw.ts'
+export { transact } from './transact.ts'

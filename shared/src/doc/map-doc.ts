@@ -1,0 +1,56 @@
+import type { VoiceId, BlockId } from '../schema/index.ts'
+import * as Y from 'yjs'
+
+/**
+ * The canvas document's roots, by name. The one place that names them (contract, "The canvas document").
+ *
+ * Texts are roots of their own: a container that two people create at once under one key of a Y.Map loses a side with
+ * everything typed into it, while roots of one name always merge. For the same reason a field is a key on its block.
+ */
+export interface MapDoc {
+  readonly doc: Y.Doc
+  /** `schema`, `title`, `subject`. */
+  readonly meta: Y.Map<unknown>
+  /** Voice id → `{name, order}`. */
+  readonly voices: Y.Map<unknown>
+  /** Block id → Y.Map of `kind`, `status`, `owner`, `tags`, `field:<name>`, `createdAt`, `deletedAt`, `agreed`. */
+  readonly blocks: Y.Map<unknown>
+  /** Link id → `{from, to}`. */
+  readonly links: Y.Map<unknown>
+  /** Keyed items: block id → `[x, y, w, h, index, parentId]`. */
+  readonly frames: Y.Array<unknown>
+  /** Keyed items: record key → a tldraw record that is neither a block nor a link. */
+  readonly drawing: Y.Array<unknown>
+}
+
+export const SCHEMA_VERSION = 1
+
+/** Writes nothing: a reader that merely opens a document must not send an update. */
+export function openMapDoc(doc: Y.Doc): MapDoc {
+  return {
+    doc,
+    meta: doc.getMap('meta'),
+    voices: doc.getMap('voices'),
+    blocks: doc.getMap('blocks'),
+    links: doc.getMap('links'),
+    frames: doc.getArray('frames'),
+    drawing: doc.getArray('drawing'),
+  }
+}
+
+/** Which text of a block: also the tail of its root's name. */
+export type TextName = 'statement' | 'detail' | `telling:${VoiceId}`
+
+export function textRoot(id: BlockId, name: TextName): string {
+  return `text:${id}:${name}`
+}
+
+/** The shared type behind a text, made on first use; null where a peer has put something else under its name. */
+export function textFragment(map: MapDoc, id: BlockId, name: TextName): Y.XmlFragment | null {
+  try {
+    return map.doc.getXmlFragment(textRoot(id, name))
+  } catch {
+    // Yjs throws when the root was already opened as another type: nothing that we could read or repair.
+    return null
+  }
+}

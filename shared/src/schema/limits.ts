@@ -1,0 +1,34 @@
+/**
+ * Every number a person or a client can bump into, with its unit and its reason.
+ * Where one is reached, the person gets a sentence (client/src/text) and nothing already saved is lost.
+ */
+export const LIMITS = {
+  /** Bytes of one map file by HTTP: the largest real case is 0.5 MB, so thirty times that. */
+  mapFileBytes: 16 * 1024 * 1024,
+  /** Bytes of any other HTTP body. */
+  smallBodyBytes: 64 * 1024,
+  /** Nesting of a map file; the format needs 5. */
+  mapFileDepth: 100,
+  /** Bytes of one sync update frame (contract, "WebSocket"). */
+  updateFrameBytes: 4 * 1024 * 1024,
+  /** Bytes a document may have, and so a writer's step 2. */
+  documentBytes: 64 * 1024 * 1024,
+  /** Blocks readers take from a document; 300 are pleasant, 1,000 usable (docs/performance.md). */
+  blocks: 5_000,
+  links: 10_000,
+  /** Records of free drawing. */
+  drawingRecords: 10_000,
+  voices: 24,
+  /** Characters (UTF-16 units); longer texts are cut by readers and by the importer, which reports it. */
+  statementLength: 2_000,
+  detailLength: 20_000,
+  fieldLength: 4_000,
+  titleLength: 300,
+  nameLength: 80,
+  tagLength: 80,
+  tags: 40,
+  /** Page units from the origin; beyond it tldraw's arithmetic loses precision. */
+  coordinate: 1_000_000,
+  /** Page units of a card's side. */
+  cardSide: 4_000,
+} as const

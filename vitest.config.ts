@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+// `include` stands in the projects alone: inline projects inherit the root's and would run files twice.
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'shared', root: 'shared', include: ['{src,test}/**/*.test.ts'] } },
+      { test: { name: 'server', root: 'server', include: ['{src,test}/**/*.test.ts'], testTimeout: 20_000 } },
+      { test: { name: 'client', root: 'client', include: ['src/**/*.test.{ts,tsx}'], environment: 'jsdom' } },
+      { test: { name: 'scripts', root: 'scripts', include: ['*.test.ts'] } },
+    ],
+  },
+})
