@@ -1,0 +1,26 @@
+/** The only React in `session/`. `pick` returns something the snapshot holds, never something new. */
+import { invariant } from '@throughline/shared/base'
+import type { Block, BlockId } from '@throughline/shared/schema'
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { MapSession, MapSnapshot } from './map-session.ts'
+
+export const SessionContext = createContext<MapSession | null>(null)
+
+export function useSession(): MapSession {
+  const session = useContext(SessionContext)
+  invariant(session, 'useSession is used inside <MapPage>')
+  return session
+}
+
+export function useMapSnapshot<Slice>(pick: (snapshot: MapSnapshot) => Slice): Slice {
+  const session = useSession()
+  return useSyncExternalStore(session.subscribe, () => pick(session.getSnapshot()))
+}
+
+/** Undefined once the block is gone. */
+export const useBlock = (id: BlockId): Block | undefined => useMapSnapshot(({ map }) => map.blocks.get(id))
+export const useMap = () => useMapSnapshot(({ map }) => map)
+export const useSaved = () => useMapSnapshot(({ saved }) => saved)
+export const usePeers = () => useMapSnapshot(({ peers }) => peers)
+export const useView = () => useMapSnapshot(({ view }) => view)
+export const useMessage = () => useMapSnapshot(({ message }) => message)

@@ -1,0 +1,202 @@
+/**
+ * One open map, without React: the shared document, its connection, who is here, my undo, and what the shell and the
+ * canvas agree on. React only watches it.
+ *
+ * - **MS1** The snapshot is immutable and changes identity only when something in it does.
+ * - **MS2** Every write of ours goes through `edit`: one gesture, one undo.
+ */
+import { includes, type Role } from '@throughline/shared/access'
+import { MapReader, openMapDoc, type Ignored, type MapDoc } from '@throughline/shared/doc'
+import type { BlockId, EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { Connection } from './connection.ts'
+import { readPresence, type Peer, type Presence } from './presence.ts'
+import type { SavedState } from './saved-state.ts'
+import { createUndo } from './undo.ts'
+import type { CanvasHandle, View } from './view.ts'
+
+export interface MapSnapshot {
+  readonly map: PositioningMap
+  readonly ignored: readonly Ignored[]
+  /** False until the map has been received once: before that an empty map means nothing. */
+  readonly loaded: boolean
+  readonly saved: SavedState
+  /** Everyone else who is here, one entry a window. */
+  readonly peers: readonly Peer[]
+  readonly me: { readonly name: string; readonly color: number }
+  readonly role: Role
+  readonly canWrite: boolean
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  readonly view: View
+  /** One line for the legend at the bottom left; `at` tells two equal ones apart. */
+  readonly message: { readonly text: string; readonly at: number } | null
+}
+
+export interface SessionOptions {
+  readonly mapId: MapId
+  readonly role: Role
+  readonly name: string
+  /** `ws://host/sync` */
+  readonly syncUrl: string
+}
+
+/** Announcements of one person leave at most this often: 30 a second. */
+const PRESENCE_EVERY_MS = 33
+
+export class MapSession {
+  readonly mapId: MapId
+  readonly role: Role
+  readonly canWrite: boolean
+  readonly doc = new Y.Doc()
+  readonly mapDoc: MapDoc
+  readonly awareness: Awareness
+  readonly undo: Y.UndoManager
+  /** Set while a canvas is mounted. */
+  canvas: CanvasHandle | null = null
+
+  readonly #reader: MapReader
+  readonly #connection: Connection
+  readonly #watchers = new Set<() => void>()
+  #snapshot: MapSnapshot
+  #presence: Partial<Presence> = {}
+  #presenceTimer: ReturnType<typeof setTimeout> | null = null
+  #changed = false
+
+  constructor({ mapId, role, name, syncUrl }: SessionOptions) {
+    this.mapId = mapId
+    this.role = role
+    this.canWrite = includes(role, 'editor')
+    this.mapDoc = openMapDoc(this.doc)
+    this.awareness = new Awareness(this.doc)
+    this.undo = createUndo(this.doc)
+    this.#reader = new MapReader(this.mapDoc)
+    const me = { name, color: this.doc.clientID % 8 }
+    this.#snapshot = {
+      ...this.#reader.read(),
+      loaded: false,
+      saved: { is: 'opening' },
+      peers: [],
+      me,
+      role,
+      canWrite: this.canWrite,
+      canUndo: false,
+      canRedo: false,
+      view: { tool: 'select', zoom: 1, selected: [], writing: null },
+      message: null,
+    }
+    this.awareness.setLocalState({ user: { name, color: colorToken(me.color) }, tint: me.color })
+    this.doc.on('afterTransaction', this.#onTransaction)
+    this.awareness.on('change', this.#onPresence)
+    for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
+      this.undo.on(event, this.#onUndoStack)
+    this.#connection = new Connection({
+      doc: this.doc,
+      awareness: this.awareness,
+      url: syncUrl,
+      name: `${mapId}/canvas`,
+      canWrite: this.canWrite,
+      onChange: this.#onSaved,
+    })
+  }
+
+  close(): void {
+    if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer)
+    this.#connection.close()
+    this.#reader.close()
+    this.undo.destroy()
+    this.awareness.destroy()
+    this.doc.destroy()
+    this.#watchers.clear()
+  }
+
+  readonly getSnapshot = (): MapSnapshot => this.#snapshot
+
+  readonly subscribe = (watcher: () => void): (() => void) => {
+    this.#watchers.add(watcher)
+    return () => this.#watchers.delete(watcher)
+  }
+
+  /** Whether closing the window now would lose an edit. */
+  get unsaved(): boolean {
+    return this.#connection.unsaved
+  }
+
+  /** Runs commands as one gesture with one undo; does nothing for those who may only read. */
+  edit(change: (map: MapDoc) => void): void {
+    if (!this.canWrite) return
+    this.undo.stopCapturing()
+    change(this.mapDoc)
+    this.undo.stopCapturing()
+  }
+
+  now(): EpochMs {
+    return Date.now() as EpochMs
+  }
+
+  setView(part: Partial<View>): void {
+    const view = { ...this.#snapshot.view, ...part }
+    if (JSON.stringify(view) === JSON.stringify(this.#snapshot.view)) return
+    this.#set({ view })
+    if (part.selected !== undefined || part.writing !== undefined)
+      this.announce({ selected: view.selected.slice(0, 50), writing: view.writing })
+  }
+
+  rename(name: string): void {
+    this.awareness.setLocalStateField('user', { name, color: colorToken(this.#snapshot.me.color) })
+    this.#set({ me: { ...this.#snapshot.me, name } })
+  }
+
+  say(text: string): void {
+    this.#set({ message: { text, at: (this.#snapshot.message?.at ?? 0) + 1 } })
+  }
+
+  /** Tells the others where I am; several calls within a thirtieth of a second leave as one. */
+  announce(part: Partial<Pick<Presence, 'pointer' | 'selected' | 'moving' | 'writing'>>): void {
+    this.#presence = { ...this.#presence, ...part }
+    this.#presenceTimer ??= setTimeout(() => {
+      this.#presenceTimer = null
+      this.awareness.setLocalState({ ...this.awareness.getLocalState(), ...this.#presence })
+      this.#presence = {}
+    }, PRESENCE_EVERY_MS)
+  }
+
+  readonly #onTransaction = (transaction: Y.Transaction): void => {
+    if (transaction.changed.size > 0) this.#readSoon()
+  }
+
+  /** However many transactions one turn of the event loop brings, the map is read once after them. */
+  #readSoon(): void {
+    if (this.#changed) return
+    this.#changed = true
+    queueMicrotask(() => {
+      this.#changed = false
+      this.#set(this.#reader.read())
+    })
+  }
+
+  readonly #onSaved = (saved: SavedState): void => {
+    this.#set({ saved, loaded: this.#snapshot.loaded || (saved.is !== 'opening' && saved.is !== 'refused') })
+  }
+
+  readonly #onPresence = (): void => {
+    const peers = [...this.awareness.getStates()].flatMap(([client, state]) => {
+      const presence = client === this.doc.clientID ? null : readPresence(state)
+      return presence === null ? [] : [{ client, ...presence }]
+    })
+    this.#set({ peers: peers.toSorted((a, b) => a.client - b.client) })
+  }
+
+  readonly #onUndoStack = (): void => this.#set({ canUndo: this.undo.canUndo(), canRedo: this.undo.canRedo() })
+
+  #set(part: Partial<MapSnapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...part }
+    for (const watcher of this.#watchers) watcher()
+  }
+}
+
+/** A colour as stock Yjs clients expect it beside a name; ours look the index up in their own theme. */
+function colorToken(index: number): string {
+  return ['#7B4BA8', '#1F7A8C', '#B4522B', '#3C6E2F', '#A83264', '#3B5BA9', '#7A5C1E', '#4A6670'][index] ?? '#7B4BA8'
+}
