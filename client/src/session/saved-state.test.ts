@@ -29,3 +29,7 @@ test('a refusal outweighs everything, and a reader is told that it reads', () =>
   expect(savedState({ ...settled, refusedWith: 4403 })).toEqual({ is: 'refused', code: 4403 })
   expect(savedState({ ...settled, canWrite: false, sent: 1, receipted: 0 })).toEqual({ is: 'reading-only' })
 })
+
+test('[SS1] edits made offline are not saved before they have been sent', () => {
+  expect(savedState({ ...settled, sent: 0, receipted: 0, edited: true })).toEqual({ is: 'saving' })
+})

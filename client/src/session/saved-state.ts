@@ -30,5 +30,7 @@ export function savedState(facts: SavedFacts): SavedState {
   if (facts.refusedWith !== null) return { is: 'refused', code: facts.refusedWith }
   if (!facts.synced) return facts.everSynced ? { is: 'offline', waiting: facts.edited } : { is: 'opening' }
   if (!facts.canWrite) return { is: 'reading-only' }
-  return facts.receipted < facts.sent ? { is: 'saving' } : { is: 'saved' }
+  // Just connected again: what was made meanwhile leaves with the answer to the server's step 1, which is still to come.
+  const unsent = facts.edited && facts.sent === 0
+  return unsent || facts.receipted < facts.sent ? { is: 'saving' } : { is: 'saved' }
 }
