@@ -1,0 +1,31 @@
+/** `GET /api/maps/:id/brief`, and what every format of it takes. The brief itself is `@throughline/shared/brief`'s. */
+import { z } from 'zod'
+
+export const PAPERS = ['a4', 'letter'] as const
+export type PaperName = (typeof PAPERS)[number]
+
+export const briefQuery = z.object({
+  audience: z.string().max(64).optional(),
+  paper: z.enum(PAPERS).default('a4'),
+})
+export type BriefQuery = z.infer<typeof briefQuery>
+
+/** Response header: how many blocks found no room in this format. */
+export const LEFT_OUT_HEADER = 'X-Brief-Left-Out'
+
+export const briefAnswer = z.object({
+  title: z.string(),
+  subject: z.string(),
+  revision: z.number().int(),
+  /** When the map was last changed, ISO 8601; the same state gives the same brief. */
+  asOf: z.union([z.string(), z.number()]),
+  sections: z.array(
+    z.object({
+      id: z.string(),
+      heading: z.string(),
+      items: z.array(z.looseObject({ block: z.string(), text: z.string() })),
+    }),
+  ),
+  leftOut: z.array(z.string()),
+})
+export type BriefAnswer = z.infer<typeof briefAnswer>

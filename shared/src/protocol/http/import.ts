@@ -1,0 +1,21 @@
+/** `POST /api/maps/:id/import`, and the repair report that every import answers with. */
+import { z } from 'zod'
+
+/** One thing that was repaired or left out, so that nothing is lost in silence. */
+export const repairSchema = z.object({
+  /** Where in the file, such as `blocks/3/status`. */
+  path: z.string(),
+  problem: z.string(),
+  done: z.string(),
+})
+export type Repair = z.infer<typeof repairSchema>
+
+export const importAnswer = z.object({
+  added: z.object({
+    /** `from` is the id in the file, or '' where it had none; `id` is the block's id in the map. */
+    blocks: z.array(z.object({ from: z.string(), id: z.string() })),
+    links: z.number().int(),
+  }),
+  report: z.array(repairSchema),
+})
+export type ImportAnswer = z.infer<typeof importAnswer>
