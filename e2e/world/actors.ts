@@ -1,0 +1,205 @@
+/**
+ * The people of the tests: Ana, Ben and Cleo, each in a browser context of their own, and a map of which Ana holds the
+ * owner's link and Ben and Cleo an editor's. Specs read as stories about them.
+ *
+ * Every context records its requests; when a test ends, all of them must have gone to a server that was opened and nowhere else.
+ */
+import { expect, test as base, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { makeMap, type MadeMap } from './api.ts'
+import { recordNetwork, type NetworkLog } from './network.ts'
+import { startServer, type RunningServer } from './server.ts'
+
+export { expect } from '@playwright/test'
+
+export const KINDS = ['Purpose', 'Value', 'Audience', 'Proof'] as const
+export type KindTool = (typeof KINDS)[number]
+
+/** Page coordinates in CSS pixels. */
+export interface Spot {
+  readonly x: number
+  readonly y: number
+}
+
+/** Where to take hold of a card, from its top left corner: the header, clear of words and of the edge. */
+const GRIP: Spot = { x: 100, y: 16 }
+
+export class Person {
+  readonly name: string
+  readonly page: Page
+  readonly #context: BrowserContext
+  readonly #network: NetworkLog
+  readonly #servers = new Set<string>()
+
+  private constructor(name: string, context: BrowserContext, page: Page, network: NetworkLog) {
+    this.name = name
+    this.page = page
+    this.#context = context
+    this.#network = network
+  }
+
+  static async arrives(name: string, browser: Browser): Promise<Person> {
+    const context = await browser.newContext()
+    const network = recordNetwork(context)
+    return new Person(name, context, await context.newPage(), network)
+  }
+
+  /** Closes the browser; whatever it asked for must have been at the servers that this person opened. */
+  async leaves(): Promise<void> {
+    await this.#context.close()
+    this.#network.showsOnly(this.#servers)
+  }
+
+  async goesTo(url: string): Promise<void> {
+    this.#servers.add(new URL(url).host)
+    await this.page.goto(url)
+  }
+
+  /** Opens a map's link and waits until the canvas can be worked on. */
+  async open(url: string): Promise<void> {
+    await this.goesTo(url)
+    await expect(this.page.getByRole('button', { name: 'Value', exact: true })).toBeVisible({ timeout: 30_000 })
+    await expect(this.page.getByTestId('canvas')).toBeVisible({ timeout: 30_000 })
+  }
+
+  /** Picks the kind's tool, puts a block on a free spot of the canvas, writes its statement and leaves it. */
+  async adds(kind: KindTool, statement: string, at: Spot): Promise<void> {
+    await this.page.getByRole('button', { name: kind, exact: true }).click()
+    await this.page.mouse.click(at.x, at.y)
+    await expect(this.editor).toBeFocused()
+    await this.page.keyboard.type(statement)
+    await this.page.keyboard.press('Escape')
+    await expect(this.editor).toHaveCount(0)
+  }
+
+  async addsValue(statement: string, at: Spot = { x: 600, y: 400 }): Promise<void> {
+    await this.adds('Value', statement, at)
+  }
+
+  /** The card with these words on it. */
+  card(words: string | RegExp): Locator {
+    return this.page.locator('[data-block]').filter({ hasText: words })
+  }
+
+  /** What this person sees on a card, for `expect`. */
+  sees(words: string | RegExp): Locator {
+    return this.card(words)
+  }
+
+  /** The statement that is open for writing. */
+  get editor(): Locator {
+    return this.page.getByRole('textbox', { name: 'Statement' })
+  }
+
+  /** Opens a card's statement and puts the caret behind its last character. */
+  async startsWriting(card: Locator): Promise<void> {
+    await card.dblclick()
+    await expect(this.editor).toBeFocused()
+    await this.page.keyboard.press('ControlOrMeta+End')
+  }
+
+  async writes(text: string): Promise<void> {
+    await this.page.keyboard.type(text)
+  }
+
+  async stopsWriting(): Promise<void> {
+    await this.page.keyboard.press('Escape')
+    await expect(this.editor).toHaveCount(0)
+  }
+
+  /** Every card as block id and words, in one order for everybody. */
+  async cards(): Promise<readonly string[]> {
+    const cards = await this.page
+      .locator('[data-block]')
+      .evaluateAll((all) => all.map((card) => `${card.getAttribute('data-block')}: ${card.textContent}`))
+    return cards.toSorted()
+  }
+
+  async placeOf(words: string): Promise<Spot> {
+    const box = await this.card(words).boundingBox()
+    expect(box, `a card with "${words}" is on screen`).not.toBeNull()
+    return box ?? { x: 0, y: 0 }
+  }
+
+  async selects(card: Locator): Promise<void> {
+    await card.click({ position: GRIP })
+  }
+
+  /** Takes a card by its header and moves it, in steps as a hand would. */
+  async drags(card: Locator, by: Spot): Promise<void> {
+    const box = await card.boundingBox()
+    expect(box, 'the card is on screen').not.toBeNull()
+    const from = { x: (box?.x ?? 0) + GRIP.x, y: (box?.y ?? 0) + GRIP.y }
+    await this.page.mouse.move(from.x, from.y)
+    await this.page.mouse.down()
+    await this.page.mouse.move(from.x + by.x / 2, from.y + by.y / 2, { steps: 5 })
+    await this.page.mouse.move(from.x + by.x, from.y + by.y, { steps: 5 })
+    await this.page.mouse.up()
+  }
+
+  async undoes(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+z')
+  }
+
+  async goesOffline(): Promise<void> {
+    await this.#context.setOffline(true)
+  }
+
+  async comesBack(): Promise<void> {
+    await this.#context.setOffline(false)
+  }
+
+  /** The words about what is saved, in the top bar. */
+  get savedState(): Locator {
+    return this.page.getByRole('banner').getByText(/^(?:Saved|Saving…|Kept on this device|Reading only)/)
+  }
+}
+
+interface TestWorld {
+  readonly ana: Person
+  readonly ben: Person
+  readonly cleo: Person
+  /** A blank map, new for each test. */
+  readonly map: MadeMap
+  /** The editor's link of that map. */
+  readonly mapUrl: string
+  /** A server for this test alone, to be killed at will. */
+  readonly ownServer: RunningServer
+}
+
+interface WorkerWorld {
+  /** Shared by the tests of one worker; maps keep them apart. */
+  readonly server: RunningServer
+}
+
+export const test = base.extend<TestWorld, WorkerWorld>({
+  server: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's braces
+    async ({}, use) => {
+      const server = await startServer()
+      await use(server)
+      expect(await server.stop(), 'the server stops cleanly').toBe(0)
+    },
+    { scope: 'worker' },
+  ],
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  ownServer: async ({}, use) => {
+    const server = await startServer()
+    await use(server)
+    await server.stop()
+  },
+  map: async ({ server }, use) => {
+    await use(await makeMap(server.origin, { title: 'Vardeholm' }))
+  },
+  mapUrl: async ({ map }, use) => {
+    await use(map.link('editor'))
+  },
+  ana: async ({ browser }, use) => comesAndGoes('Ana', browser, use),
+  ben: async ({ browser }, use) => comesAndGoes('Ben', browser, use),
+  cleo: async ({ browser }, use) => comesAndGoes('Cleo', browser, use),
+})
+
+async function comesAndGoes(name: string, browser: Browser, use: (person: Person) => Promise<void>): Promise<void> {
+  const person = await Person.arrives(name, browser)
+  await use(person)
+  await person.leaves()
+}
