@@ -1,0 +1,81 @@
+/** A map in, a file out: the only way a brief leaves the server. */
+import {
+  BRIEF_FORMATS,
+  composeBrief,
+  isBriefFormat,
+  renderHtml,
+  renderMarkdown,
+  titleOf,
+  type Brief,
+  type BriefFormat,
+  type BriefOptions,
+  type Paper,
+} from '@throughline/shared/brief'
+import { unreachable } from '@throughline/shared/base'
+import { AppError } from '@throughline/shared/errors'
+import type { PositioningMap } from '@throughline/shared/schema'
+import type { BriefPrinter } from './printer.ts'
+
+export interface ExportOptions extends BriefOptions {
+  readonly printer: Pick<BriefPrinter, 'print'>
+  /** A4 unless told otherwise. */
+  readonly paper?: Paper | undefined
+}
+
+export interface BriefFile {
+  readonly body: string | Uint8Array
+  readonly contentType: string
+  /** For `Content-Disposition`: letters, digits and hyphens of ASCII, and the format. */
+  readonly fileName: string
+  /** Blocks of the map that this file does not show. */
+  readonly leftOut: number
+}
+
+/** `format` as in the address, unchecked: what is not made here is answered with a sentence. */
+export async function exportBrief(map: PositioningMap, format: string, options: ExportOptions): Promise<BriefFile> {
+  if (!isBriefFormat(format)) {
+    throw new AppError(
+      'not-found',
+      `The brief is not made as .${format.slice(0, 20)}. It is made as .pdf, .html, .md and JSON.`,
+    )
+  }
+  const brief = composeBrief(map, options)
+  if (!brief.ok) throw new AppError('bad-input', 'There is no audience with that id on this map.')
+  const { body, leftOut } = await render(brief.value, format, options)
+  return {
+    body,
+    contentType: BRIEF_FORMATS[format].contentType,
+    fileName: `${slug(titleOf(brief.value))}.${format}`,
+    leftOut: leftOut + brief.value.leftOut.length,
+  }
+}
+
+async function render(
+  brief: Brief,
+  format: BriefFormat,
+  { printer, paper = 'a4' }: ExportOptions,
+): Promise<{ readonly body: string | Uint8Array; readonly leftOut: number }> {
+  switch (format) {
+    case 'json':
+      return { body: JSON.stringify(brief), leftOut: 0 }
+    case 'md':
+      return { body: renderMarkdown(brief), leftOut: 0 }
+    case 'html':
+      return { body: renderHtml(brief, { paper }), leftOut: 0 }
+    case 'pdf': {
+      const { pdf, leftOut } = await printer.print(brief, { paper })
+      return { body: pdf, leftOut }
+    }
+    default:
+      return unreachable(format)
+  }
+}
+
+function slug(title: string): string {
+  const ascii = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+  return ascii.replace(/^-+|-+$/g, '') || 'brief'
+}

@@ -1,0 +1,166 @@
+/**
+ * A brief as the lines of one page: what the template sets, in the order it is read. Sizes are in CSS pixels of the
+ * design (`look.md`, "The three briefs"); the template turns them into points and never goes under 8.5.
+ */
+import {
+  factsOf,
+  languageOf,
+  originOf,
+  sayLeftOut,
+  sayLines,
+  sayRepeated,
+  sayState,
+  titleOf,
+  type Brief,
+  type BriefEntry,
+  type BriefItem,
+  type Paper,
+  type Shortened,
+} from '@throughline/shared/brief'
+import { cleanText } from '@throughline/shared/schema'
+
+/** A run of text with the direction that its first strong letter has. */
+interface Run {
+  readonly text: string
+  readonly dir: 'ltr' | 'rtl'
+  /** `''` unless it leads somewhere. */
+  readonly href: string
+}
+
+type Line =
+  | { readonly is: 'lead'; readonly text: Run }
+  | { readonly is: 'line'; readonly label: string; readonly text: Run; readonly after: readonly Run[] }
+  | { readonly is: 'proof'; readonly text: Run; readonly after: readonly Run[] }
+  | { readonly is: 'note'; readonly text: Run }
+
+interface PageItem {
+  readonly kind: BriefItem['kind']
+  readonly text: Run
+  /** CSS pixels: long statements are set smaller, so that one of them does not fill the page. */
+  readonly size: number
+  /** Whether it is short enough for a narrow measure. */
+  readonly short: boolean
+  readonly lines: readonly Line[]
+}
+
+export interface Page {
+  readonly title: string
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly paper: Paper
+  readonly scale: number
+  /** Year, month, day: of the last change, never of the clock. */
+  readonly date: readonly [number, number, number]
+  readonly subject: Run
+  readonly category: Run
+  readonly sections: readonly { readonly id: string; readonly heading: string; readonly items: readonly PageItem[] }[]
+  readonly foot: Run
+}
+
+/** What stands beside the subject at the top; a longer category is a line of its own under the purpose. */
+const SHORT_CATEGORY = 90
+
+export function pageOf(shortened: Shortened, paper: Paper, scale: number): Page {
+  const { brief } = shortened
+  const asOf = new Date(brief.asOf)
+  const title = clean(titleOf(brief))
+  return {
+    title,
+    ...languageOf(brief),
+    paper,
+    scale,
+    date: [asOf.getUTCFullYear(), asOf.getUTCMonth() + 1, asOf.getUTCDate()],
+    subject: run(brief.subject.trim() || title),
+    category: run(shortCategory(brief)),
+    sections: brief.sections.map(({ id, heading, items }) => ({
+      id,
+      heading,
+      items: items.map((item, at) => pageItem(item, at)),
+    })),
+    foot: run(
+      [brief.subject.trim() === '' ? '' : fullStop(title), sayState(brief), sayLeftOut(shortened)]
+        .filter(Boolean)
+        .join(' '),
+    ),
+  }
+}
+
+function shortCategory(brief: Brief): string {
+  const purpose = brief.sections.flatMap(({ items }) => items).find(({ kind }) => kind === 'purpose')
+  const category = purpose?.fields.category ?? ''
+  return category.length <= SHORT_CATEGORY ? category : ''
+}
+
+function pageItem(item: BriefItem, at: number): PageItem {
+  const said = item.repeated ? sayRepeated(item) : item.text
+  const own = item.kind === 'proof' ? originRuns(item) : []
+  const facts = factsOf(item).filter(({ name, text }) => name !== 'category' || text.length > SHORT_CATEGORY || at > 0)
+  const lines: Line[] = [
+    ...sayLines(item).map((line): Line => ({ is: 'lead', text: run(line) })),
+    ...own.map((text): Line => ({ is: 'line', label: '', text, after: [] })),
+    ...item.audiences.flatMap((entry) => [labelled('For', entry.text, draft(entry)), ...notes(entry)]),
+    ...facts.map(({ label, text }) => labelled(label, text, [])),
+    ...item.proofs.flatMap(proofLines),
+    ...(item.open === '' ? [] : [labelled('', item.open, [])]),
+  ]
+  return { kind: item.kind, text: run(said), size: sizeOf(item.kind, said, at), short: widthOf(said) <= 100, lines }
+}
+
+function proofLines(entry: BriefEntry): readonly Line[] {
+  if (entry.repeated) return [labelled('', sayRepeated(entry), [])]
+  return [{ is: 'proof', text: run(entry.text), after: [...originRuns(entry), ...draft(entry)] }, ...notes(entry)]
+}
+
+function notes(entry: BriefEntry): readonly Line[] {
+  const facts = factsOf(entry).map(({ label, text }) => `${label}: ${text}`)
+  return [...sayLines(entry), ...facts].map((text) => ({ is: 'note', text: run(text) }))
+}
+
+function labelled(label: string, text: string, after: readonly Run[]): Line {
+  return { is: 'line', label, text: run(text), after }
+}
+
+const draft = (entry: BriefEntry): readonly Run[] => (entry.status === 'draft' ? [run('Draft.')] : [])
+
+function originRuns(entry: BriefEntry): readonly Run[] {
+  const { by, source, href, on } = originOf(entry)
+  return [run(by), { ...run(source), href }, run(on)].filter(({ text }) => text !== '')
+}
+
+/** An ideograph is as wide as two letters. */
+function widthOf(text: string): number {
+  return text.length + (text.match(/[\u2E80-\uFFDC]/gu)?.length ?? 0)
+}
+
+/** Steps down with length: the purpose of the picture is 34 px, a paragraph that somebody pasted is not. */
+function sizeOf(kind: BriefItem['kind'], text: string, at: number): number {
+  const length = widthOf(text)
+  if (kind === 'purpose' && at === 0)
+    return length <= 110 ? 34 : length <= 190 ? 28 : length <= 400 ? 22 : length <= 800 ? 16 : 13
+  if (kind === 'purpose') return length <= 200 ? 22 : 15
+  if (kind === 'value') return length <= 160 ? 18 : length <= 400 ? 15.5 : 13.5
+  return 14.5
+}
+
+/** Longer runs without a place to break get one every few letters, so that no word leaves the page. */
+const UNBREAKABLE = /[^\s\u2E80-\uFFDC\u200B-]{32,}/gu
+
+function clean(text: string): string {
+  return cleanText(text.toWellFormed()).replace(/\s+/g, ' ').trim()
+}
+
+function run(raw: string): Run {
+  const text = clean(raw).replace(UNBREAKABLE, (word) =>
+    [...word.matchAll(/\P{M}\p{M}*/gu)].map(([letter]) => letter).join('\u200B'),
+  )
+  return { text, dir: directionOf(text), href: '' }
+}
+
+function directionOf(text: string): 'ltr' | 'rtl' {
+  const strong = /\p{L}/u.exec(text)?.[0] ?? ''
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(strong) ? 'rtl' : 'ltr'
+}
+
+function fullStop(text: string): string {
+  return /[.!?。！？…]$/.test(text) ? text : `${text}.`
+}

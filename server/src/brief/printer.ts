@@ -1,0 +1,169 @@
+/**
+ * Prints briefs in a process of their own.
+ *
+ * - **PR1** A brief that takes longer than the limit fails with a sentence; the next one is printed all the same.
+ * - **PR2** One after the other, in the order they came; a crash costs the brief it happened in and no other.
+ * - **PR3** A process that has had nothing to do for a while is ended; it never outlives its parent.
+ */
+import { AppError } from '@throughline/shared/errors'
+import type { Brief, Paper } from '@throughline/shared/brief'
+import { fork, type ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { PrintJob, PrintReply } from './print-child.ts'
+
+export interface Printed {
+  readonly pdf: Uint8Array
+  /** Blocks of the brief that the page has no room for. */
+  readonly leftOut: number
+}
+
+export interface BriefPrinter {
+  print(brief: Brief, options: { readonly paper: Paper }): Promise<Printed>
+  /** Ends the process; briefs that still wait fail. */
+  close(): Promise<void>
+}
+
+export interface PrinterOptions {
+  readonly log?: { warn(message: string, fields?: Readonly<Record<string, unknown>>): void }
+  /** For one brief, starting the process included. */
+  readonly limitMs?: number
+  readonly idleMs?: number
+  /** The file that the process runs. */
+  readonly child?: string
+}
+
+interface Waiting {
+  readonly job: PrintJob
+  readonly resolve: (printed: Printed) => void
+  readonly reject: (error: AppError) => void
+}
+
+const LIMIT_MS = 10_000
+const IDLE_MS = 60_000
+const CHILD = fileURLToPath(new URL('./print-child.ts', import.meta.url))
+
+export function createBriefPrinter(options: PrinterOptions = {}): BriefPrinter {
+  return new ProcessPrinter(options)
+}
+
+class ProcessPrinter implements BriefPrinter {
+  readonly #options: Required<Omit<PrinterOptions, 'log'>> & Pick<PrinterOptions, 'log'>
+  readonly #queue: Waiting[] = []
+  #current: Waiting | null = null
+  #child: ChildProcess | null = null
+  #timer: NodeJS.Timeout | undefined
+  #nextId = 1
+  #closed = false
+
+  constructor({ limitMs = LIMIT_MS, idleMs = IDLE_MS, child = CHILD, log }: PrinterOptions) {
+    this.#options = { limitMs, idleMs, child, ...(log === undefined ? {} : { log }) }
+  }
+
+  print(brief: Brief, { paper }: { readonly paper: Paper }): Promise<Printed> {
+    if (this.#closed) return Promise.reject(closing())
+    const { promise, resolve, reject } = Promise.withResolvers<Printed>()
+    this.#queue.push({ job: { id: this.#nextId, brief, paper }, resolve, reject })
+    this.#nextId += 1
+    this.#next()
+    return promise
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    clearTimeout(this.#timer)
+    const waiting = [...(this.#current === null ? [] : [this.#current]), ...this.#queue.splice(0)]
+    this.#current = null
+    for (const { reject } of waiting) reject(closing())
+    await this.#end()
+  }
+
+  #next(): void {
+    if (this.#current !== null) return
+    const next = this.#queue.shift()
+    clearTimeout(this.#timer)
+    if (next === undefined) {
+      this.#timer = setTimeout(() => void this.#end(), this.#options.idleMs)
+      this.#timer.unref()
+      return
+    }
+    this.#current = next
+    this.#timer = setTimeout(() => this.#overrun(), this.#options.limitMs)
+    this.#running().send(next.job)
+  }
+
+  #running(): ChildProcess {
+    if (this.#child !== null) return this.#child
+    const child = fork(this.#options.child, [], {
+      serialization: 'advanced',
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    // An idle printer keeps nobody's process alive.
+    child.unref()
+    child.channel?.unref()
+    child.on('message', (reply: PrintReply) => this.#answered(child, reply))
+    child.on('exit', (code, signal) => this.#gone(child, `exit ${code ?? signal}`))
+    child.on('error', (error) => this.#gone(child, error.message))
+    this.#child = child
+    return child
+  }
+
+  #answered(child: ChildProcess, reply: PrintReply): void {
+    const current = this.#current
+    if (child !== this.#child || current?.job.id !== reply.id) return
+    this.#current = null
+    if (reply.ok) {
+      if (!reply.accessible) this.#options.log?.warn('brief printed without the PDF/UA claim', {})
+      current.resolve({ pdf: reply.pdf, leftOut: reply.leftOut })
+    } else {
+      current.reject(
+        new AppError('unexpected', 'The PDF could not be made; the log has the details.', {
+          cause: new Error(reply.why),
+        }),
+      )
+    }
+    this.#next()
+  }
+
+  #overrun(): void {
+    this.#fail(
+      new AppError('unexpected', 'The PDF took too long to make. Markdown and HTML say the same.'),
+      'time limit',
+    )
+  }
+
+  #gone(child: ChildProcess, how: string): void {
+    if (child !== this.#child) return
+    this.#child = null
+    if (this.#current === null) return
+    this.#fail(
+      new AppError('unexpected', 'The PDF could not be made; the log has the details.', { cause: new Error(how) }),
+      how,
+    )
+  }
+
+  #fail(error: AppError, how: string): void {
+    const current = this.#current
+    this.#current = null
+    this.#options.log?.warn('brief not printed', { how })
+    this.#child?.kill('SIGKILL')
+    this.#child = null
+    current?.reject(error)
+    this.#next()
+  }
+
+  async #end(): Promise<void> {
+    const child = this.#child
+    this.#child = null
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return
+    const { promise, resolve } = Promise.withResolvers<void>()
+    child.once('exit', () => resolve())
+    child.ref()
+    child.kill('SIGKILL')
+    await promise
+  }
+}
+
+function closing(): AppError {
+  return new AppError('restarting', 'The server is stopping; ask again in a moment.')
+}

@@ -1,0 +1,56 @@
+/**
+ * The brief as data: what the page says, before anybody decides how it looks.
+ * This is also the JSON that leaves the server (contract, "brief"): add members, never rename one.
+ */
+import type { BlockId, BlockKind, FieldName, Status } from '../schema/index.ts'
+
+/** One block as the brief words it. */
+export interface BriefEntry {
+  readonly block: BlockId
+  readonly kind: BlockKind
+  /** The statement, word for word. */
+  readonly text: string
+  readonly detail: string
+  readonly status: Status
+  readonly fields: Readonly<Partial<Record<FieldName, string>>>
+  /** True where the same words stand further up already: the page then points there instead of saying them twice. */
+  readonly repeated: boolean
+}
+
+export interface BriefItem extends BriefEntry {
+  /** Whom a value serves; empty for the other kinds. */
+  readonly audiences: readonly BriefEntry[]
+  /** What holds a value or a purpose. */
+  readonly proofs: readonly BriefEntry[]
+  /** What is still open about it, in plain sentences: "Draft. No proof holds it yet." Empty when nothing is. */
+  readonly open: string
+}
+
+export const SECTION_HEADINGS = {
+  purpose: 'Purpose',
+  values: 'Values',
+  audiences: 'Audiences',
+  proofs: 'Proofs',
+} as const
+export type SectionId = keyof typeof SECTION_HEADINGS
+
+export interface BriefSection {
+  readonly id: SectionId
+  readonly heading: string
+  readonly items: readonly BriefItem[]
+}
+
+/**
+ * - **BR1** Every block of the map is either placed, in exactly one section or under an item, or stands in `leftOut`.
+ * - **BR2** No section is empty; sections come in the order of `SECTION_HEADINGS`, but for one audience that one goes first.
+ * - **BR3** The same map gives the same brief, on every machine.
+ */
+export interface Brief {
+  readonly title: string
+  readonly subject: string
+  readonly revision: number
+  /** ISO 8601, UTC: when the map last changed. */
+  readonly asOf: string
+  readonly sections: readonly BriefSection[]
+  readonly leftOut: readonly BlockId[]
+}

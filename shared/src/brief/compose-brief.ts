@@ -1,0 +1,135 @@
+/**
+ * What the brief of a map says, as data. Markdown, HTML and PDF only decide how it looks.
+ * Nothing here invents wording: statements stand as they are, with fixed sentences about what is open.
+ */
+import { ok, refused, type Result } from '../base/index.ts'
+import { compareText, linkedTo, type Block, type BlockId, type EpochMs, type PositioningMap } from '../schema/index.ts'
+import { SECTION_HEADINGS, type Brief, type BriefEntry, type BriefItem, type SectionId } from './brief.ts'
+import { inReadingOrder } from './reading-order.ts'
+
+export interface BriefOptions {
+  readonly revision: number
+  /** When the map last changed; not the clock, so that the same state says the same. */
+  readonly asOf: EpochMs
+  /** Only this audience's values, and their proofs. */
+  readonly audience?: BlockId | undefined
+}
+
+export function composeBrief(map: PositioningMap, options: BriefOptions): Result<Brief, 'unknown-audience'> {
+  const { audience: audienceId } = options
+  const audience = audienceId === undefined ? null : map.blocks.get(audienceId)
+  if (audience === undefined || (audience !== null && audience.kind !== 'audience')) return refused('unknown-audience')
+  const composer = new Composer(map, audience)
+  return ok({
+    title: map.title,
+    subject: map.subject,
+    revision: options.revision,
+    asOf: new Date(options.asOf).toISOString(),
+    sections: composer.sections(),
+    leftOut: composer.leftOut(),
+  })
+}
+
+/** Walks the map once, in reading order, and remembers what it has said. */
+class Composer {
+  readonly #map: PositioningMap
+  readonly #audience: Block | null
+  readonly #order: readonly Block[]
+  readonly #placed = new Set<BlockId>()
+  /** Wordings of proofs that are on the page already. */
+  readonly #said = new Set<string>()
+
+  constructor(map: PositioningMap, audience: Block | null) {
+    this.#map = map
+    this.#audience = audience
+    this.#order = inReadingOrder([...map.blocks.values()].filter((block) => block.statement.trim() !== ''))
+  }
+
+  sections(): Brief['sections'] {
+    const whole = this.#audience === null
+    const purpose = this.#order.filter((block) => block.kind === 'purpose').map((block) => this.#purpose(block))
+    const one = whole || !this.#order.includes(this.#audience) ? [] : [this.#alone(this.#audience)]
+    const values = this.#order.filter((block) => this.#isWanted(block)).map((block) => this.#value(block))
+    const audiences = whole ? this.#rest('audience') : one
+    const proofs = whole ? this.#rest('proof') : []
+    const all: readonly (readonly [SectionId, readonly BriefItem[]])[] = whole
+      ? [
+          ['purpose', purpose],
+          ['values', values],
+          ['audiences', audiences],
+          ['proofs', proofs],
+        ]
+      : [
+          ['audiences', audiences],
+          ['purpose', purpose],
+          ['values', values],
+        ]
+    return all
+      .filter(([, items]) => items.length > 0)
+      .map(([id, items]) => ({ id, heading: SECTION_HEADINGS[id], items }))
+  }
+
+  leftOut(): readonly BlockId[] {
+    return [...this.#map.blocks.keys()].filter((id) => !this.#placed.has(id)).toSorted(compareText)
+  }
+
+  #isWanted(block: Block): boolean {
+    if (block.kind !== 'value') return false
+    const wanted = this.#audience
+    return wanted === null || linkedTo(this.#map, block.id, 'audience').some(({ id }) => id === wanted.id)
+  }
+
+  /** Neighbours of a kind that have something to say, in reading order. */
+  #near(block: Block, kind: 'audience' | 'proof'): readonly Block[] {
+    const near = new Set(linkedTo(this.#map, block.id, kind))
+    return this.#order.filter((other) => near.has(other))
+  }
+
+  #purpose(block: Block): BriefItem {
+    const proofs = this.#audience === null ? this.#near(block, 'proof') : []
+    return {
+      ...this.#entry(block),
+      audiences: [],
+      proofs: proofs.map((proof) => this.#entry(proof)),
+      open: openAbout(block),
+    }
+  }
+
+  #value(block: Block): BriefItem {
+    const entry = this.#entry(block)
+    // For one audience the page names it once, at the top.
+    const audiences = this.#audience === null ? this.#near(block, 'audience').map((one) => this.#entry(one)) : []
+    const proofs = this.#near(block, 'proof').map((proof) => this.#entry(proof))
+    return { ...entry, audiences, proofs, open: openAbout(block, proofs.length) }
+  }
+
+  #alone(block: Block): BriefItem {
+    return { ...this.#entry(block), audiences: [], proofs: [], open: openAbout(block) }
+  }
+
+  /** Blocks of a kind that no value or purpose has brought onto the page. */
+  #rest(kind: 'audience' | 'proof'): readonly BriefItem[] {
+    const left = this.#order.filter((block) => block.kind === kind && !this.#placed.has(block.id))
+    return left.map((block) => this.#alone(block))
+  }
+
+  #entry(block: Block): BriefEntry {
+    this.#placed.add(block.id)
+    const { id, kind, statement, detail, status, fields } = block
+    const words = wordsOf(statement)
+    const repeated = kind === 'proof' && this.#said.has(words)
+    if (kind === 'proof') this.#said.add(words)
+    return { block: id, kind, text: statement, detail, status, fields, repeated }
+  }
+}
+
+/** Two texts that differ only in quotation marks, case or spacing say the same. */
+function wordsOf(text: string): string {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}\p{S}]+/gu)
+  return words === null ? text.trim() : words.join(' ')
+}
+
+function openAbout(block: Block, proofs?: number): string {
+  const open = [...(block.status === 'draft' ? ['Draft.'] : []), ...(proofs === 0 ? ['No proof holds it yet.'] : [])]
+  return open.join(' ')
+}

@@ -1,0 +1,23 @@
+/** The files a brief leaves in: the end of the address, the type, the end of the file name. */
+export const BRIEF_FORMATS = {
+  json: { contentType: 'application/json; charset=utf-8' },
+  md: { contentType: 'text/markdown; charset=utf-8' },
+  html: { contentType: 'text/html; charset=utf-8' },
+  pdf: { contentType: 'application/pdf' },
+} as const satisfies Record<string, { readonly contentType: string }>
+export type BriefFormat = keyof typeof BRIEF_FORMATS
+
+export function isBriefFormat(name: string): name is BriefFormat {
+  return Object.hasOwn(BRIEF_FORMATS, name)
+}
+
+/** Millimetres. */
+export const PAPERS = {
+  a4: { name: 'A4', width: 210, height: 297 },
+  letter: { name: 'Letter', width: 215.9, height: 279.4 },
+} as const
+export type Paper = keyof typeof PAPERS
+
+export function isPaper(name: string): name is Paper {
+  return Object.hasOwn(PAPERS, name)
+}

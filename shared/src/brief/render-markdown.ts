@@ -1,0 +1,53 @@
+/** The brief as Markdown that reads well as plain text, too. What people wrote is escaped: it never becomes markup. */
+import type { Brief, BriefEntry, BriefItem } from './brief.ts'
+import { factsOf, originOf, sayLines, sayRepeated, sayState, titleOf } from './say.ts'
+
+export function renderMarkdown(brief: Brief): string {
+  const subject = brief.subject.trim()
+  const head = [
+    `# ${inline(titleOf(brief))}`,
+    ...(subject === '' || subject === titleOf(brief) ? [] : [inline(subject)]),
+  ]
+  const body = brief.sections.flatMap(({ heading, items }) => [`## ${heading}`, ...items.flatMap(renderItem)])
+  return `${[...head, ...body, '---', sayState(brief)].join('\n\n')}\n`
+}
+
+function renderItem(item: BriefItem): readonly string[] {
+  const lines = [
+    ...sayLines(item).map(inline),
+    ...item.audiences.map((entry) => `For: ${entryText(entry)}`),
+    ...factsOf(item).map(({ label, text }) => `${label}: ${inline(text)}`),
+    ...(item.kind === 'proof' ? origin(item) : []),
+    ...item.proofs.map((entry) => `Proof: ${entry.repeated ? inline(sayRepeated(entry)) : entryText(entry)}`),
+    ...(item.open === '' ? [] : [`*${item.open}*`]),
+  ]
+  const list = lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join('\n')]
+  const said = item.repeated ? inline(sayRepeated(item)) : inline(item.text)
+  return [item.kind === 'proof' || item.kind === 'audience' ? said : `### ${said}`, ...list]
+}
+
+/** An audience or a proof on one line of a list: statement, who says so, note, fields. */
+function entryText(entry: BriefEntry): string {
+  const parts = [inline(entry.text), ...origin(entry), ...sayLines(entry).map(inline)]
+  const facts = factsOf(entry).map(({ label, text }) => `${label}: ${inline(text)}`)
+  return [...parts, ...facts, ...(entry.status === 'draft' ? ['*Draft.*'] : [])].join('  \n  ')
+}
+
+function origin(entry: BriefEntry): readonly string[] {
+  const { by, source, href, on } = originOf(entry)
+  const link = href === '' ? inline(source) : `<${href}>`
+  const parts = [inline(by), link, on].filter((part) => part !== '')
+  return parts.length === 0 ? [] : [`— ${parts.join(', ')}`]
+}
+
+/** Every character that could start or close markup, and what is one only at the start of a line. */
+function inline(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>|~&$]/g, '\\$&')
+    .replace(/^([#+=-]+)/, '\\$1')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/:\/\//g, ':&#47;/')
+    .replace(/@/g, '&#64;')
+}

@@ -1,0 +1,91 @@
+/**
+ * The few fixed words a brief puts around what people wrote. All renderers say the same, because they say it from here.
+ * A label never bends the words beside it: statements keep their capital letter and their full stop.
+ */
+import type { FieldName } from '../schema/index.ts'
+import type { Brief, BriefEntry } from './brief.ts'
+
+/** A field on the page: what it is, and what it says. */
+export interface Fact {
+  readonly name: FieldName
+  readonly label: string
+  readonly text: string
+}
+
+const LABELS: Partial<Record<FieldName, string>> = {
+  category: 'Category',
+  tone: 'Tone',
+  alternative: 'Without us',
+  difference: 'Difference',
+  attribute: 'What we have',
+  gain: 'Gain',
+  situation: 'Situation',
+  need: 'Need',
+  obstacle: 'Obstacle',
+  reach: 'Reach',
+  notFor: 'Not for',
+}
+const REACH = { known: 'Known', next: 'Next: needs more context' } as const
+
+/** The labelled fields of an entry, in the order of the page. Category, why now and the origin of a proof stand elsewhere. */
+export function factsOf(entry: BriefEntry): readonly Fact[] {
+  return (Object.keys(LABELS) as FieldName[]).flatMap((name) => {
+    const text = entry.fields[name]?.trim()
+    const label = LABELS[name]
+    if (text === undefined || text === '' || label === undefined) return []
+    return [{ name, label, text: name === 'reach' ? (REACH[text as keyof typeof REACH] ?? text) : text }]
+  })
+}
+
+/** The paragraphs around a statement that need no label: why now, and the detail. */
+export function sayLines(entry: BriefEntry): readonly string[] {
+  const lines = [entry.fields.whyNow ?? '', ...entry.detail.split('\n')]
+  return lines.map((line) => line.trim()).filter((line) => line !== '')
+}
+
+/** Who says a proof, where it is written, and since when: in that order, what there is of it. */
+export interface Origin {
+  readonly by: string
+  readonly source: string
+  /** An http(s) address, when the source is one. */
+  readonly href: string
+  readonly on: string
+}
+
+export function originOf(entry: BriefEntry): Origin {
+  const source = entry.fields.source ?? ''
+  const href = hrefOf(source)
+  const shown = href === '' ? source : source.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')
+  return { by: entry.fields.by ?? '', source: shown, href, on: sayDate(entry.fields.observedOn ?? '') }
+}
+
+/** Only what a reader can follow safely; anything else stays text. */
+function hrefOf(source: string): string {
+  if (!/^https?:\/\/\S+$/i.test(source) || !URL.canParse(source)) return ''
+  return new URL(source).href
+}
+
+/** In place of a proof whose words stand further up. */
+export function sayRepeated(entry: BriefEntry): string {
+  const by = entry.fields.by ?? ''
+  return by === '' ? 'A proof further up holds this too.' : `A proof further up holds this too: ${by}.`
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+
+/** "21 May 2026" for an ISO date or time; `''` for none. In UTC, so that it reads the same everywhere. */
+export function sayDate(iso: string): string {
+  const date = new Date(iso)
+  if (iso === '' || Number.isNaN(date.getTime())) return ''
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`
+}
+
+/** Which state of the map the page shows. */
+export function sayState(brief: Brief): string {
+  return `Revision ${brief.revision}, ${sayDate(brief.asOf)}.`
+}
+
+/** What the page is called: PDF/UA and browser tabs both need something. */
+export function titleOf(brief: Brief): string {
+  return brief.title.trim() || brief.subject.trim() || 'Untitled map'
+}
