@@ -53,6 +53,7 @@ export interface Page {
   readonly date: readonly [number, number, number]
   readonly subject: Run
   readonly category: Run
+  readonly head: 'row' | 'stack'
   readonly sections: readonly { readonly id: string; readonly heading: string; readonly items: readonly PageItem[] }[]
   readonly foot: Run
 }
@@ -64,14 +65,17 @@ export function pageOf(shortened: Shortened, paper: Paper, scale: number): Page 
   const { brief } = shortened
   const asOf = new Date(brief.asOf)
   const title = clean(titleOf(brief))
+  const subject = brief.subject.trim() || title
+  const category = shortCategory(brief)
   return {
     title,
     ...languageOf(brief),
     paper,
     scale,
     date: [asOf.getUTCFullYear(), asOf.getUTCMonth() + 1, asOf.getUTCDate()],
-    subject: run(brief.subject.trim() || title),
-    category: run(shortCategory(brief)),
+    subject: run(subject),
+    category: run(category),
+    head: widthOf(subject) + widthOf(category) <= 78 ? 'row' : 'stack',
     sections: brief.sections.map(({ id, heading, items }) => ({
       id,
       heading,
@@ -142,17 +146,24 @@ function sizeOf(kind: BriefItem['kind'], text: string, at: number): number {
   return 14.5
 }
 
-/** Longer runs without a place to break get one every few letters, so that no word leaves the page. */
-const UNBREAKABLE = /[^\s\u2E80-\uFFDC\u200B-]{32,}/gu
+/** Longer runs without a place to break get some, at slashes and the like or every letter, so that no word leaves the page. */
+const UNBREAKABLE = /[^\s\u2E80-\uFFDC\u200B]{32,}/gu
+
+function lettersOf(part: string): readonly string[] {
+  return [...part.matchAll(/\P{M}\p{M}{0,8}|\p{M}{1,8}/gu)].map(([letter]) => letter)
+}
+
+function breakable(word: string): string {
+  const parts = word.split(/(?<=[/?&=_.,;-])/u)
+  return parts.map((part) => (part.length < 32 ? part : lettersOf(part).join('\u200B'))).join('\u200B')
+}
 
 function clean(text: string): string {
   return cleanText(text.toWellFormed()).replace(/\s+/g, ' ').trim()
 }
 
 function run(raw: string): Run {
-  const text = clean(raw).replace(UNBREAKABLE, (word) =>
-    [...word.matchAll(/\P{M}\p{M}*/gu)].map(([letter]) => letter).join('\u200B'),
-  )
+  const text = clean(raw).replace(UNBREAKABLE, breakable)
   return { text, dir: directionOf(text), href: '' }
 }
 
@@ -163,4 +174,18 @@ function directionOf(text: string): 'ltr' | 'rtl' {
 
 function fullStop(text: string): string {
   return /[.!?。！？…]$/.test(text) ? text : `${text}.`
+}
+
+/** Lines that a page at its smallest could hold at the very most, and letters that such a line could. */
+const MOST_LINES = 100
+const MOST_LETTERS = 150
+
+/** False where a glance is enough to see that it can't fit: setting 500 blocks to find out would take seconds. */
+export function mayFit({ sections }: Brief): boolean {
+  const entries = sections.flatMap(({ items }) => items.flatMap((item) => [item, ...item.audiences, ...item.proofs]))
+  const lines = entries.reduce((sum, entry) => {
+    const texts = [entry.text, ...sayLines(entry), ...factsOf(entry).map(({ text }) => text)]
+    return sum + texts.reduce((own, text) => own + Math.ceil(text.length / MOST_LETTERS), 0)
+  }, 0)
+  return lines <= MOST_LINES
 }

@@ -7,7 +7,8 @@ import { countBlocks, countCuts, leaveOut, type Brief, type Paper } from '@throu
 import { readFileSync } from 'node:fs'
 import { fitToPage, type Fit } from './fit.ts'
 import { fontFolders } from './fonts.ts'
-import { pageOf } from './page.ts'
+import process from 'node:process'
+import { mayFit, pageOf } from './page.ts'
 
 export interface PrintJob {
   readonly id: number
@@ -39,7 +40,9 @@ function compile(brief: Brief, paper: Paper, { scale, steps }: Fit): NodeTypstDo
 }
 
 function print({ id, brief, paper }: PrintJob): PrintReply {
-  const fit = fitToPage(countCuts(brief), (tried) => compile(brief, paper, tried).numOfPages === 1)
+  const fit = fitToPage(countCuts(brief), (tried) => {
+    return mayFit(leaveOut(brief, tried.steps).brief) && compile(brief, paper, tried).numOfPages === 1
+  })
   const creationTimestamp = Math.floor(Date.parse(brief.asOf) / 1000)
   const document = compile(brief, paper, fit)
   const leftOut = countBlocks(leaveOut(brief, fit.steps))
