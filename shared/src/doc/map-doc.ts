@@ -1,5 +1,5 @@
 import type { VoiceId, BlockId } from '../schema/index.ts'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 
 /**
  * The canvas document's roots, by name. The one place that names them (contract, "The canvas document").

@@ -5,7 +5,9 @@ import {
   cutText,
   fieldNamesOf,
   fieldTypeOf,
+  isCalendarDate,
   isIndexKey,
+  isInstant,
   LIMITS,
   MIN_SIZE,
   STATUSES,
@@ -18,14 +20,6 @@ import {
   type Status,
 } from '../schema/index.ts'
 import * as Y from 'yjs'
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/
-
-export function isCalendarDate(text: string): boolean {
-  if (!DATE.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-}
 
 function line(value: unknown, length: number): string {
   return typeof value === 'string' ? cutText(cleanLine(value), length) : ''
@@ -64,9 +58,9 @@ export function readTags(value: unknown): readonly string[] {
 export function readAgreed(value: unknown): AgreedWording | null {
   if (typeof value !== 'object' || value === null) return null
   const { statement, at, by } = value as Record<string, unknown>
-  if (typeof statement !== 'string' || typeof at !== 'string' || Number.isNaN(Date.parse(at))) return null
+  if (typeof statement !== 'string' || typeof at !== 'string' || !isInstant(at)) return null
   const name = line(by, LIMITS.nameLength)
-  return { statement: line(statement, LIMITS.statementLength), at: line(at, 40), ...(name === '' ? {} : { by: name }) }
+  return { statement: line(statement, LIMITS.statementLength), at, ...(name === '' ? {} : { by: name }) }
 }
 
 function within(value: unknown, low: number, high: number): number | null {

@@ -25,9 +25,19 @@ function wordsOf(node: unknown, depth = 0): string {
   return ''
 }
 
-/** Raw paragraphs, neither cleaned nor cut. */
+/**
+ * Raw paragraphs, neither cleaned nor cut. Letters that lie in the fragment itself, as of a client that took it for a
+ * plain text, come one by one and make one paragraph.
+ */
 export function paragraphsOf(fragment: Y.XmlFragment): readonly string[] {
-  return fragment.toArray().map((child) => wordsOf(child))
+  const paragraphs: string[] = []
+  let loose = false
+  for (const child of fragment.toArray() as unknown[]) {
+    if (typeof child === 'string' && loose) paragraphs.push((paragraphs.pop() ?? '') + child)
+    else paragraphs.push(typeof child === 'string' ? child : wordsOf(child))
+    loose = typeof child === 'string'
+  }
+  return paragraphs
 }
 
 /** What a text reads as: a statement or telling on one line, a detail as paragraphs. */

@@ -13,6 +13,11 @@ export function cleanText(text: string): string {
   return text.replace(LINE_BREAKS, '\n').replace(NOT_TEXT, '')
 }
 
+/** How many characters `cleanText` removes for not being text; line breaks, which it only evens out, do not count. */
+export function countStrays(text: string): number {
+  return text.replace(LINE_BREAKS, '\n').match(NOT_TEXT)?.length ?? 0
+}
+
 /** A statement, telling or field: one line, its breaks read as spaces. */
 export function cleanLine(text: string): string {
   return cleanText(text)
@@ -29,9 +34,9 @@ export function cleanParagraphs(text: string): string {
     .join('\n')
 }
 
-/** At most `length` UTF-16 units, never half a surrogate pair. */
+/** At most `length` UTF-16 units, never half a surrogate pair; a cut ends on no space, so that clean text stays clean. */
 export function cutText(text: string, length: number): string {
   if (text.length <= length) return text
   const cut = text.slice(0, length)
-  return cut.isWellFormed() ? cut : cut.slice(0, -1)
+  return (cut.isWellFormed() ? cut : cut.slice(0, -1)).trimEnd()
 }

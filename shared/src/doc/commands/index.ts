@@ -16,5 +16,6 @@ export {
 } from './edit-block.ts'
 export { beginMap, setSubject, setTitle, setVoices } from './describe-map.ts'
 export { placeContent, type Content } from './place-content.ts'
+export { copyBlocks } from './copy-blocks.ts'
 export { draw } from './draw.ts'
 export { transact } from './transact.ts'

@@ -3,8 +3,8 @@ import { writeKeyed } from '../keyed-array.ts'
 import type { MapDoc } from '../map-doc.ts'
 import { transact } from './transact.ts'
 
-/** Pixels to a hundredth: finer is invisible, and each digit costs every reader for as long as the map lives. */
-const rounded = (value: number) => Math.round(value * 100) / 100
+/** To a hundredth: finer is invisible, and each digit costs every reader for as long as the map lives. Never -0. */
+const rounded = (value: number) => Math.round(value * 100) / 100 || 0
 
 export function frameTuple({ x, y, w, h, index, parentId }: PlacedFrame): readonly unknown[] {
   return [rounded(x), rounded(y), rounded(w), rounded(h), index, parentId]

@@ -8,7 +8,7 @@ import { transact } from './transact.ts'
 
 /** Blocks and links to add as they are; every block has its frame by now, and every id is new to the document. */
 export interface Content {
-  readonly blocks: readonly (Omit<Block, 'frame'> & { readonly frame: PlacedFrame })[]
+  readonly blocks: readonly (Omit<Block, 'frame' | 'createdAt'> & { readonly frame: PlacedFrame })[]
   readonly links: readonly Pick<Link, 'from' | 'to'>[]
   /** Voices that the blocks' tellings need and the map may lack; those it has stay as they are. */
   readonly voices: readonly Voice[]

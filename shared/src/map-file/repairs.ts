@@ -1,0 +1,64 @@
+/** What an import had to repair or leave out, in the order it was met. */
+import { cleanLine, cutText } from '../schema/index.ts'
+
+export interface Repair {
+  /** Where in the file: `blocks[3].fields.reach`; `''` for the whole. */
+  readonly path: string
+  /** What is wrong there, with the words that would otherwise be lost. */
+  readonly problem: string
+  readonly done: string
+}
+
+/** More lines than this nobody reads, and a hostile file could ask for a million of them; the last one counts the rest. */
+export const MAX_REPAIRS = 1_000
+const QUOTE_LENGTH = 200
+const KEY_LENGTH = 80
+
+export class Repairs {
+  readonly #kept: Repair[] = []
+  #more = 0
+
+  note(path: string, problem: string, done: string): void {
+    if (this.#kept.length < MAX_REPAIRS) this.#kept.push({ path, problem, done })
+    else this.#more += 1
+  }
+
+  /** Everything beside `known` is said, with its value. */
+  noteUnknown(holder: Readonly<Record<string, unknown>>, known: readonly string[], path: string, what: string): void {
+    for (const [key, value] of Object.entries(holder))
+      if (!known.includes(key)) this.note(at(path, key), `${what} has no such part: ${quote(value)}`, 'left out')
+  }
+
+  list(): readonly Repair[] {
+    if (this.#more === 0) return this.#kept
+    const problem = `${this.#more} more things did not fit`
+    return [...this.#kept, { path: '', problem, done: 'repaired or left out in the same ways' }]
+  }
+}
+
+/** The path of a member; a key that is no plain word stands in quotes. */
+export function at(path: string, key: string): string {
+  if (/^[A-Za-z_]\w{0,79}$/.test(key)) return path === '' ? key : `${path}.${key}`
+  return `${path}[${JSON.stringify(cutText(cleanLine(key), KEY_LENGTH))}]`
+}
+
+/** A value as a sentence can carry it: on one line, well-formed, cut where it is long. */
+export function quote(value: unknown, length = QUOTE_LENGTH): string {
+  const text = cleanLine(typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)))
+  return text.length > length ? `“${cutText(text, length)}…”` : `“${text}”`
+}
+
+export function typeName(value: unknown): string {
+  if (value === null) return 'nothing'
+  if (value === undefined) return 'missing'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'boolean') return value ? '“true”' : '“false”'
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+}
+
+/** The members of an object; null for lists and everything else. */
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : null
+}
