@@ -57,13 +57,20 @@ export class Person {
   /** Opens a map's link and waits until the canvas can be worked on. */
   async open(url: string): Promise<void> {
     await this.goesTo(url)
-    await expect(this.page.getByRole('button', { name: 'Value', exact: true })).toBeVisible({ timeout: 30_000 })
-    await expect(this.page.getByTestId('canvas')).toBeVisible({ timeout: 30_000 })
+    await this.seesTheMap()
+  }
+
+  async seesTheMap(): Promise<void> {
+    await expect(this.page.locator('[data-loaded="true"] .tl-canvas')).toBeVisible({ timeout: 30_000 })
+  }
+
+  async picks(tool: string): Promise<void> {
+    await this.page.getByRole('button', { name: tool, exact: true }).click()
   }
 
   /** Picks the kind's tool, puts a block on a free spot of the canvas, writes its statement and leaves it. */
   async adds(kind: KindTool, statement: string, at: Spot): Promise<void> {
-    await this.page.getByRole('button', { name: kind, exact: true }).click()
+    await this.picks(kind)
     await this.page.mouse.click(at.x, at.y)
     await expect(this.editor).toBeFocused()
     await this.page.keyboard.type(statement)
@@ -77,7 +84,7 @@ export class Person {
 
   /** The card with these words on it. */
   card(words: string | RegExp): Locator {
-    return this.page.locator('[data-block]').filter({ hasText: words })
+    return this.page.locator('.tl-canvas [data-block]').filter({ hasText: words })
   }
 
   /** What this person sees on a card, for `expect`. */
@@ -109,7 +116,7 @@ export class Person {
   /** Every card as block id and words, in one order for everybody. */
   async cards(): Promise<readonly string[]> {
     const cards = await this.page
-      .locator('[data-block]')
+      .locator('.tl-canvas [data-block]')
       .evaluateAll((all) => all.map((card) => `${card.getAttribute('data-block')}: ${card.textContent}`))
     return cards.toSorted()
   }
@@ -126,14 +133,37 @@ export class Person {
 
   /** Takes a card by its header and moves it, in steps as a hand would. */
   async drags(card: Locator, by: Spot): Promise<void> {
-    const box = await card.boundingBox()
-    expect(box, 'the card is on screen').not.toBeNull()
-    const from = { x: (box?.x ?? 0) + GRIP.x, y: (box?.y ?? 0) + GRIP.y }
+    const from = await gripOf(card)
+    await this.strokes(from, { x: from.x + by.x, y: from.y + by.y })
+  }
+
+  /** With the link tool or the arrow in hand: from one card to another. */
+  async connects(from: Locator, to: Locator): Promise<void> {
+    await this.strokes(await gripOf(from), await gripOf(to))
+  }
+
+  /** Presses, moves in steps as a hand would, and lets go. */
+  async strokes(from: Spot, to: Spot): Promise<void> {
     await this.page.mouse.move(from.x, from.y)
     await this.page.mouse.down()
-    await this.page.mouse.move(from.x + by.x / 2, from.y + by.y / 2, { steps: 5 })
-    await this.page.mouse.move(from.x + by.x, from.y + by.y, { steps: 5 })
+    await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 5 })
+    await this.page.mouse.move(to.x, to.y, { steps: 5 })
     await this.page.mouse.up()
+  }
+
+  /** Everything of one kind of tldraw shape that is on the canvas: `link`, `draw`, `note`, … */
+  shapes(type: string): Locator {
+    return this.page.locator(`.tl-shape[data-shape-type="${type}"]`)
+  }
+
+  panel(name: string): Locator {
+    return this.page.getByRole('region', { name, exact: true })
+  }
+
+  async opensPanel(name: string): Promise<Locator> {
+    await this.page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name, exact: true }).click()
+    await expect(this.panel(name)).toBeVisible()
+    return this.panel(name)
   }
 
   async undoes(): Promise<void> {
@@ -152,6 +182,12 @@ export class Person {
   get savedState(): Locator {
     return this.page.getByRole('banner').getByText(/^(?:Saved|Saving…|Kept on this device|Reading only)/)
   }
+}
+
+async function gripOf(card: Locator): Promise<Spot> {
+  const box = await card.boundingBox()
+  expect(box, 'the card is on screen').not.toBeNull()
+  return { x: (box?.x ?? 0) + GRIP.x, y: (box?.y ?? 0) + GRIP.y }
 }
 
 interface TestWorld {

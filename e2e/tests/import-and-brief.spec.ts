@@ -1,0 +1,106 @@
+/** Real material in, one page out. */
+import type { Page } from '@playwright/test'
+import { expect, test } from '../world/actors.ts'
+import { callAs, makeMap, mapFile } from '../world/api.ts'
+
+const MATERIAL = mapFile(
+  [
+    { id: 'why', kind: 'purpose', statement: 'No medicine is thrown away because a fridge failed' },
+    { id: 'cold', kind: 'value', statement: 'Stays cold for nine hours without power' },
+    { id: 'calm', kind: 'value', statement: 'Nobody drives out at night' },
+    { id: 'rural', kind: 'audience', statement: 'Pharmacies at the end of the line' },
+    { id: 'test', kind: 'proof', statement: 'Nine hours and ten minutes, measured in May' },
+  ],
+  [
+    ['why', 'cold'],
+    ['why', 'calm'],
+    ['cold', 'rural'],
+    ['test', 'cold'],
+  ],
+)
+
+async function choosesFile(page: Page, content: unknown): Promise<void> {
+  const buffer = Buffer.from(typeof content === 'string' ? content : JSON.stringify(content))
+  await page.getByLabel('Map file').setInputFiles({ name: 'material.json', mimeType: 'application/json', buffer })
+}
+
+test('a map file opens from the home page, laid out so that nothing overlaps', async ({ ana, server }) => {
+  await ana.goesTo(server.origin)
+  await choosesFile(ana.page, MATERIAL)
+  await expect(ana.page.getByRole('dialog')).toContainText('Everything in the file fits.')
+  await ana.page.getByRole('button', { name: 'Make the map' }).click()
+  await ana.seesTheMap()
+  for (const { statement } of MATERIAL.blocks) await expect(ana.sees(statement)).toBeVisible()
+  await expect(ana.shapes('link')).toHaveCount(4)
+  expect(await overlaps(ana.page)).toEqual([])
+})
+
+test('what had to be repaired is said line by line before anything is made', async ({ ana, server }) => {
+  await ana.goesTo(server.origin)
+  const broken = {
+    ...MATERIAL,
+    blocks: [...MATERIAL.blocks, { id: 'odd', kind: 'mood', statement: 'Sunny' }],
+    links: [...MATERIAL.links, { from: 'cold', to: 'nowhere' }],
+  }
+  await choosesFile(ana.page, broken)
+  const lines = ana.page.getByRole('list', { name: 'What is repaired or left out' }).getByRole('listitem')
+  await expect(lines).toHaveCount(2)
+  await expect(lines.filter({ hasText: 'Sunny' })).toHaveCount(1)
+  await ana.page.getByRole('button', { name: 'Make the map' }).click()
+  await ana.seesTheMap()
+  await expect(ana.page.locator('.tl-canvas [data-block]')).toHaveCount(5)
+})
+
+test('a file that is no map is refused in a sentence', async ({ ana, server }) => {
+  await ana.goesTo(server.origin)
+  await choosesFile(ana.page, { format: 'something-else' })
+  await expect(ana.page.getByRole('alert')).toContainText(/map file/i)
+})
+
+test('the brief shows what the map says, and changes with it', async ({ ana, server }) => {
+  const map = await makeMap(server.origin, { title: 'Vardeholm', map: MATERIAL })
+  await ana.open(map.link('editor'))
+  const brief = await ana.opensPanel('Brief')
+  for (const { statement } of MATERIAL.blocks) await expect(brief.getByText(statement).first()).toBeVisible()
+})
+
+test('the brief is one page of PDF, and the same as HTML and Markdown', async ({ server }) => {
+  const map = await makeMap(server.origin, { map: MATERIAL })
+  const get = (form: string): Promise<Response> =>
+    callAs(map.keys.reader, `${server.origin}/api/maps/${map.id}/brief${form}`)
+  for (const paper of ['a4', 'letter']) {
+    const pdf = await get(`.pdf?paper=${paper}`)
+    expect(pdf.status).toBe(200)
+    expect(pdf.headers.get('x-brief-left-out')).toBe('0')
+    const bytes = Buffer.from(await pdf.arrayBuffer())
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(Buffer.from(await (await get(`.pdf?paper=${paper}`)).arrayBuffer()).equals(bytes)).toBe(true)
+  }
+  for (const form of ['.html', '.md']) {
+    const text = await (await get(form)).text()
+    for (const { statement } of MATERIAL.blocks) expect(text).toContain(statement)
+  }
+})
+
+test('a reader sees the brief and nothing of the map behind it', async ({ ana, server }) => {
+  const map = await makeMap(server.origin, { map: MATERIAL })
+  await ana.goesTo(`${server.origin}/m/${map.id}/brief#key=${map.keys.reader}`)
+  await expect(ana.page.getByText('Stays cold for nine hours without power').first()).toBeVisible()
+  await expect(ana.page).toHaveURL(`${server.origin}/m/${map.id}/brief`)
+  const status = await ana.page.evaluate(async (id) => (await fetch(`/api/maps/${id}`)).status, map.id)
+  expect(status).toBe(403)
+})
+
+/** Pairs of cards that lie on each other. */
+async function overlaps(page: Page): Promise<readonly string[]> {
+  return page.locator('.tl-canvas [data-block]').evaluateAll((cards) => {
+    const boxes = cards.map((card) => ({ id: card.getAttribute('data-block'), box: card.getBoundingClientRect() }))
+    return boxes.flatMap((a, n) =>
+      boxes
+        .slice(n + 1)
+        .filter((b) => a.box.left < b.box.right && b.box.left < a.box.right)
+        .filter((b) => a.box.top < b.box.bottom && b.box.top < a.box.bottom)
+        .map((b) => `${a.id} and ${b.id}`),
+    )
+  })
+}
