@@ -52,7 +52,9 @@ export class MapReader {
   constructor(map: MapDoc) {
     this.#map = map
     this.#forget = (transaction) => {
-      if (transaction.changedParentTypes.size === 0) return
+      // Not `changedParentTypes`: a text that a peer has just begun is a root that nobody here has opened, and Yjs lists
+      // no parents for those.
+      if (transaction.changed.size === 0) return
       this.#current = null
       for (const type of transaction.changedParentTypes.keys()) {
         const root = this.#roots.get(type)

@@ -42,10 +42,12 @@ export function at(path: string, key: string): string {
   return `${path}[${JSON.stringify(cutText(cleanLine(key), KEY_LENGTH))}]`
 }
 
-/** A value as a sentence can carry it: on one line, well-formed, cut where it is long. */
+/** A value as a sentence can carry it: on one line, well-formed, cut where it is long; words in quotation marks. */
 export function quote(value: unknown, length = QUOTE_LENGTH): string {
-  const text = cleanLine(typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)))
-  return text.length > length ? `“${cutText(text, length)}…”` : `“${text}”`
+  const words = typeof value === 'string'
+  const text = cleanLine(words ? value : (JSON.stringify(value) ?? String(value)))
+  const short = text.length > length ? `${cutText(text, length)}…` : text
+  return words ? `“${short}”` : short
 }
 
 export function typeName(value: unknown): string {
@@ -53,6 +55,7 @@ export function typeName(value: unknown): string {
   if (value === undefined) return 'missing'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'boolean') return value ? '“true”' : '“false”'
+  if (typeof value === 'string') return 'a text'
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }
 

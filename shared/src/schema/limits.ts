@@ -13,6 +13,14 @@ export const LIMITS = {
   updateFrameBytes: 4 * 1024 * 1024,
   /** Bytes a document may have, and so a writer's step 2. */
   documentBytes: 64 * 1024 * 1024,
+  /** Bytes of one presence message: a newcomer's stock client sends back everybody it has just been told of. */
+  presenceFrameBytes: 4 * 1024 * 1024,
+  /** Bytes of one client's presence, and how many clients one connection may speak for. */
+  presenceStateBytes: 4 * 1024,
+  presenceIds: 4,
+  /** Open sockets: a crowd in one map, and an office behind one address. */
+  connectionsPerMap: 1_200,
+  connectionsPerAddress: 3_000,
   /** Blocks readers take from a document; 300 are pleasant, 1,000 usable (docs/performance.md). */
   blocks: 5_000,
   links: 10_000,
