@@ -7,17 +7,12 @@ const anyDigits = (length: number) =>
   fc.string({ unit: fc.constantFrom(...DIGITS), minLength: length, maxLength: length })
 
 /** Built from the definition, not from our code: a head that says how long the integer is, digits, a fraction. */
-const anyKey: fc.Arbitrary<string> = fc
-  .constantFrom(...'ABCXYZabcxyz')
-  .chain((head) => {
-    const digits = head >= 'a' ? head.charCodeAt(0) - 96 : 91 - head.charCodeAt(0)
-    return fc
-      .tuple(anyDigits(digits), fc.nat({ max: 4 }).chain(anyDigits))
-      .map(([integer, fraction]) => head + integer + fraction)
-  })
-  .filter((key) => key !== `A${'0'.repeat(26)}`)
-  .map((key) => key.replace(/^([a-zA-Z]\w*?[1-9A-Za-z])0+$/, (whole, cut: string) => (isIndexKey(whole) ? whole : cut)))
-  .filter(isIndexKey)
+const anyKey: fc.Arbitrary<string> = fc.constantFrom(...'BCXYZabcxy').chain((head) => {
+  const digits = head >= 'a' ? head.charCodeAt(0) - 96 : 91 - head.charCodeAt(0)
+  return fc
+    .tuple(anyDigits(digits), fc.nat({ max: 4 }).chain(anyDigits))
+    .map(([integer, fraction]) => head + integer + fraction)
+})
 
 test('keys above a key are valid and ascend in plain string order, however many', () => {
   fc.assert(
@@ -48,11 +43,11 @@ test('the integer grows over its borders as the paper says', () => {
   expect(indexKeysAbove('a1V', 1)).toEqual(['a2'])
 })
 
-test.each(['a0', 'a1', 'Zz', 'b00', 'a0V', `z${'0'.repeat(26)}`])('%s is a key', (key) =>
+test.each(['a0', 'a1', 'Zz', 'b00', 'a0V', 'a1V0', `y${'0'.repeat(25)}`])('%s is a key', (key) =>
   expect(isIndexKey(key)).toBe(true),
 )
 
-test.each(['', 'a', '1', 'b0', 'a00', 'a1V0', 'a!', 'a1 ', `A${'0'.repeat(26)}`, 'ä1', `a0${'1'.repeat(60)}`])(
+test.each(['', 'a', '1', 'b0', 'a!', 'a1 ', `A${'0'.repeat(26)}`, `z${'0'.repeat(26)}`, 'ä1', `a0${'1'.repeat(100)}`])(
   '%j is none',
   (key) => expect(isIndexKey(key)).toBe(false),
 )
