@@ -1,0 +1,97 @@
+/** Wires the given parts into a server and starts nothing: main.ts and tests decide when and where it listens. */
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { Express } from 'express'
+import { AppError } from '@throughline/shared/errors'
+import { Access } from './access/index.ts'
+import { createBriefPrinter } from './brief/printer.ts'
+import type { Clock } from './clock.ts'
+import { createRoutes } from './http/routes.ts'
+import type { Log } from './log.ts'
+import { Metrics } from './metrics.ts'
+import { Rooms } from './rooms/index.ts'
+import type { Stores } from './stores/index.ts'
+import { Connections, createSyncServer } from './ws/index.ts'
+
+export interface AppDeps {
+  readonly stores: Stores
+  readonly clock: Clock
+  readonly log: Log
+  readonly publicUrl: string | null
+  readonly adminKey: string | null
+  readonly tldrawLicenseKey: string | null
+  readonly trustProxy: boolean | number | string | null
+  readonly clientDir: string
+  readonly version: string
+}
+
+export interface App {
+  readonly server: Server
+  /** Everything to disk, everybody sent away to come back. The stores stay open: whoever opened them closes them. */
+  close(): Promise<void>
+}
+
+/** A browser keeps a cookie a map; the default of 16 kB would refuse somebody with a few hundred maps. */
+const HEADER_BYTES = 64 * 1024
+/** A body of the largest size over a slow line. */
+const REQUEST_TIMEOUT_MS = 120_000
+/** How long a polite good-bye may take before sockets are cut. */
+const GOODBYE_MS = 3_000
+
+export function createApp(deps: AppDeps): App {
+  const { stores, clock, log } = deps
+  const metrics = new Metrics()
+  const connections = new Connections(clock)
+  const rooms = new Rooms({ docs: stores.docs, maps: stores.maps, clock, log, metrics })
+  const access = new Access({ keys: stores.keys, people: stores.people, clock })
+  const printer = createBriefPrinter({ log })
+  const routes = createRoutes({ ...deps, rooms, connections, access, printer, metrics })
+  const sync = createSyncServer({
+    access,
+    rooms,
+    connections,
+    clock,
+    log,
+    metrics,
+    publicUrl: deps.publicUrl,
+    addressOf: (request) => addressOf(routes, request),
+  })
+  const server = createServer({ maxHeaderSize: HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS }, routes)
+  server.on('upgrade', (request, socket, head) => sync.upgrade(request, socket, head))
+  return {
+    server,
+    async close() {
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve())
+      })
+      server.closeIdleConnections()
+      const why = new AppError('restarting', 'The server is restarting; come back.')
+      await rooms.close(why)
+      connections.refuseWhere(() => true, why)
+      const cut = setTimeout(() => server.closeAllConnections(), GOODBYE_MS)
+      const cutSockets = setTimeout(() => sync.terminate(), GOODBYE_MS)
+      await printer.close()
+      await closed
+      clearTimeout(cut)
+      clearTimeout(cutSockets)
+      connections.stop()
+      metrics.close()
+    },
+  }
+}
+
+/** As Express sees it, so that `TRUST_PROXY` counts for sockets too. */
+function addressOf(routes: Express, request: IncomingMessage): string {
+  const trust = routes.get('trust proxy fn') as (address: string, hop: number) => boolean
+  const own = request.socket.remoteAddress ?? ''
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+  // From the nearest hop outwards, as long as each can be trusted to name the one before it.
+  let address = own
+  for (const [hop, next] of forwarded.toReversed().entries()) {
+    if (!trust(address, hop)) break
+    address = next
+  }
+  return address
+}

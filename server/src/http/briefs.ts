@@ -1,0 +1,53 @@
+/** The brief of a map: as data, and as the files it is made into. */
+import type { Request, Router } from 'express'
+import { briefQuery, LEFT_OUT_HEADER } from '@throughline/shared/protocol'
+import type { BlockId, EpochMs, MapId } from '@throughline/shared/schema'
+import { exportBrief, type BriefFile } from '../brief/export-brief.ts'
+import { docName } from '../stores/index.ts'
+import { callerOf } from './caller.ts'
+import type { HttpParts } from './parts.ts'
+import { check } from './read-json.ts'
+import { resource } from './resource.ts'
+
+/** A page of somebody else's words: it may show itself and do nothing else. */
+const INERT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox allow-modals"
+
+async function makeBrief(parts: HttpParts, map: MapId, format: string, request: Request): Promise<BriefFile> {
+  const { audience, paper } = check(briefQuery, request.query)
+  const { read, head } = await parts.rooms.use(docName(map, 'canvas'), async (room) => {
+    // What the page says is what is on disk: its revision and date are those of the last change.
+    await room.settled()
+    return { read: room.read().map, head: room.head }
+  })
+  return exportBrief(read, format, {
+    printer: parts.printer,
+    paper,
+    revision: head.revision,
+    asOf: head.changedAt ?? (0 as EpochMs),
+    audience: audience === undefined ? undefined : (audience as BlockId),
+  })
+}
+
+export function briefRoutes(router: Router, parts: HttpParts): void {
+  resource(router, '/api/maps/:id/brief', {
+    async get(request, response) {
+      const { map } = await callerOf(parts, request, response, 'reader')
+      const { body, contentType, leftOut } = await makeBrief(parts, map, 'json', request)
+      response.setHeader(LEFT_OUT_HEADER, String(leftOut))
+      response.setHeader('Content-Type', contentType)
+      response.end(body)
+    },
+  })
+  resource(router, '/api/maps/:id/brief.:format', {
+    async get(request, response) {
+      const { map } = await callerOf(parts, request, response, 'reader')
+      const format = String(request.params['format'])
+      const { body, contentType, fileName, leftOut } = await makeBrief(parts, map, format, request)
+      response.setHeader(LEFT_OUT_HEADER, String(leftOut))
+      response.setHeader('Content-Type', contentType)
+      response.setHeader('Content-Disposition', `inline; filename="${fileName}"`)
+      response.setHeader('Content-Security-Policy', INERT)
+      response.end(body)
+    },
+  })
+}

@@ -1,0 +1,74 @@
+/** Maps: made, read, added to, deleted. */
+import type { Router } from 'express'
+import { AppError } from '@throughline/shared/errors'
+import { pageFramesOf, placeContent, UNTRACKED } from '@throughline/shared/doc'
+import { exportMapFile, importMapFile } from '@throughline/shared/map-file'
+import { makeMapRequest, type ImportAnswer, type MadeMap } from '@throughline/shared/protocol'
+import type { MapId } from '@throughline/shared/schema'
+import { contentToAdd, makeMap } from '../maps/index.ts'
+import type { Room } from '../rooms/index.ts'
+import { docName } from '../stores/index.ts'
+import { callerOf, originOf, requireAdmin } from './caller.ts'
+import type { HttpParts } from './parts.ts'
+import { check, readMapBody } from './read-json.ts'
+import { resource } from './resource.ts'
+
+function withCanvas<Answer>(parts: HttpParts, map: MapId, work: (room: Room) => Promise<Answer>): Promise<Answer> {
+  return parts.rooms.use(docName(map, 'canvas'), work)
+}
+
+export function mapRoutes(router: Router, parts: HttpParts): void {
+  resource(router, '/api/maps', {
+    async post(request, response) {
+      requireAdmin(parts, request)
+      const asked = check(makeMapRequest, await readMapBody(request, response, true))
+      const { id, title, keys, report } = await makeMap(parts.stores.maps, parts.clock, asked)
+      parts.log.info('map made', { map: id, template: asked.template ?? (asked.map === undefined ? 'blank' : 'file') })
+      const path = `/api/maps/${id}`
+      response.setHeader('Cache-Control', 'no-store')
+      response
+        .status(201)
+        .location(path)
+        .json({ id, title, keys, url: `${originOf(parts, request)}/m/${id}`, report: [...report] } satisfies MadeMap)
+    },
+  })
+  resource(router, '/api/maps/:id', {
+    async get(request, response) {
+      const { map } = await callerOf(parts, request, response, 'viewer')
+      response.json(
+        await withCanvas(parts, map, async (room) => {
+          const { map: read } = room.read()
+          return exportMapFile(read, pageFramesOf(room.mapDoc, read))
+        }),
+      )
+    },
+    async delete(request, response) {
+      const { map } = await callerOf(parts, request, response, 'owner')
+      const gone = new AppError('unknown-map', 'This map has been deleted.')
+      parts.connections.refuseWhere((connection) => connection.map === map, gone)
+      await parts.rooms.removeMap(map)
+      parts.log.info('map deleted', { map })
+      response.status(204).end()
+    },
+  })
+  resource(router, '/api/maps/:id/import', {
+    async post(request, response) {
+      const { map } = await callerOf(parts, request, response, 'editor')
+      const file = await readMapBody(request, response, false)
+      const isDry = request.query['dry'] === '1'
+      response.json(await withCanvas(parts, map, (room) => addTo(parts, room, file, isDry)))
+    },
+  })
+}
+
+async function addTo({ clock }: HttpParts, room: Room, file: unknown, isDry: boolean): Promise<ImportAnswer> {
+  const here = room.read().map
+  const imported = importMapFile(file, 'add', here)
+  const now = clock.now()
+  if (!isDry && imported.blocks.length + imported.voices.length > 0) {
+    const content = contentToAdd(here, imported, now)
+    await room.edit((map) => placeContent(map, content, now, UNTRACKED))
+  }
+  const blocks = imported.renamed.map(({ from, id }) => ({ from, id }))
+  return { added: { blocks, links: imported.links.length }, report: [...imported.report] }
+}

@@ -1,0 +1,27 @@
+import type { Access } from '../access/index.ts'
+import type { BriefPrinter } from '../brief/printer.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Rooms } from '../rooms/index.ts'
+import type { Stores } from '../stores/index.ts'
+import type { Connections } from '../ws/index.ts'
+
+/** What the routes work with. */
+export interface HttpParts {
+  readonly stores: Stores
+  readonly rooms: Rooms
+  readonly connections: Connections
+  readonly access: Access
+  readonly printer: BriefPrinter
+  readonly clock: Clock
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly publicUrl: string | null
+  readonly adminKey: string | null
+  readonly tldrawLicenseKey: string | null
+  readonly trustProxy: boolean | number | string | null
+  /** Folder of the built client. */
+  readonly clientDir: string
+  readonly version: string
+}

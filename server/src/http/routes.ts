@@ -1,0 +1,35 @@
+/** The whole HTTP surface on one page. */
+import express, { type Express } from 'express'
+import { AppError } from '@throughline/shared/errors'
+import { isForeignOrigin } from '../access/index.ts'
+import { briefRoutes } from './briefs.ts'
+import { clientRoutes } from './client-files.ts'
+import { createErrorHandler } from './error-handler.ts'
+import { healthRoutes } from './health.ts'
+import { keyRoutes } from './keys.ts'
+import { mapRoutes } from './maps.ts'
+import type { HttpParts } from './parts.ts'
+import { securityHeaders } from './security-headers.ts'
+import { sessionRoutes } from './session.ts'
+
+export function createRoutes(parts: HttpParts): Express {
+  const routes = express()
+  routes.disable('x-powered-by')
+  if (parts.trustProxy !== null) routes.set('trust proxy', parts.trustProxy)
+  routes.use(securityHeaders())
+  routes.use('/api', (request, _response, next) => {
+    if (isForeignOrigin(request, parts.publicUrl)) throw new AppError('not-allowed', 'This page may not call here.')
+    next()
+  })
+  healthRoutes(routes, parts)
+  mapRoutes(routes, parts)
+  briefRoutes(routes, parts)
+  keyRoutes(routes, parts)
+  sessionRoutes(routes, parts)
+  routes.use(['/api', '/sync'], () => {
+    throw new AppError('not-found', 'There is nothing at this address.')
+  })
+  clientRoutes(routes, parts)
+  routes.use(createErrorHandler(parts.log))
+  return routes
+}

@@ -1,0 +1,66 @@
+/** Makes a map: its keys, its first document, all of it on disk at once. */
+import type { Role } from '@throughline/shared/access'
+import { AppError } from '@throughline/shared/errors'
+import { beginMap, placeContent, UNTRACKED } from '@throughline/shared/doc'
+import { importMapFile, type ImportedMap } from '@throughline/shared/map-file'
+import type { MakeMapRequest, Repair } from '@throughline/shared/protocol'
+import {
+  cleanLine,
+  cutText,
+  DEFAULT_VOICES,
+  LIMITS,
+  newMapId,
+  type EpochMs,
+  type MapId,
+} from '@throughline/shared/schema'
+import { makeKeys } from '../access/index.ts'
+import type { Clock } from '../clock.ts'
+import { firstUpdate } from '../rooms/index.ts'
+import type { MapStore } from '../stores/index.ts'
+import { contentOfNewMap } from './imported.ts'
+
+export interface Made {
+  readonly id: MapId
+  readonly title: string
+  /** Shown to whoever makes the map, once. */
+  readonly keys: Record<Role, string>
+  readonly report: readonly Repair[]
+}
+
+const BLANK: ImportedMap = {
+  title: '',
+  subject: '',
+  voices: DEFAULT_VOICES,
+  blocks: [],
+  links: [],
+  report: [],
+  renamed: [],
+}
+
+function startFrom({ template, map }: MakeMapRequest): ImportedMap {
+  if (map !== undefined && template !== undefined)
+    throw new AppError('bad-input', 'A map is made from a template or from a map file, not from both.')
+  if (map !== undefined) return importMapFile(map, 'make')
+  if (template === 'example') throw new AppError('not-found', 'The example map is not part of this build.')
+  return BLANK
+}
+
+function tidy(text: string): string {
+  return cutText(cleanLine(text), LIMITS.titleLength)
+}
+
+/** @throws {AppError} `bad-map-file`, or what storage says. */
+export async function makeMap(maps: MapStore, clock: Clock, request: MakeMapRequest): Promise<Made> {
+  const start = startFrom(request)
+  const title = tidy(request.title ?? start.title)
+  const subject = tidy(request.subject ?? start.subject)
+  const now = clock.now()
+  const id = newMapId()
+  const { records, secrets } = makeKeys(id, now)
+  const canvas = firstUpdate((map) => {
+    beginMap(map, { title, subject, voices: start.voices }, UNTRACKED)
+    placeContent(map, contentOfNewMap(start, now), now, UNTRACKED)
+  })
+  await maps.make({ map: { id, title, createdAt: now }, keys: records, canvas })
+  return { id, title, keys: secrets, report: start.report }
+}

@@ -1,0 +1,98 @@
+/**
+ * A document's durable side: loads it, appends what changes, puts a snapshot in the place of a long tail.
+ *
+ * - **DK1** `append` resolves when the update is on disk; appends keep their order.
+ * - **DK2** A snapshot covers only what was on disk when it was made, and later updates stay beside it.
+ */
+import * as Y from 'yjs'
+import type { EpochMs } from '@throughline/shared/schema'
+import type { Clock } from '../clock.ts'
+import { describeError, type Log } from '../log.ts'
+import type { DocName, DocStore, Seq } from '../stores/index.ts'
+
+/** Updates after a snapshot before the next one is made: some 20 ms of loading. */
+const TAIL_LIMIT = 500
+/** At unload a shorter tail is worth it too; a handful of updates is not. */
+const TAIL_LIMIT_AT_UNLOAD = 20
+
+export class DocKeeper {
+  readonly #name: DocName
+  readonly #docs: DocStore
+  readonly #clock: Clock
+  readonly #log: Log
+  #seq: Seq
+  #changedAt: EpochMs | null
+  #tail: number
+  #last: Promise<unknown> = Promise.resolve()
+  #compacting = false
+
+  private constructor(
+    name: DocName,
+    parts: { docs: DocStore; clock: Clock; log: Log },
+    head: { seq: Seq; changedAt: EpochMs | null; tail: number },
+  ) {
+    this.#name = name
+    this.#docs = parts.docs
+    this.#clock = parts.clock
+    this.#log = parts.log
+    this.#seq = head.seq
+    this.#changedAt = head.changedAt
+    this.#tail = head.tail
+  }
+
+  /** Puts what is stored into the empty `doc`. A part that cannot be read is left out and logged, never fatal. */
+  static async load(name: DocName, doc: Y.Doc, parts: { docs: DocStore; clock: Clock; log: Log }): Promise<DocKeeper> {
+    const stored = await parts.docs.load(name)
+    doc.transact(() => {
+      for (const [index, part] of stored.parts.entries()) {
+        try {
+          Y.applyUpdate(doc, part, 'load')
+        } catch (error) {
+          parts.log.error('stored update unreadable', { doc: name, index, ...describeError(error) })
+        }
+      }
+    }, 'load')
+    if (stored.damaged > 0) parts.log.error('document loaded with damage', { doc: name, damaged: stored.damaged })
+    return new DocKeeper(name, parts, stored)
+  }
+
+  /** Updates on disk, and when the last of them got there. */
+  get head(): { readonly revision: number; readonly changedAt: EpochMs | null } {
+    return { revision: this.#seq, changedAt: this.#changedAt }
+  }
+
+  append(update: Uint8Array): Promise<void> {
+    const at = this.#clock.now()
+    const done = this.#docs.append(this.#name, update, at).then((seq) => {
+      this.#seq = seq
+      this.#changedAt = at
+      this.#tail += 1
+    })
+    // One that failed stays failed: nothing after a gap may be called saved.
+    this.#last = Promise.all([this.#last, done])
+    // Whoever appended hears of a failure; `settled` must not add an unhandled one.
+    this.#last.catch(() => {})
+    return done
+  }
+
+  /** Resolves when all that was appended so far is on disk, rejects when any of it could not be. */
+  async settled(): Promise<void> {
+    await this.#last
+  }
+
+  async compactIfLong(doc: Y.Doc, unloading = false): Promise<void> {
+    if (this.#compacting || this.#tail < (unloading ? TAIL_LIMIT_AT_UNLOAD : TAIL_LIMIT)) return
+    this.#compacting = true
+    const upTo = this.#seq
+    const covered = this.#tail
+    try {
+      await this.#docs.compact(this.#name, upTo, Y.encodeStateAsUpdate(doc))
+      this.#tail -= covered
+    } catch (error) {
+      // The tail is whole, only longer than it need be; the next update tries again.
+      this.#log.warn('snapshot not written', { doc: this.#name, ...describeError(error) })
+    } finally {
+      this.#compacting = false
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/** Bytes that rooms send, and the one careful way to read bytes out of a frame. */
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { FRAME, SYNC } from '@throughline/shared/protocol'
+
+function syncFrame(kind: number, payload: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, FRAME.sync)
+  encoding.writeVarUint(encoder, kind)
+  encoding.writeVarUint8Array(encoder, payload)
+  return encoding.toUint8Array(encoder)
+}
+
+export const step1Frame = (stateVector: Uint8Array) => syncFrame(SYNC.step1, stateVector)
+export const step2Frame = (update: Uint8Array) => syncFrame(SYNC.step2, update)
+export const updateFrame = (update: Uint8Array) => syncFrame(SYNC.update, update)
+
+/** `entries`: each a client id, a clock and a length-prefixed JSON text, as y-protocols writes them. */
+export function awarenessFrame(entries: readonly Uint8Array[]): Uint8Array {
+  const body = encoding.createEncoder()
+  encoding.writeVarUint(body, entries.length)
+  for (const entry of entries) encoding.writeUint8Array(body, entry)
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, FRAME.awareness)
+  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body))
+  return encoding.toUint8Array(encoder)
+}
+
+export function awarenessEntry(id: number, clock: number, json: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, id)
+  encoding.writeVarUint(encoder, clock)
+  encoding.writeVarUint8Array(encoder, json)
+  return encoding.toUint8Array(encoder)
+}
+
+export function receiptFrame(count: number): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, FRAME.receipt)
+  encoding.writeVarUint(encoder, count)
+  return encoding.toUint8Array(encoder)
+}
+
+export interface Announced {
+  readonly id: number
+  readonly person: string
+  readonly role: string
+}
+
+export function peopleFrame(people: readonly Announced[]): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, FRAME.people)
+  encoding.writeVarUint(encoder, people.length)
+  for (const { id, person, role } of people) {
+    encoding.writeVarUint(encoder, id)
+    encoding.writeVarString(encoder, person)
+    encoding.writeVarString(encoder, role)
+  }
+  return encoding.toUint8Array(encoder)
+}
+
+/**
+ * A length and so many bytes, copied. lib0 makes a view of the underlying buffer without looking at the frame's end;
+ * frames lie in a pool, so a length that lies would hand out a neighbour's bytes.
+ */
+export function readBytes(decoder: decoding.Decoder): Uint8Array {
+  const length = decoding.readVarUint(decoder)
+  if (decoder.pos + length > decoder.arr.length) throw new Error('a length points beyond the end of the frame')
+  const bytes = decoder.arr.slice(decoder.pos, decoder.pos + length)
+  decoder.pos += length
+  return bytes
+}
+
+/** A whole WebSocket message as it goes over the wire, made once for everybody (RFC 6455 5.2: binary, not masked). */
+export function wireFrame(payload: Uint8Array): Buffer {
+  const { length } = payload
+  const header = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const wire = Buffer.allocUnsafe(header + length)
+  wire[0] = 0x82
+  if (header === 2) wire[1] = length
+  else if (header === 4) {
+    wire[1] = 126
+    wire.writeUInt16BE(length, 2)
+  } else {
+    wire[1] = 127
+    wire.writeBigUInt64BE(BigInt(length), 2)
+  }
+  wire.set(payload, header)
+  return wire
+}

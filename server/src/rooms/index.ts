@@ -1,0 +1,5 @@
+export { Rooms, UNLOAD_AFTER_MS } from './rooms.ts'
+export { Room } from './room.ts'
+export type { Member, TickFrames } from './member.ts'
+export { awarenessFrame, readBytes, receiptFrame } from './frames.ts'
+export { firstUpdate } from './first-update.ts'

@@ -1,0 +1,139 @@
+/**
+ * The documents that are open in this process.
+ *
+ * - **RS1** Two who open a document at once share one load and one room.
+ * - **RS2** A room nobody uses is unloaded after `UNLOAD_AFTER_MS`, never with anything unsaved.
+ * - **RS3** A map that is deleted is closed at once and never opened again.
+ */
+import * as Y from 'yjs'
+import { AppError } from '@throughline/shared/errors'
+import type { MapId } from '@throughline/shared/schema'
+import type { Clock } from '../clock.ts'
+import { describeError, type Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import { docNamesOf, type DocName, type DocStore, type MapStore } from '../stores/index.ts'
+import { DocKeeper } from './doc-keeper.ts'
+import { Room } from './room.ts'
+
+export const UNLOAD_AFTER_MS = 60_000
+
+export interface RoomsParts {
+  readonly docs: DocStore
+  readonly maps: MapStore
+  readonly clock: Clock
+  readonly log: Log
+  readonly metrics: Metrics
+}
+
+export class Rooms {
+  readonly #parts: RoomsParts
+  readonly #open = new Map<DocName, Promise<Room>>()
+  readonly #unloading = new Map<Room, () => void>()
+  readonly #deleted = new Set<string>()
+  #stopping = false
+
+  constructor(parts: RoomsParts) {
+    this.#parts = parts
+  }
+
+  get size(): number {
+    return this.#open.size
+  }
+
+  /** @throws {AppError} when storage cannot be reached, the map is deleted or the server is stopping. */
+  open(name: DocName): Promise<Room> {
+    if (this.#stopping) return Promise.reject(new AppError('restarting', 'The server is restarting.'))
+    if (this.#deleted.has(name)) return Promise.reject(new AppError('unknown-map', 'This map has been deleted.'))
+    const known = this.#open.get(name)
+    if (known !== undefined) return known
+    const loading = this.#load(name)
+    this.#open.set(name, loading)
+    loading.catch(() => this.#open.delete(name))
+    return loading
+  }
+
+  /** Opens the document, keeps it open while the work lasts, and gives its answer. */
+  async use<Answer>(name: DocName, work: (room: Room) => Promise<Answer>): Promise<Answer> {
+    const room = await this.open(name)
+    return room.hold(work)
+  }
+
+  async removeMap(map: MapId): Promise<void> {
+    const gone = new AppError('unknown-map', 'This map has been deleted.')
+    for (const name of docNamesOf(map)) {
+      this.#deleted.add(name)
+      const room = await this.#open.get(name)?.catch(() => null)
+      if (room === undefined || room === null) continue
+      await room.settled().catch(() => {})
+      this.#forget(room)
+      room.close(gone)
+    }
+    await this.#parts.maps.remove(map)
+  }
+
+  /** Everything to disk, snapshots where they are due, everybody sent away to come back. */
+  async close(why: AppError): Promise<void> {
+    this.#stopping = true
+    await Promise.all(
+      [...this.#open.values()].map(async (loading) => {
+        const room = await loading.catch(() => null)
+        if (room === null) return
+        await room.settled().catch((error: unknown) => this.#failed(room, error))
+        // One more turn, so that the receipts of what was just saved go out before the close.
+        await new Promise((resolve) => setImmediate(resolve))
+        this.#forget(room)
+        room.close(why)
+      }),
+    )
+  }
+
+  async #load(name: DocName): Promise<Room> {
+    const began = this.#parts.clock.now()
+    const doc = new Y.Doc()
+    const keeper = await DocKeeper.load(name, doc, this.#parts)
+    const { clock, log, metrics } = this.#parts
+    const room = new Room({
+      name,
+      doc,
+      keeper,
+      clock,
+      log,
+      metrics,
+      onIdle: (idle) => this.#unloadLater(idle),
+      onBroken: (broken) => this.#forget(broken),
+    })
+    log.debug('document loaded', { doc: name, ms: clock.now() - began, revision: room.head.revision })
+    this.#unloadLater(room)
+    return room
+  }
+
+  #unloadLater(room: Room): void {
+    this.#unloading.get(room)?.()
+    const callOff = this.#parts.clock.after(UNLOAD_AFTER_MS, () => {
+      this.#unloading.delete(room)
+      if (!room.isIdle || room.isClosed) return
+      this.#unload(room).catch((error: unknown) => this.#failed(room, error))
+    })
+    this.#unloading.set(room, callOff)
+  }
+
+  async #unload(room: Room): Promise<void> {
+    await room.settled()
+    await room.compact(true)
+    // Somebody may have come in while it was being saved: then it stays, and goes when they go.
+    if (!room.isIdle || room.isClosed) return
+    this.#forget(room)
+    room.close(new AppError('restarting', 'The document was unloaded.'))
+    this.#parts.log.debug('document unloaded', { doc: room.name })
+  }
+
+  #forget(room: Room): void {
+    this.#unloading.get(room)?.()
+    this.#unloading.delete(room)
+    this.#open.delete(room.name)
+  }
+
+  #failed(room: Room, error: unknown): void {
+    this.#parts.log.error('document could not be saved', { doc: room.name, ...describeError(error) })
+  }
+}

@@ -1,0 +1,39 @@
+import type { EpochMs } from '@throughline/shared/schema'
+import type { DocName, Seq } from './names.ts'
+
+/** How far a document has come; all of it is on disk. */
+export interface DocHead {
+  /** Updates committed ever, those that a snapshot covers included; 0 for a document nobody has written. */
+  readonly seq: Seq
+  /** When the last of them was committed; null when there is none. */
+  readonly changedAt: EpochMs | null
+}
+
+export interface StoredDoc extends DocHead {
+  /** The snapshot, if there is one, then the updates after it, oldest first. */
+  readonly parts: readonly Uint8Array[]
+  /** How many of the parts are updates after the snapshot. */
+  readonly tail: number
+  /** Rows whose bytes are not what was written; they are kept aside and are not among the parts. */
+  readonly damaged: number
+}
+
+/**
+ * Durable record of Yjs documents, as updates in the order they were appended.
+ *
+ * - **DS1** `load` returns every update whose `append` resolved, or a snapshot that covers it, oldest first; nothing
+ *   for an unknown name.
+ * - **DS2** A resolved `append` survives this process dying, and the machine losing power.
+ * - **DS3** Each append of a document answers the next higher seq, without gaps, in the order of the calls.
+ * - **DS4** Names are opaque and compared whole: `map/a` never touches `map/ab`.
+ * - **DS5** `compact` puts a state in the place of all updates up to and including `upTo`, at once or not at all; later
+ *   updates stay, and seq and time stay what they were.
+ * - **DS6** A damaged row never makes a document unreadable: it is left out, counted and kept aside.
+ * - **DS7** After `close`, and while storage is out of reach, calls are refused with an `AppError`.
+ */
+export interface DocStore {
+  load(doc: DocName): Promise<StoredDoc>
+  head(doc: DocName): Promise<DocHead>
+  append(doc: DocName, update: Uint8Array, at: EpochMs): Promise<Seq>
+  compact(doc: DocName, upTo: Seq, state: Uint8Array): Promise<void>
+}

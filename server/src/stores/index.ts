@@ -1,0 +1,6 @@
+export type { DocHead, DocStore, StoredDoc } from './doc-store.ts'
+export type { KeyRecord, KeyStore } from './key-store.ts'
+export type { KnownMap, MapRecord, MapStore, NewMap } from './map-store.ts'
+export type { PersonRecord, PersonStore } from './person-store.ts'
+export type { Stores } from './stores.ts'
+export * from './names.ts'

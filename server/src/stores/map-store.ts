@@ -1,0 +1,38 @@
+import type { EpochMs, MapId } from '@throughline/shared/schema'
+import type { KeyRecord } from './key-store.ts'
+
+export interface MapRecord {
+  readonly id: MapId
+  /** As of the last time it was noted here; the document knows better. For operators' lists only. */
+  readonly title: string
+  readonly createdAt: EpochMs
+}
+
+/** A map with everything that must come into being together. */
+export interface NewMap {
+  readonly map: MapRecord
+  readonly keys: readonly KeyRecord[]
+  /** First update of the canvas document. */
+  readonly canvas: Uint8Array
+}
+
+export interface KnownMap extends MapRecord {
+  /** Updates of the canvas document committed so far. */
+  readonly revision: number
+  readonly changedAt: EpochMs
+}
+
+/**
+ * Which maps there are.
+ *
+ * - **MS1** `make` writes map, keys and document at once or not at all; an id that exists is refused.
+ * - **MS2** `remove` takes the map and all that belongs to it: documents, keys, sessions, people. Removing an unknown
+ *   map does nothing.
+ * - **MS3** `get` of an unknown map is null.
+ */
+export interface MapStore {
+  make(made: NewMap): Promise<void>
+  get(id: MapId): Promise<KnownMap | null>
+  rename(id: MapId, title: string): Promise<void>
+  remove(id: MapId): Promise<void>
+}

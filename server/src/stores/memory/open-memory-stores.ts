@@ -1,0 +1,165 @@
+/** Stores that die with the process: for tests and demonstrations. They keep every promise of the ports but DS2. */
+import { AppError } from '@throughline/shared/errors'
+import type { EpochMs, MapId } from '@throughline/shared/schema'
+import { docName, docNamesOf, type DocName, type KeyId, type SecretHash, type Seq } from '../names.ts'
+import type { DocStore } from '../doc-store.ts'
+import type { KeyRecord, KeyStore } from '../key-store.ts'
+import type { MapRecord, MapStore } from '../map-store.ts'
+import type { PersonRecord, PersonStore } from '../person-store.ts'
+import type { Stores } from '../stores.ts'
+
+interface Kept {
+  snapshot: Uint8Array | null
+  tail: { seq: number; update: Uint8Array }[]
+  seq: number
+  changedAt: EpochMs
+}
+
+interface Memory {
+  readonly docs: Map<DocName, Kept>
+  readonly maps: Map<MapId, MapRecord>
+  readonly keys: Map<KeyId, KeyRecord>
+  readonly sessions: Map<SecretHash, KeyId>
+  readonly people: Map<string, PersonRecord>
+  closed: boolean
+}
+
+export function openMemoryStores(): Stores {
+  const memory: Memory = {
+    docs: new Map(),
+    maps: new Map(),
+    keys: new Map(),
+    sessions: new Map(),
+    people: new Map(),
+    closed: false,
+  }
+  const docs = memoryDocs(memory)
+  return {
+    docs,
+    maps: memoryMaps(memory, docs),
+    keys: memoryKeys(memory),
+    people: memoryPeople(memory),
+    check: async () => refuseWhenClosed(memory),
+    close: async () => {
+      memory.closed = true
+    },
+  }
+}
+
+function refuseWhenClosed(memory: Memory): void {
+  if (memory.closed) throw new AppError('storage-unavailable', 'The storage is closed.')
+}
+
+function memoryDocs(memory: Memory): DocStore {
+  const headOf = (kept: Kept | undefined) => ({ seq: (kept?.seq ?? 0) as Seq, changedAt: kept?.changedAt ?? null })
+  return {
+    async load(doc) {
+      refuseWhenClosed(memory)
+      const kept = memory.docs.get(doc)
+      const tail = kept?.tail.map(({ update }) => update) ?? []
+      const parts = kept?.snapshot ? [kept.snapshot, ...tail] : tail
+      return { ...headOf(kept), parts, tail: tail.length, damaged: 0 }
+    },
+    async head(doc) {
+      refuseWhenClosed(memory)
+      return headOf(memory.docs.get(doc))
+    },
+    async append(doc, update, at) {
+      refuseWhenClosed(memory)
+      const kept = memory.docs.get(doc) ?? { snapshot: null, tail: [], seq: 0, changedAt: at }
+      memory.docs.set(doc, kept)
+      kept.seq += 1
+      kept.changedAt = at
+      kept.tail.push({ seq: kept.seq, update })
+      return kept.seq as Seq
+    },
+    async compact(doc, upTo, state) {
+      refuseWhenClosed(memory)
+      const kept = memory.docs.get(doc)
+      if (kept === undefined) return
+      kept.snapshot = state
+      kept.tail = kept.tail.filter(({ seq }) => seq > upTo)
+    },
+  }
+}
+
+function memoryMaps(memory: Memory, docs: DocStore): MapStore {
+  return {
+    async make({ map, keys, canvas }) {
+      refuseWhenClosed(memory)
+      if (memory.maps.has(map.id)) throw new AppError('unexpected', 'A map of that id exists already.')
+      memory.maps.set(map.id, map)
+      for (const key of keys) memory.keys.set(key.id, key)
+      await docs.append(docName(map.id, 'canvas'), canvas, map.createdAt)
+    },
+    async get(id) {
+      refuseWhenClosed(memory)
+      const map = memory.maps.get(id)
+      if (map === undefined) return null
+      const canvas = memory.docs.get(docName(id, 'canvas'))
+      return { ...map, revision: canvas?.seq ?? 0, changedAt: canvas?.changedAt ?? map.createdAt }
+    },
+    async rename(id, title) {
+      const map = memory.maps.get(id)
+      if (map !== undefined) memory.maps.set(id, { ...map, title })
+    },
+    async remove(id) {
+      refuseWhenClosed(memory)
+      memory.maps.delete(id)
+      for (const doc of docNamesOf(id)) memory.docs.delete(doc)
+      for (const key of [...memory.keys.values()]) if (key.map === id) memory.keys.delete(key.id)
+      for (const [hash, key] of [...memory.sessions]) if (!memory.keys.has(key)) memory.sessions.delete(hash)
+      for (const person of [...memory.people.values()]) if (person.map === id) memory.people.delete(person.id)
+    },
+  }
+}
+
+function memoryKeys(memory: Memory): KeyStore {
+  return {
+    async add(key) {
+      refuseWhenClosed(memory)
+      memory.keys.set(key.id, key)
+    },
+    async byHash(hash) {
+      refuseWhenClosed(memory)
+      return [...memory.keys.values()].find((key) => key.hash === hash) ?? null
+    },
+    async list(map) {
+      refuseWhenClosed(memory)
+      return [...memory.keys.values()].filter((key) => key.map === map)
+    },
+    async revoke(map, id, at) {
+      refuseWhenClosed(memory)
+      const key = memory.keys.get(id)
+      if (key?.map !== map) return false
+      memory.keys.set(id, { ...key, revokedAt: key.revokedAt ?? at })
+      return true
+    },
+    async openSession(hash, key) {
+      refuseWhenClosed(memory)
+      memory.sessions.set(hash, key)
+    },
+    async bySession(hash) {
+      refuseWhenClosed(memory)
+      const key = memory.sessions.get(hash)
+      return key === undefined ? null : (memory.keys.get(key) ?? null)
+    },
+  }
+}
+
+function memoryPeople(memory: Memory): PersonStore {
+  return {
+    async add(person) {
+      refuseWhenClosed(memory)
+      memory.people.set(person.id, person)
+    },
+    async byToken(map, token) {
+      refuseWhenClosed(memory)
+      return [...memory.people.values()].find((person) => person.map === map && person.token === token) ?? null
+    },
+    async list(map) {
+      refuseWhenClosed(memory)
+      return [...memory.people.values()].filter((person) => person.map === map)
+    },
+  }
+}

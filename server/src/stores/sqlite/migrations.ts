@@ -1,0 +1,49 @@
+/**
+ * The database's shape, step by step. Append only: a shipped step is history, fix it with the next one.
+ * `PRAGMA user_version` holds how many have been taken.
+ */
+import type { DatabaseSync } from 'node:sqlite'
+import { AppError } from '@throughline/shared/errors'
+
+export const MIGRATIONS: readonly { readonly why: string; readonly sql: string }[] = [
+  {
+    why: 'maps, keys, sessions, people, and documents as a snapshot and a tail of updates',
+    sql: `
+      CREATE TABLE maps (id TEXT PRIMARY KEY, title TEXT NOT NULL, created_at INTEGER NOT NULL) STRICT;
+      CREATE TABLE keys (
+        id TEXT PRIMARY KEY, map TEXT NOT NULL REFERENCES maps (id) ON DELETE CASCADE, hash TEXT NOT NULL UNIQUE,
+        role TEXT NOT NULL, label TEXT NOT NULL, created_at INTEGER NOT NULL, expires_at INTEGER, revoked_at INTEGER
+      ) STRICT;
+      CREATE INDEX keys_of_map ON keys (map);
+      CREATE TABLE sessions (
+        hash TEXT PRIMARY KEY, key TEXT NOT NULL REFERENCES keys (id) ON DELETE CASCADE, opened_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX sessions_of_key ON sessions (key);
+      CREATE TABLE people (
+        id TEXT PRIMARY KEY, map TEXT NOT NULL REFERENCES maps (id) ON DELETE CASCADE, key TEXT NOT NULL,
+        token TEXT NOT NULL UNIQUE, name TEXT NOT NULL, voice TEXT, created_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX people_of_map ON people (map);
+      -- The sum of every blob is its CRC-32, so that a bit that rots is noticed rather than merged.
+      CREATE TABLE docs (
+        name TEXT PRIMARY KEY, seq INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+        snapshot BLOB, snapshot_sum INTEGER, snapshot_seq INTEGER NOT NULL DEFAULT 0
+      ) STRICT;
+      CREATE TABLE updates (
+        doc TEXT NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (doc, seq)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE set_aside (
+        doc TEXT NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL, sum INTEGER, PRIMARY KEY (doc, seq)
+      ) STRICT;`,
+  },
+]
+
+export function migrate(db: DatabaseSync, steps = MIGRATIONS): void {
+  const at = Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+  if (at > steps.length)
+    throw new AppError('storage-unavailable', 'The database was written by a newer Throughline; start that one.')
+  for (const [index, { sql }] of steps.entries()) {
+    if (index < at) continue
+    db.exec(`BEGIN IMMEDIATE; ${sql}; PRAGMA user_version = ${index + 1}; COMMIT`)
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * The embedded default: one SQLite file in a folder of its own. One thread writes, this one reads.
+ * A second server on the same folder is refused: both would hold the same documents and neither would hear the other.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { AppError } from '@throughline/shared/errors'
+import type { Log } from '../../log.ts'
+import type { Stores } from '../stores.ts'
+import { openForReading } from './open-database.ts'
+import { sqliteDocs } from './sqlite-docs.ts'
+import { sqliteKeys, sqliteMaps, sqlitePeople } from './sqlite-tables.ts'
+import { statement } from './write-batch.ts'
+import { startWriter } from './writer.ts'
+
+export const DATABASE_FILE = 'throughline.db'
+
+/** A lock that the system itself drops when the process dies, however it dies: an open transaction on a file of its own. */
+function lockFolder(folder: string): DatabaseSync {
+  const lock = new DatabaseSync(join(folder, 'server.lock'))
+  try {
+    lock.exec('BEGIN EXCLUSIVE')
+    return lock
+  } catch (cause) {
+    lock.close()
+    throw new AppError('storage-unavailable', `Another Throughline server is already using ${folder}.`, { cause })
+  }
+}
+
+/** Calls from this thread into SQLite fail with its own errors; whoever called gets one of ours (DS7). */
+function guarded<Port extends object>(port: Port, isOpen: () => boolean): Port {
+  return new Proxy(port, {
+    get(target, name, receiver) {
+      const member: unknown = Reflect.get(target, name, receiver)
+      if (typeof member !== 'function') return member
+      return async (...given: unknown[]) => {
+        if (!isOpen()) throw new AppError('storage-unavailable', 'The storage is closed.')
+        try {
+          return await (Reflect.apply(member, target, given) as unknown)
+        } catch (cause) {
+          if (cause instanceof AppError) throw cause
+          throw new AppError('storage-unavailable', 'The database could not be read.', { cause })
+        }
+      }
+    },
+  })
+}
+
+export async function openSqliteStores(folder: string, log: Log): Promise<Stores> {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    throw new AppError('storage-unavailable', `DATA_DIR ${folder} cannot be made or written to.`, { cause })
+  }
+  const lock = lockFolder(folder)
+  const file = join(folder, DATABASE_FILE)
+  const writer = await startWriter(file).catch((error: unknown) => {
+    lock.close()
+    throw error
+  })
+  const db = openForReading(file)
+  let open = true
+  const isOpen = () => open
+  return {
+    docs: guarded(sqliteDocs(db, writer, log), isOpen),
+    maps: guarded(sqliteMaps(db, writer), isOpen),
+    keys: guarded(sqliteKeys(db, writer), isOpen),
+    people: guarded(sqlitePeople(db, writer), isOpen),
+    async check() {
+      db.prepare('SELECT 1').get()
+      await writer.write([statement('SELECT 1')])
+    },
+    async close() {
+      if (!open) return
+      open = false
+      await writer.close()
+      db.close()
+      lock.close()
+    },
+  }
+}

@@ -1,0 +1,59 @@
+/** Every open socket of this process: counted, looked after, and closed when a right goes. */
+import type { AppError } from '@throughline/shared/errors'
+import type { MapId } from '@throughline/shared/schema'
+import type { Clock } from '../clock.ts'
+import type { Connection } from './connection.ts'
+
+const SWEEP_MS = 5_000
+
+export class Connections {
+  readonly #open = new Set<Connection>()
+  readonly #perMap = new Map<string, number>()
+  readonly #perAddress = new Map<string, number>()
+  readonly #stop: () => void
+
+  constructor(clock: Clock) {
+    this.#stop = clock.every(SWEEP_MS, () => {
+      const now = clock.now()
+      for (const connection of [...this.#open]) connection.sweep(now)
+    })
+  }
+
+  get size(): number {
+    return this.#open.size
+  }
+
+  ofMap(map: MapId): number {
+    return this.#perMap.get(map) ?? 0
+  }
+
+  ofAddress(address: string): number {
+    return this.#perAddress.get(address) ?? 0
+  }
+
+  add(connection: Connection): void {
+    this.#open.add(connection)
+    count(this.#perMap, connection.map, 1)
+    count(this.#perAddress, connection.address, 1)
+  }
+
+  remove(connection: Connection): void {
+    if (!this.#open.delete(connection)) return
+    count(this.#perMap, connection.map, -1)
+    count(this.#perAddress, connection.address, -1)
+  }
+
+  refuseWhere(matches: (connection: Connection) => boolean, why: AppError): void {
+    for (const connection of [...this.#open]) if (matches(connection)) connection.refuse(why)
+  }
+
+  stop(): void {
+    this.#stop()
+  }
+}
+
+function count(counts: Map<string, number>, name: string, by: 1 | -1): void {
+  const next = (counts.get(name) ?? 0) + by
+  if (next === 0) counts.delete(name)
+  else counts.set(name, next)
+}

@@ -1,0 +1,2 @@
+export { createSyncServer, type SyncServer } from './upgrade.ts'
+export { Connections } from './connections.ts'
