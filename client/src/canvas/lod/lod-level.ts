@@ -1,0 +1,49 @@
+/**
+ * How much of a card is drawn at a zoom. Each border has two values, so that resting on one never flickers.
+ *
+ * - **LD1** `level` 0 is a whole card, 1 a tiny one with its first words, 2 a plate with its sign.
+ * - **LD2** Whatever the zoom was before, it jumps straight to the right level.
+ */
+export interface Lod {
+  readonly level: 0 | 1 | 2
+  /** Footers and the word of the status; from 60 %. */
+  readonly footers: boolean
+  /** Labels of links; from 40 %. */
+  readonly labels: boolean
+  /** Signs on plates; while an ordinary plate is at least 24 px wide. */
+  readonly signs: boolean
+}
+
+/** Below `off` a thing goes, from `on` it is back. */
+interface Border {
+  readonly off: number
+  readonly on: number
+}
+
+const WORDS: Border = { off: 0.3, on: 0.34 }
+const PLATE: Border = { off: 0.12, on: 0.14 }
+const FOOTERS: Border = { off: 0.6, on: 0.63 }
+const LABELS: Border = { off: 0.4, on: 0.43 }
+const SIGNS: Border = { off: 0.086, on: 0.095 }
+
+const isAbove = ({ off, on }: Border, zoom: number, was: boolean): boolean => zoom >= (was ? off : on)
+
+/** `before` is null at the start. */
+export function lodAt(zoom: number, before: Lod | null): Lod {
+  const whole = isAbove(WORDS, zoom, before === null || before.level === 0)
+  const words = isAbove(PLATE, zoom, before === null || before.level <= 1)
+  return {
+    level: whole ? 0 : words ? 1 : 2,
+    footers: isAbove(FOOTERS, zoom, before?.footers ?? true),
+    labels: isAbove(LABELS, zoom, before?.labels ?? true),
+    signs: isAbove(SIGNS, zoom, before?.signs ?? true),
+  }
+}
+
+/** Tiny words keep their size on screen in steps: between two of them nothing is laid out anew. */
+const STEPS = [0.3, 0.26, 0.22, 0.19, 0.16, 0.14, 0.12, 0.1, 0.08, 0.06, 0.05] as const
+
+/** The step at or below this zoom: what is divided by it is never smaller on screen than asked for. */
+export function stepBelow(zoom: number): number {
+  return STEPS.find((step) => step <= zoom) ?? 0.04
+}

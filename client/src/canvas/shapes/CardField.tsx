@@ -1,0 +1,31 @@
+/** The statement's field, in the very place of the statement. Enter and Esc end it, Tab goes on along the argument. */
+import type { Block } from '@throughline/shared/schema'
+import { useState } from 'react'
+import { useEditor } from 'tldraw'
+import { KIND_QUESTIONS } from '../../text/words.ts'
+import { TextField, type Leaving } from '../../writing/index.ts'
+import { stepAlong } from '../keys/step-along.ts'
+import { startWriting, stopWriting, takeClick } from './writing-in.ts'
+
+export function CardField({ block }: { readonly block: Block }) {
+  const editor = useEditor()
+  const [clickedAt] = useState(() => takeClick(editor, block.id))
+  const leave = (how: Leaving) => stopWriting(editor, block.id, how !== 'blur')
+  const goOn = (backwards: boolean) => {
+    const next = stepAlong(editor, block.id, backwards)
+    if (next === null) leave('escape')
+    else startWriting(editor, next)
+  }
+  return (
+    <TextField
+      blockId={block.id}
+      name="statement"
+      label="Statement"
+      className="card-statement card-field"
+      placeholder={KIND_QUESTIONS[block.kind]}
+      placeCaretAt={clickedAt}
+      onLeave={leave}
+      onTab={goOn}
+    />
+  )
+}

@@ -1,0 +1,57 @@
+/** Beginning and ending to write in a card, and where the caret goes. */
+import type { BlockId } from '@throughline/shared/schema'
+import { react, type Editor } from 'tldraw'
+import { blockIdOf, blockShapeId } from '../shape-ids.ts'
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Where somebody has just double-clicked, in client coordinates, until a field takes it. */
+const clicks = new WeakMap<Editor, { readonly block: BlockId; readonly at: Point }>()
+
+export function rememberClick(editor: Editor, shape: string): void {
+  const block = blockIdOf(shape)
+  if (block === null) return
+  const { x, y } = editor.getViewportScreenBounds()
+  const point = editor.inputs.currentScreenPoint
+  clicks.set(editor, { block, at: { x: point.x + x, y: point.y + y } })
+}
+
+/** Where the caret of a field that opens now goes; null for the end of the text. */
+export function takeClick(editor: Editor, block: BlockId): Point | null {
+  const click = clicks.get(editor)
+  clicks.delete(editor)
+  return click?.block === block ? click.at : null
+}
+
+/** Selects a card and puts the caret into its statement; false when it is not on the canvas or only to be read. */
+export function startWriting(editor: Editor, block: BlockId): boolean {
+  const shape = editor.getShape(blockShapeId(block))
+  if (shape === undefined || editor.getIsReadonly()) return false
+  editor.select(shape.id)
+  editor.setEditingShape(shape.id)
+  editor.setCurrentTool('select.editing_shape', { target: 'shape', shape })
+  return true
+}
+
+/** Ends writing; the card stays selected. Does nothing when another card is being written in by now. */
+export function stopWriting(editor: Editor, block: BlockId, takeFocus: boolean): void {
+  if (editor.getEditingShapeId() !== blockShapeId(block)) return
+  editor.setEditingShape(null)
+  editor.setCurrentTool('select.idle')
+  if (takeFocus) editor.getContainer().focus()
+}
+
+/** For a block that has just been made: its card follows from the document, a moment later. */
+export function writeWhenShown(editor: Editor, block: BlockId): void {
+  const stop = react('write in a new block', () => {
+    if (editor.getShape(blockShapeId(block)) === undefined) return
+    // Outside the reaction: it runs while the store is being filled.
+    queueMicrotask(() => {
+      stop()
+      if (!editor.isDisposed) startWriting(editor, block)
+    })
+  })
+}
