@@ -1,0 +1,36 @@
+/** How large a card has to be for its statement (`look.md`, "Cards"). Pages are laid out by it before anybody has drawn them. */
+import { DEFAULT_SIZES, LIMITS, MIN_SIZE, type BlockKind } from '../schema/index.ts'
+import { countLines } from './text-width.ts'
+
+export interface Size {
+  readonly w: number
+  readonly h: number
+}
+
+/** Statement: where it starts, its size and its line, in page units. */
+const TEXT = {
+  purpose: { top: 46, size: 23, line: 29 },
+  value: { top: 44, size: 17, line: 23 },
+  audience: { top: 44, size: 16, line: 22 },
+  proof: { top: 44, size: 15, line: 20 },
+} as const satisfies Record<BlockKind, { top: number; size: number; line: number }>
+const SIDE = 14
+/** Gap above the footer, the footer, and what is below it. */
+const FOOT = 10 + 16 + 10
+
+/** At the width it is given, or at the default one; never smaller than a new card of that kind. */
+export function estimateCard(kind: BlockKind, statement: string, w: number = DEFAULT_SIZES[kind].w): Size {
+  const width = Math.max(w, MIN_SIZE.w)
+  const { top, size, line } = TEXT[kind]
+  const lines = countLines(statement, (width - 2 * SIDE) / size)
+  const height = Math.max(DEFAULT_SIZES[kind].h, top + lines * line + FOOT)
+  return { w: width, h: Math.min(height, LIMITS.cardSide) }
+}
+
+/** Wider cards for long statements: a column is not read, and it makes the whole map a tower. */
+const WIDENINGS = [1, 1.2, 1.4, 1.7, 2] as const
+
+export function comfortableCard(kind: BlockKind, statement: string): Size {
+  const sizes = WIDENINGS.map((by) => estimateCard(kind, statement, Math.round((DEFAULT_SIZES[kind].w * by) / 4) * 4))
+  return sizes.find(({ w, h }) => h <= w * 0.66) ?? sizes.at(-1) ?? DEFAULT_SIZES[kind]
+}

@@ -1,0 +1,6 @@
+export { comfortableCard, estimateCard, type Size } from './estimate-card.ts'
+export { layOutMap } from './lay-out-map.ts'
+export { layOutAdded } from './lay-out-added.ts'
+export { placeLoose } from './place-loose.ts'
+export { boundsOf, type Box } from './geometry.ts'
+export type { MapToLayOut } from './units.ts'
