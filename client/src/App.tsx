@@ -1,0 +1,41 @@
+/** Which page an address shows. Home comes at once; the map and the brief bring their own code when they are opened. */
+import { unreachable } from '@throughline/shared/base'
+import { lazy, Suspense } from 'react'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { HomePage } from './pages/HomePage.tsx'
+import { RefusalPage } from './pages/RefusalPage.tsx'
+import { WaitingPage } from './pages/WaitingPage.tsx'
+import { followLink, readRoute, usePath, type Route } from './routes.ts'
+import { ERROR_TEXTS } from './text/errors.ts'
+
+const MapPage = lazy(() => import('./pages/MapPage.tsx').then((page) => ({ default: page.MapPage })))
+const BriefPage = lazy(() => import('./pages/BriefPage.tsx').then((page) => ({ default: page.BriefPage })))
+
+export function App() {
+  const path = usePath()
+  return (
+    // A div that only listens: the links inside it are what people press.
+    <div style={{ display: 'contents' }} onClick={followLink} role="presentation">
+      <ErrorBoundary key={path}>
+        <Suspense fallback={<WaitingPage />}>
+          <Page route={readRoute(path)} />
+        </Suspense>
+      </ErrorBoundary>
+    </div>
+  )
+}
+
+function Page({ route }: { readonly route: Route }) {
+  switch (route.page) {
+    case 'home':
+      return <HomePage />
+    case 'map':
+      return <MapPage key={route.map} map={route.map} />
+    case 'brief':
+      return <BriefPage key={route.map} map={route.map} />
+    case 'unknown':
+      return <RefusalPage trouble={ERROR_TEXTS['not-found']} />
+    default:
+      return unreachable(route)
+  }
+}

@@ -1,0 +1,61 @@
+/** The brief of a map: as data, and as files. */
+import type { Brief, BriefFormat, Paper } from '@throughline/shared/brief'
+import type { BlockId, MapId } from '@throughline/shared/schema'
+import { call, callJson } from './http.ts'
+import { mapPath } from './maps.ts'
+
+/** As in `@throughline/shared/protocol`, from where only types come: its schemas would bring zod to every page. */
+const LEFT_OUT_HEADER = 'X-Brief-Left-Out'
+
+export interface BriefWish {
+  readonly audience: BlockId | null
+  readonly paper: Paper
+}
+
+function query({ audience, paper }: BriefWish): string {
+  return new URLSearchParams({ paper, ...(audience === null ? {} : { audience }) }).toString()
+}
+
+export function fetchBrief(map: MapId, wish: BriefWish): Promise<Brief> {
+  return callJson<Brief>(`${mapPath(map)}/brief?${query(wish)}`)
+}
+
+export type BriefFileFormat = Exclude<BriefFormat, 'json'>
+
+export function briefFileAddress(map: MapId, format: BriefFileFormat, wish: BriefWish): string {
+  return `${mapPath(map)}/brief.${format}?${query(wish)}`
+}
+
+export interface BriefFile {
+  readonly blob: Blob
+  readonly name: string
+  /** How many blocks found no room in this format. */
+  readonly leftOut: number
+}
+
+export async function fetchBriefFile(
+  map: MapId,
+  format: BriefFileFormat,
+  wish: BriefWish,
+  signal?: AbortSignal,
+): Promise<BriefFile> {
+  const response = await call(briefFileAddress(map, format, wish), signal === undefined ? {} : { signal })
+  return {
+    blob: await response.blob(),
+    name: fileName(response.headers.get('Content-Disposition')) ?? `brief.${format}`,
+    leftOut: Number(response.headers.get(LEFT_OUT_HEADER)) || 0,
+  }
+}
+
+/** RFC 6266: the encoded name wins over the plain one. */
+export function fileName(disposition: string | null): string | null {
+  const encoded = disposition?.match(/filename\*=UTF-8''([^;]+)/i)?.[1]
+  if (encoded !== undefined) {
+    try {
+      return decodeURIComponent(encoded)
+    } catch {
+      // Badly encoded: the plain name is there for that.
+    }
+  }
+  return disposition?.match(/filename="([^"]+)"/i)?.[1] ?? null
+}

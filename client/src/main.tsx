@@ -1,0 +1,20 @@
+/** Mounts the client, nothing more. */
+import '@fontsource-variable/literata/standard.css'
+import '@fontsource-variable/literata/standard-italic.css'
+import '@fontsource-variable/hanken-grotesk/wght.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import { invariant } from '@throughline/shared/base'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { startTheme } from './ui/theme.ts'
+
+startTheme()
+const root = document.getElementById('root')
+invariant(root, 'index.html has a #root')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

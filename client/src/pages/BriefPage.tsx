@@ -1,0 +1,115 @@
+/** The page itself, for whoever may read it; looked at again whenever one comes back to the window. */
+import { sayState, titleOf, type Brief } from '@throughline/shared/brief'
+import { includes, type Role } from '@throughline/shared/access'
+import { asAppError, ERROR_KINDS, type AppError } from '@throughline/shared/errors'
+import type { MapId } from '@throughline/shared/schema'
+import { useEffect, useState } from 'react'
+import { fetchBrief, type BriefWish } from '../api/brief.ts'
+import { knownMaps, rememberMap } from '../browser/known-maps.ts'
+import { BriefChoices, type Audience } from '../panels/brief/BriefChoices.tsx'
+import { BriefSheet } from '../panels/brief/BriefSheet.tsx'
+import { guessPaper } from '../panels/brief/guess-paper.ts'
+import { mapAddress } from '../routes.ts'
+import { errorText } from '../text/errors.ts'
+import { Button } from '../ui/Button.tsx'
+import { Mark } from '../ui/Mark.tsx'
+import { ThemeMenu } from '../ui/ThemeMenu.tsx'
+import { useOpening } from './map/use-opening.ts'
+import { RefusalPage } from './RefusalPage.tsx'
+import { WaitingPage } from './WaitingPage.tsx'
+import styles from './BriefPage.module.css'
+
+export function BriefPage({ map }: { readonly map: MapId }) {
+  const [opening, again] = useOpening(map)
+  if (opening.is === 'opening') return <WaitingPage />
+  if (opening.is === 'refused') return <Refusal error={opening.error} again={again} />
+  return <OpenBrief map={map} role={opening.role} />
+}
+
+function Refusal({ error, again }: { readonly error: AppError; readonly again: () => void }) {
+  const canHelp = ERROR_KINDS[error.kind].retry || error.extra['unreachable'] === true
+  return <RefusalPage trouble={errorText(error)} again={canHelp ? again : undefined} />
+}
+
+type Loaded = { readonly brief: Brief; readonly audiences: readonly Audience[] } | { readonly error: AppError } | null
+
+function OpenBrief({ map, role }: { readonly map: MapId; readonly role: Role }) {
+  const [wish, setWish] = useState<BriefWish>(() => ({ audience: null, paper: guessPaper() }))
+  const [loaded, look] = useBrief(map, wish)
+  const brief = loaded !== null && 'brief' in loaded ? loaded.brief : null
+  useEffect(() => {
+    if (brief !== null) remember(map, role, brief)
+  }, [map, role, brief])
+  if (loaded === null) return <WaitingPage />
+  if ('error' in loaded) return <Refusal error={loaded.error} again={look} />
+  const title = titleOf(loaded.brief)
+  return (
+    <div className={styles['page']}>
+      <header className={styles['bar']}>
+        <a href="/" aria-label="Home" title="Maps of this browser">
+          <Mark width={28} />
+        </a>
+        <h1 className={styles['title']} dir="auto">
+          {title}
+        </h1>
+        {includes(role, 'viewer') && <a href={mapAddress(map)}>Open the map</a>}
+        <ThemeMenu />
+      </header>
+      <main className={styles['main']}>
+        <div className={styles['sheet']}>
+          <BriefSheet brief={loaded.brief} paper={wish.paper} foot={sayState(loaded.brief)} />
+        </div>
+        <aside className={styles['aside']} aria-label="This brief">
+          <BriefChoices map={map} audiences={loaded.audiences} wish={wish} onWish={setWish} />
+          <Button onClick={() => window.print()}>Print</Button>
+        </aside>
+      </main>
+    </div>
+  )
+}
+
+/** A reader's list of maps leads to the brief; whoever has opened the map before keeps what is known of it. */
+function remember(map: MapId, role: Role, brief: Brief): void {
+  const before = knownMaps().find(({ id }) => id === map)
+  const { title, subject } = brief
+  rememberMap({ id: map, title, subject, role, openedAt: Date.now(), plates: before?.plates ?? [] })
+}
+
+/** The brief as the server has it, fetched again when the choice changes and when the window is looked at again. */
+function useBrief(map: MapId, wish: BriefWish): readonly [Loaded, look: () => void] {
+  const [loaded, setLoaded] = useState<Loaded>(null)
+  const [looks, setLooks] = useState(0)
+  const look = () => setLooks((n) => n + 1)
+  useEffect(() => {
+    let left = false
+    loadBrief(map, wish).then(
+      (answer) => left || setLoaded(answer),
+      (error: unknown) => left || setLoaded({ error: asAppError(error) }),
+    )
+    return () => {
+      left = true
+    }
+  }, [map, wish, looks])
+  useEffect(() => {
+    const onLook = () => document.visibilityState === 'visible' && look()
+    document.addEventListener('visibilitychange', onLook)
+    return () => document.removeEventListener('visibilitychange', onLook)
+  }, [])
+  useEffect(() => {
+    if (loaded !== null && 'brief' in loaded) document.title = `${titleOf(loaded.brief)}: brief – Throughline`
+  }, [loaded])
+  return [loaded, look]
+}
+
+/** Which audiences there are is in the whole brief alone: a brief for one of them names that one only. */
+async function loadBrief(map: MapId, wish: BriefWish): Promise<Loaded> {
+  const whole = await fetchBrief(map, { ...wish, audience: null })
+  const brief = wish.audience === null ? whole : await fetchBrief(map, wish)
+  return { brief, audiences: audiencesOf(whole) }
+}
+
+function audiencesOf(brief: Brief): readonly Audience[] {
+  const entries = brief.sections.flatMap(({ items }) => items.flatMap((item) => [item, ...item.audiences]))
+  const audiences = entries.filter(({ kind }) => kind === 'audience')
+  return [...new Map(audiences.map(({ block, text }) => [block, { id: block, words: text }])).values()]
+}

@@ -1,0 +1,92 @@
+/** Where maps begin: the ones this browser knows, and the ways to a new one. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { forgetMap, knownMaps } from '../browser/known-maps.ts'
+import { DropHint } from '../panels/import/DropHint.tsx'
+import { ImportDialog } from '../panels/import/ImportDialog.tsx'
+import { useFileDrop } from '../panels/import/use-file-drop.ts'
+import { errorText } from '../text/errors.ts'
+import { Mark } from '../ui/Mark.tsx'
+import { ThemeMenu } from '../ui/ThemeMenu.tsx'
+import { FirstVisit } from './home/FirstVisit.tsx'
+import { MapList } from './home/MapList.tsx'
+import { NewMap } from './home/NewMap.tsx'
+import { OperatorKeyDialog } from './home/OperatorKeyDialog.tsx'
+import { useNewMap } from './home/use-new-map.ts'
+import styles from './HomePage.module.css'
+
+export function HomePage() {
+  const [maps, setMaps] = useState(knownMaps)
+  const file = useRef<HTMLInputElement>(null)
+  const newMap = useNewMap()
+  const { busy, trouble, toMake, wantsKey, make, choose, leaveIt } = newMap
+  const over = useFileDrop(choose, toMake === null && wantsKey === null)
+  useEffect(() => {
+    document.title = 'Throughline'
+  }, [])
+  const forget = useCallback((id: (typeof maps)[number]['id']) => {
+    forgetMap(id)
+    setMaps(knownMaps())
+  }, [])
+  const ways = {
+    busy,
+    onExample: () => make({ template: 'example' }),
+    onFile: () => file.current?.click(),
+  }
+  const blank = () => make({ template: 'blank' })
+  const saysTrouble = trouble === null ? undefined : errorText(trouble).says
+  return (
+    <div className={styles['page']}>
+      <header className={styles['bar']}>
+        <span className={styles['name']}>
+          <Mark width={39} />
+          Throughline
+        </span>
+        <span className={styles['where']}>
+          On this server: {window.location.host}
+          <ThemeMenu />
+        </span>
+      </header>
+      <main>
+        {maps.length === 0 ? (
+          <FirstVisit {...ways} onStart={blank} />
+        ) : (
+          <>
+            <MapList maps={maps} now={Date.now()} onForget={forget} />
+            <NewMap {...ways} onBlank={blank} />
+          </>
+        )}
+        <p className={styles['trouble']} role="alert">
+          {toMake === null && wantsKey === null && saysTrouble}
+        </p>
+      </main>
+      <input
+        ref={file}
+        type="file"
+        accept=".json,application/json"
+        aria-label="Map file"
+        className="only-heard"
+        tabIndex={-1}
+        onChange={(event) => {
+          const chosen = event.target.files?.[0]
+          event.target.value = ''
+          if (chosen !== undefined) choose(chosen)
+        }}
+      />
+      {over && <DropHint says="Let go to look at this map file." />}
+      {toMake !== null && wantsKey === null && (
+        <ImportDialog
+          fileName={toMake.file.name}
+          plan={toMake.plan}
+          action="Make the map"
+          busy={busy}
+          trouble={saysTrouble}
+          onGo={() => make({ map: toMake.file.content })}
+          onClose={leaveIt}
+        />
+      )}
+      {wantsKey !== null && (
+        <OperatorKeyDialog busy={busy} trouble={saysTrouble} onKey={(key) => make(wantsKey, key)} onClose={leaveIt} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+/** One map: who may open it, then the session, the canvas and the panels. */
+import { ERROR_KINDS } from '@throughline/shared/errors'
+import type { MapId } from '@throughline/shared/schema'
+import { useEffect, useState } from 'react'
+import { me } from '../browser/me.ts'
+import { briefAddress, replaceAddress } from '../routes.ts'
+import { SessionContext } from '../session/hooks.ts'
+import { MapSession } from '../session/map-session.ts'
+import { errorText } from '../text/errors.ts'
+import { MapLayout } from './map/MapLayout.tsx'
+import { useOpening, type Opening } from './map/use-opening.ts'
+import { RefusalPage } from './RefusalPage.tsx'
+import { WaitingPage } from './WaitingPage.tsx'
+
+export function MapPage({ map }: { readonly map: MapId }) {
+  const [opening, again] = useOpening(map)
+  const session = useOpenSession(map, opening)
+  if (opening.is === 'refused') {
+    const { kind, extra } = opening.error
+    const canHelp = ERROR_KINDS[kind].retry || extra['unreachable'] === true
+    return <RefusalPage trouble={errorText(opening.error)} again={canHelp ? again : undefined} />
+  }
+  if (opening.is === 'opening' || session === null) return <WaitingPage />
+  return (
+    <SessionContext value={session}>
+      <MapLayout again={again} />
+    </SessionContext>
+  )
+}
+
+/** The session of an opened map, as long as the page shows it. A reader has the brief alone and is taken there. */
+function useOpenSession(map: MapId, opening: Opening): MapSession | null {
+  const [session, setSession] = useState<MapSession | null>(null)
+  const role = opening.is === 'open' ? opening.role : null
+  useEffect(() => {
+    if (role === null) return
+    if (role === 'reader') {
+      replaceAddress(briefAddress(map))
+      return
+    }
+    const { protocol, host } = window.location
+    const syncUrl = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`
+    const opened = new MapSession({ mapId: map, role, name: me().name, syncUrl })
+    setSession(opened)
+    return () => {
+      opened.close()
+      setSession(null)
+    }
+  }, [map, role])
+  return session
+}

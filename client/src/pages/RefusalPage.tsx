@@ -1,0 +1,44 @@
+/** Where a page cannot be shown: what is, and a way on. */
+import { useEffect } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { Mark } from '../ui/Mark.tsx'
+import type { TroubleText } from '../text/errors.ts'
+import styles from './RefusalPage.module.css'
+
+export interface RefusalPageProps {
+  readonly trouble: TroubleText
+  /** Where trying again can help. */
+  readonly again?: (() => void) | undefined
+}
+
+export function RefusalPage({ trouble, again }: RefusalPageProps) {
+  useEffect(() => {
+    document.title = `${trouble.title} – Throughline`
+  }, [trouble.title])
+  return (
+    <div className={styles['page']}>
+      <header>
+        <a href="/" className={styles['home']}>
+          <Mark width={39} />
+          Throughline
+        </a>
+      </header>
+      <main>
+        <h1 className={styles['title']}>{trouble.title}</h1>
+        <p className={styles['says']} role="alert">
+          {trouble.says}
+        </p>
+        <p className={styles['ways']}>
+          {again !== undefined && (
+            <Button look="filled" onClick={again}>
+              Try again
+            </Button>
+          )}
+          <a href="/" className={styles['link']}>
+            Maps of this browser
+          </a>
+        </p>
+      </main>
+    </div>
+  )
+}

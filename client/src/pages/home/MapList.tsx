@@ -1,0 +1,86 @@
+/** The maps this browser knows, newest first. */
+import type { MapId } from '@throughline/shared/schema'
+import { Fragment, useState } from 'react'
+import type { KnownMap } from '../../browser/known-maps.ts'
+import { briefAddress, mapAddress } from '../../routes.ts'
+import { count, ROLE_SENTENCES, ROLE_WORDS, sayDay, sentence } from '../../text/words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { MapPicture } from './MapPicture.tsx'
+import styles from './MapList.module.css'
+
+export interface MapListProps {
+  readonly maps: readonly KnownMap[]
+  readonly now: number
+  readonly onForget: (map: MapId) => void
+}
+
+export function MapList({ maps, now, onForget }: MapListProps) {
+  const latest = maps[0]
+  const opened = latest === undefined ? '' : sayDay(latest.openedAt, now)
+  return (
+    <>
+      <h1 className={styles['title']}>
+        {sentence(count(maps.length, 'map'))}, {maps.length === 1 ? 'opened' : 'the last one opened'} {opened}
+      </h1>
+      <ul className={styles['maps']}>
+        {maps.map((map) => (
+          <Fragment key={map.id}>
+            <MapRow map={map} now={now} onForget={onForget} />
+          </Fragment>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface MapRowProps {
+  readonly map: KnownMap
+  readonly now: number
+  readonly onForget: (map: MapId) => void
+}
+
+function MapRow({ map, now, onForget }: MapRowProps) {
+  const [asks, setAsks] = useState(false)
+  const title = map.title === '' ? 'Untitled map' : map.title
+  const address = map.role === 'reader' ? briefAddress(map.id) : mapAddress(map.id)
+  return (
+    <li className={styles['map']}>
+      <div className={styles['what']}>
+        <h2>
+          <a href={address} className={styles['name']} dir="auto">
+            {title}
+          </a>
+        </h2>
+        {map.subject !== '' && (
+          <p className={styles['subject']} dir="auto">
+            {map.subject}
+          </p>
+        )}
+      </div>
+      <div className={styles['how']}>
+        {asks ? (
+          <p role="alert">Take it off this list? The map stays at the server; this browser forgets how to open it.</p>
+        ) : (
+          <p>
+            Opened {sayDay(map.openedAt, now)}. {ROLE_WORDS[map.role]}: {ROLE_SENTENCES[map.role].toLowerCase()}.
+          </p>
+        )}
+        <p className={styles['acts']}>
+          {asks && (
+            <Button look="text" onClick={() => onForget(map.id)} aria-label={`Forget ${title}`}>
+              Forget it
+            </Button>
+          )}
+          <Button
+            look="text"
+            onClick={() => setAsks(!asks)}
+            aria-label={asks ? `Keep ${title} on the list` : `Forget ${title}…`}
+          >
+            {asks ? 'Keep it' : 'Forget'}
+          </Button>
+        </p>
+      </div>
+      <MapPicture plates={map.plates} />
+    </li>
+  )
+}

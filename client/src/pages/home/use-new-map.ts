@@ -1,0 +1,66 @@
+/** The three ways to a new map, as one state: at rest, a file to look at first, on its way, or in trouble. */
+import { asAppError, type AppError } from '@throughline/shared/errors'
+import type { MakeMapRequest } from '@throughline/shared/protocol'
+import { useCallback, useState } from 'react'
+import { makeMap } from '../../api/maps.ts'
+import type { ImportPlan } from '../../panels/import/ImportDialog.tsx'
+import { readMapFile, type ChosenFile } from '../../panels/import/read-file.ts'
+import { go, mapAddress } from '../../routes.ts'
+
+export interface FileToMake {
+  readonly file: ChosenFile
+  readonly plan: ImportPlan
+}
+
+export interface NewMap {
+  readonly busy: boolean
+  readonly trouble: AppError | null
+  readonly toMake: FileToMake | null
+  /** What to make once the operator's key is given; null while none is asked for. */
+  readonly wantsKey: MakeMapRequest | null
+  readonly make: (request: MakeMapRequest, adminKey?: string) => void
+  readonly choose: (file: File) => void
+  readonly leaveIt: () => void
+}
+
+/** What a file would make, by the same importer the server runs. */
+async function planOf(file: File): Promise<FileToMake> {
+  const chosen = await readMapFile(file)
+  const { importMapFile } = await import('@throughline/shared/map-file')
+  const { blocks, links, report } = importMapFile(chosen.content, 'make')
+  return { file: chosen, plan: { blocks: blocks.length, links: links.length, report } }
+}
+
+export function useNewMap(): NewMap {
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<AppError | null>(null)
+  const [toMake, setToMake] = useState<FileToMake | null>(null)
+  const [wantsKey, setWantsKey] = useState<MakeMapRequest | null>(null)
+
+  const make = useCallback((request: MakeMapRequest, adminKey?: string) => {
+    setBusy(true)
+    setTrouble(null)
+    makeMap(request, adminKey)
+      .then(({ id }) => go(mapAddress(id)))
+      .catch((thrown: unknown) => {
+        const error = asAppError(thrown)
+        setBusy(false)
+        const refused = error.kind === 'no-key' || error.kind === 'not-allowed'
+        if (refused) setWantsKey(request)
+        if (!refused || adminKey !== undefined) setTrouble(error)
+      })
+  }, [])
+
+  const choose = useCallback((file: File) => {
+    setTrouble(null)
+    planOf(file).then(setToMake, (error: unknown) => setTrouble(asAppError(error)))
+  }, [])
+
+  const leaveIt = useCallback(() => {
+    setToMake(null)
+    setWantsKey(null)
+    setTrouble(null)
+  }, [])
+
+  return { busy, trouble, toMake, wantsKey, make, choose, leaveIt }
+}

@@ -1,0 +1,37 @@
+/** Where the canvas goes. It brings the largest part of the client's code, so it comes last and only when it is seen. */
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { ErrorBoundary } from '../../ErrorBoundary.tsx'
+import { useMapSnapshot } from '../../session/hooks.ts'
+import styles from './CanvasArea.module.css'
+
+const Canvas = lazy(() => import('../../canvas/Canvas.tsx').then((module) => ({ default: module.Canvas })))
+
+export function CanvasArea({ shown }: { readonly shown: boolean }) {
+  const loaded = useMapSnapshot((snapshot) => snapshot.loaded)
+  // Once it has been seen it stays mounted: going to the outline and back keeps the place.
+  const [wanted, setWanted] = useState(shown)
+  useEffect(() => {
+    if (shown) setWanted(true)
+  }, [shown])
+  return (
+    <div className={styles['area']} data-testid="canvas" data-loaded={loaded}>
+      {wanted && loaded ? (
+        <ErrorBoundary>
+          <Suspense fallback={<Opening />}>
+            <Canvas />
+          </Suspense>
+        </ErrorBoundary>
+      ) : (
+        <Opening />
+      )}
+    </div>
+  )
+}
+
+function Opening() {
+  return (
+    <p className={styles['opening']} role="status">
+      Opening the map…
+    </p>
+  )
+}

@@ -1,0 +1,51 @@
+/** Bottom left: how far one looks, and one line at a time about what has just happened. Keeps clear of the watermark. */
+import { useEffect, useState } from 'react'
+import { useMapSnapshot, useMessage, useSession } from '../../session/hooks.ts'
+import styles from './Legend.module.css'
+
+const MESSAGE_MS = 6_000
+
+export function Legend() {
+  const session = useSession()
+  const zoom = useMapSnapshot((snapshot) => snapshot.view.zoom)
+  return (
+    <div className={styles['legend']}>
+      <button
+        type="button"
+        className={`${styles['zoom']} tnum`}
+        title="Look at it at 100 %"
+        aria-label={`${Math.round(zoom * 100)} %, look at it at 100 %`}
+        onClick={() => session.canvas?.zoomTo100()}
+      >
+        {Math.round(zoom * 100)} %
+      </button>
+      <button type="button" className={styles['fit']} title="The whole map" onClick={() => session.canvas?.zoomToFit()}>
+        Fit
+      </button>
+      <Message />
+    </div>
+  )
+}
+
+/** Stays while it is hovered or focused, so that nobody has to read against the clock. */
+function Message() {
+  const message = useMessage()
+  const [seen, setSeen] = useState<number | null>(null)
+  const [held, setHeld] = useState(false)
+  const shown = message !== null && message.at !== seen
+  useEffect(() => {
+    if (message === null || held || message.at === seen) return
+    const timer = setTimeout(() => setSeen(message.at), MESSAGE_MS)
+    return () => clearTimeout(timer)
+  }, [message, held, seen])
+  return (
+    <p
+      role="status"
+      className={styles['message']}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+    >
+      {shown && message.text}
+    </p>
+  )
+}

@@ -1,0 +1,82 @@
+/** How a map's page is laid out: bar, rail, canvas, one panel; on a phone the outline first, the map behind a button. */
+import { useCallback, useEffect, useState } from 'react'
+import { kindOfClose } from '../../api/http.ts'
+import { BriefPanel } from '../../panels/brief/BriefPanel.tsx'
+import { ImportIntoMap } from '../../panels/import/ImportIntoMap.tsx'
+import { OutlinePanel } from '../../panels/outline/OutlinePanel.tsx'
+import { ShareDialog } from '../../panels/share/ShareDialog.tsx'
+import { useMapSnapshot, useSaved, useSession } from '../../session/hooks.ts'
+import { ERROR_TEXTS } from '../../text/errors.ts'
+import { RefusalPage } from '../RefusalPage.tsx'
+import { CanvasArea } from './CanvasArea.tsx'
+import { Legend } from './Legend.tsx'
+import { ToolRail } from './ToolRail.tsx'
+import { TopBar, type PanelName } from './TopBar.tsx'
+import { usePhone } from './use-phone.ts'
+import { useRememberedMap } from './use-remembered-map.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import styles from './MapLayout.module.css'
+
+/** These say that the map is not for this browser any more; after any other the words on screen stay. */
+const NOT_YOURS: readonly number[] = [4401, 4403, 4404]
+
+export function MapLayout({ again }: { readonly again: () => void }) {
+  const saved = useSaved()
+  const phone = usePhone()
+  const [panel, setPanel] = useState<PanelName | null>(phone ? 'outline' : null)
+  const [sharing, setSharing] = useState(false)
+  const [importing, setImporting] = useState<File | 'choose' | null>(null)
+  useRememberedMap()
+  useShortcuts()
+  useLeavingWarning()
+  useEffect(() => setPanel(phone ? 'outline' : null), [phone])
+  const session = useSession()
+  const close = useCallback(() => {
+    setPanel(null)
+    session.canvas?.focus()
+  }, [session])
+  if (saved.is === 'refused' && NOT_YOURS.includes(saved.code))
+    return <RefusalPage trouble={ERROR_TEXTS[kindOfClose(saved.code)]} again={again} />
+  const closePanel = phone ? undefined : close
+  return (
+    <div className={styles['page']}>
+      <TopBar
+        panel={panel}
+        phone={phone}
+        onPanel={setPanel}
+        onShare={() => setSharing(true)}
+        onImport={() => setImporting('choose')}
+      />
+      <div className={styles['body']}>
+        <div className={styles['canvas']} hidden={phone && panel !== null}>
+          <ToolRail />
+          <main className={styles['stage']}>
+            <CanvasArea shown={!phone || panel === null} />
+            <Legend />
+          </main>
+        </div>
+        {panel !== null && (
+          <div className={styles['panel']} id="panel">
+            {panel === 'outline' ? <OutlinePanel onClose={closePanel} /> : <BriefPanel onClose={closePanel} />}
+          </div>
+        )}
+      </div>
+      {sharing && <ShareDialog onClose={() => setSharing(false)} />}
+      <ImportIntoMap wants={importing} onWants={setImporting} />
+    </div>
+  )
+}
+
+/** Closing the window while an edit has not reached the server asks first. */
+function useLeavingWarning(): void {
+  const session = useSession()
+  const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
+  useEffect(() => {
+    if (!canWrite) return
+    const warn = (event: BeforeUnloadEvent) => {
+      if (session.unsaved) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [session, canWrite])
+}

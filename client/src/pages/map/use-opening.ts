@@ -1,0 +1,74 @@
+/**
+ * From an address to the right to open it. A key in the fragment is traded for a cookie, once, and the fragment goes:
+ * it must not stand in the address bar, in the history or in a screenshot.
+ */
+import type { Role } from '@throughline/shared/access'
+import { asAppError, type AppError } from '@throughline/shared/errors'
+import type { MapId } from '@throughline/shared/schema'
+import { useCallback, useEffect, useState } from 'react'
+import { openAgain, openWithKey } from '../../api/session.ts'
+
+export type Opening =
+  | { readonly is: 'opening' }
+  | { readonly is: 'open'; readonly role: Role }
+  | { readonly is: 'refused'; readonly error: AppError }
+
+/** The key in `#key=…`, or null. */
+export function keyInFragment(fragment: string): string | null {
+  const key = new URLSearchParams(fragment.replace(/^#/, '')).get('key')
+  return key === null || key === '' ? null : key
+}
+
+/** One trade a key, however often React runs the effect or somebody tries again. */
+const trades = new Map<string, ReturnType<typeof openWithKey>>()
+
+function trade(map: MapId, key: string): ReturnType<typeof openWithKey> {
+  const name = `${map} ${key}`
+  const going = trades.get(name) ?? openWithKey(map, key).finally(() => trades.delete(name))
+  trades.set(name, going)
+  return going
+}
+
+async function open(map: MapId): Promise<Opening> {
+  const key = keyInFragment(window.location.hash)
+  try {
+    const { role } = key === null ? await openAgain(map) : await trade(map, key)
+    dropFragment()
+    return { is: 'open', role }
+  } catch (thrown) {
+    const error = asAppError(thrown)
+    // A key that might still work is kept for the next try.
+    if (error.extra['unreachable'] !== true) dropFragment()
+    return { is: 'refused', error }
+  }
+}
+
+function dropFragment(): void {
+  const { hash, pathname, search } = window.location
+  if (hash !== '') window.history.replaceState(window.history.state, '', pathname + search)
+}
+
+export function useOpening(map: MapId): readonly [Opening, again: () => void] {
+  const [opening, setOpening] = useState<Opening>({ is: 'opening' })
+  const [tries, setTries] = useState(0)
+  useEffect(() => {
+    let left = false
+    void open(map).then((opened) => {
+      if (!left) setOpening(opened)
+    })
+    // A link of the same map with another key, pasted into the address bar, changes the fragment alone.
+    const onHash = () => {
+      if (keyInFragment(window.location.hash) !== null) setTries((n) => n + 1)
+    }
+    window.addEventListener('hashchange', onHash)
+    return () => {
+      left = true
+      window.removeEventListener('hashchange', onHash)
+    }
+  }, [map, tries])
+  const again = useCallback(() => {
+    setOpening({ is: 'opening' })
+    setTries((n) => n + 1)
+  }, [])
+  return [opening, again]
+}

@@ -1,0 +1,119 @@
+/** For whom, on which paper, and out as a file. The files come from the server: they hold what is saved there. */
+import { PAPERS, type Paper } from '@throughline/shared/brief'
+import { asAppError } from '@throughline/shared/errors'
+import type { BlockId, MapId } from '@throughline/shared/schema'
+import { useEffect, useRef, useState } from 'react'
+import { briefFileAddress, fetchBriefFile, type BriefWish } from '../../api/brief.ts'
+import { errorText } from '../../text/errors.ts'
+import { count, sentence } from '../../text/words.ts'
+import { Choice, Select } from '../../ui/Field.tsx'
+import { saveFile } from '../../ui/save-file.ts'
+import styles from './BriefChoices.module.css'
+
+export interface Audience {
+  readonly id: BlockId
+  readonly words: string
+}
+
+export interface BriefChoicesProps {
+  readonly map: MapId
+  readonly audiences: readonly Audience[]
+  readonly wish: BriefWish
+  readonly onWish: (wish: BriefWish) => void
+}
+
+const PAPER_OPTIONS = (Object.keys(PAPERS) as Paper[]).map((paper) => ({ value: paper, says: PAPERS[paper].name }))
+/** A select's options hold one line. */
+const OPTION_LENGTH = 64
+
+export function BriefChoices({ map, audiences, wish, onWish }: BriefChoicesProps) {
+  const options = [
+    { value: '', says: 'Everybody' },
+    ...audiences.map(({ id, words }) => ({ value: id as string, says: shorten(words) })),
+  ]
+  return (
+    <div className={styles['choices']}>
+      {audiences.length > 0 && (
+        <Select
+          label="For"
+          value={wish.audience ?? ''}
+          options={options}
+          onChoose={(id) => onWish({ ...wish, audience: id === '' ? null : (id as BlockId) })}
+        />
+      )}
+      <Choice
+        label="Paper"
+        value={wish.paper}
+        options={PAPER_OPTIONS}
+        onChoose={(paper) => onWish({ ...wish, paper })}
+      />
+      <Files map={map} wish={wish} />
+    </div>
+  )
+}
+
+function shorten(words: string): string {
+  if (words === '') return 'An audience without a statement'
+  return words.length > OPTION_LENGTH ? `${words.slice(0, OPTION_LENGTH - 1)}…` : words
+}
+
+const FILES = [
+  { format: 'pdf', says: 'PDF' },
+  { format: 'md', says: 'Markdown' },
+  { format: 'html', says: 'HTML' },
+] as const
+type FileFormat = (typeof FILES)[number]['format']
+
+function Files({ map, wish }: { readonly map: MapId; readonly wish: BriefWish }) {
+  const [making, setMaking] = useState<FileFormat | null>(null)
+  const [says, setSays] = useState('')
+  const going = useRef<AbortController | null>(null)
+  useEffect(() => () => going.current?.abort(), [])
+  const save = (format: FileFormat) => {
+    going.current?.abort()
+    const attempt = new AbortController()
+    going.current = attempt
+    setMaking(format)
+    setSays(format === 'pdf' ? 'The page is being set…' : '')
+    fetchBriefFile(map, format, wish, attempt.signal)
+      .then(({ blob, name, leftOut }) => {
+        saveFile(blob, name)
+        setSays(
+          leftOut === 0
+            ? ''
+            : `${sentence(count(leftOut, 'block'))} found no room on the page. ${leftOut === 1 ? 'It is' : 'They are'} on the map.`,
+        )
+      })
+      .catch((error: unknown) => {
+        if (!attempt.signal.aborted) setSays(errorText(asAppError(error)).says)
+      })
+      .finally(() => {
+        if (going.current === attempt) setMaking(null)
+      })
+  }
+  return (
+    <div className={styles['files']}>
+      <p className={styles['row']}>
+        <span className={styles['label']}>Save as</span>
+        {FILES.map(({ format, says: name }) => (
+          <a
+            key={format}
+            className={styles['file']}
+            href={briefFileAddress(map, format, wish)}
+            download
+            aria-busy={making === format}
+            onClick={(event) => {
+              event.preventDefault()
+              if (making !== format) save(format)
+            }}
+          >
+            {name}
+          </a>
+        ))}
+      </p>
+      <p role="status" className={styles['says']}>
+        {says}
+      </p>
+    </div>
+  )
+}

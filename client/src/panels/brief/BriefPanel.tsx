@@ -1,0 +1,61 @@
+/** The brief beside the canvas: composed here from the map as it stands this moment, so it changes while one writes. */
+import { composeBrief, type Brief } from '@throughline/shared/brief'
+import { blocksOf, type BlockId, type EpochMs, type PositioningMap } from '@throughline/shared/schema'
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { BriefWish } from '../../api/brief.ts'
+import { briefAddress } from '../../routes.ts'
+import { useMap, useSession } from '../../session/hooks.ts'
+import { count, sentence } from '../../text/words.ts'
+import { Panel } from '../../ui/Panel.tsx'
+import { BriefChoices } from './BriefChoices.tsx'
+import { BriefSheet } from './BriefSheet.tsx'
+import { guessPaper } from './guess-paper.ts'
+import styles from './BriefPanel.module.css'
+
+/** The live map has neither: both are the server's, and stand on the files. */
+const NO_STATE = { revision: 0, asOf: 0 as EpochMs } as const
+
+export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | undefined }) {
+  const session = useSession()
+  const map = useDeferredValue(useMap())
+  const [wish, setWish] = useState<BriefWish>(() => ({ audience: null, paper: guessPaper() }))
+  const { brief, audience } = useMemo(() => compose(map, wish.audience), [map, wish.audience])
+  const shown = { ...wish, audience }
+  const audiences = blocksOf(map, 'audience').map(({ id, statement }) => ({ id, words: statement }))
+  return (
+    <Panel
+      title="Brief"
+      intro="One page, from the map as it stands now."
+      width={560}
+      onClose={onClose}
+      foot={<BriefChoices map={session.mapId} audiences={audiences} wish={shown} onWish={setWish} />}
+    >
+      <div className={styles['page']}>
+        <BriefSheet brief={brief} paper={wish.paper} foot="As the map stands now." />
+      </div>
+      <p className={styles['below']}>
+        <a href={briefAddress(session.mapId)}>Open it as a page</a>
+        <LeftOut ids={brief.leftOut} />
+      </p>
+    </Panel>
+  )
+}
+
+/** An audience that somebody has just deleted is nobody's choice any more. */
+function compose(map: PositioningMap, wanted: BlockId | null): { brief: Brief; audience: BlockId | null } {
+  const one = wanted === null ? null : composeBrief(map, { ...NO_STATE, audience: wanted })
+  if (one !== null && one.ok) return { brief: one.value, audience: wanted }
+  const all = composeBrief(map, NO_STATE)
+  if (!all.ok) throw new Error('A brief without an audience is never refused')
+  return { brief: all.value, audience: null }
+}
+
+function LeftOut({ ids }: { readonly ids: readonly BlockId[] }) {
+  const session = useSession()
+  if (ids.length === 0) return null
+  return (
+    <button type="button" className={styles['left-out']} onClick={() => session.canvas?.showBlocks(ids)}>
+      {sentence(count(ids.length, 'block'))} not on it
+    </button>
+  )
+}

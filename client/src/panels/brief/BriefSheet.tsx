@@ -1,0 +1,174 @@
+/**
+ * The page itself, in the quiet design: serif for what people said, sans for what the tool says, always on white.
+ * Says the same as every other form of the brief, because all of them take their fixed words from `shared/brief`.
+ */
+import {
+  factsOf,
+  languageOf,
+  originOf,
+  sayLines,
+  sayRepeated,
+  titleOf,
+  type Brief,
+  type BriefEntry,
+  type BriefItem,
+  type BriefSection,
+  type Paper,
+} from '@throughline/shared/brief'
+import type { ReactNode } from 'react'
+import styles from './BriefSheet.module.css'
+import { useFit } from './use-fit.ts'
+
+export interface BriefSheetProps {
+  readonly brief: Brief
+  readonly paper: Paper
+  /** What stands at the foot: which state of the map this is. */
+  readonly foot: string
+}
+
+export function BriefSheet({ brief, paper, foot }: BriefSheetProps) {
+  const { lang, dir } = languageOf(brief)
+  const [page, fits] = useFit(brief, paper)
+  const title = titleOf(brief)
+  return (
+    <div className={styles['frame']}>
+      <article
+        ref={page}
+        className={`${styles['sheet']} ${styles[paper]}`}
+        lang={lang}
+        dir={dir}
+        aria-label={`Brief: ${title}`}
+      >
+        <div className={styles['content']}>
+          <header className={styles['head']}>
+            <p className={styles['subject']} dir="auto">
+              {brief.subject.trim() === '' ? title : brief.subject}
+            </p>
+            <Category brief={brief} />
+          </header>
+          {brief.sections.length === 0 && <p className={styles['empty']}>Nothing is written on the map yet.</p>}
+          {brief.sections.map((section) => (
+            <Section key={section.id} section={section} />
+          ))}
+        </div>
+        <footer className={styles['foot']} dir="auto">
+          {title}. {foot}
+        </footer>
+      </article>
+      {!fits && (
+        <p className={styles['over']}>
+          More than one page holds. The PDF leaves out what matters least for the page, and says so at its foot.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Category({ brief }: { readonly brief: Brief }) {
+  const items = brief.sections.flatMap((section) => section.items)
+  const category = items.find(({ kind }) => kind === 'purpose')?.fields.category
+  return category === undefined ? null : <p dir="auto">{category}</p>
+}
+
+function Section({ section: { id, heading, items } }: { readonly section: BriefSection }) {
+  const titled = id === 'audiences' || id === 'proofs'
+  return (
+    <section className={`${styles['section']} ${titled ? styles['loose'] : styles[id]}`} aria-label={heading}>
+      {titled && <h2 className={styles['heading']}>{heading}</h2>}
+      {items.map((item, at) => (
+        <Item key={item.block} item={item} first={at === 0} />
+      ))}
+    </section>
+  )
+}
+
+function Item({ item, first }: { readonly item: BriefItem; readonly first: boolean }) {
+  const Heading = item.kind === 'purpose' ? (first ? 'h1' : 'h2') : item.kind === 'value' ? 'h2' : 'h3'
+  return (
+    <div className={styles['item']} data-brief-block={item.block}>
+      <Heading className={styles[item.kind]} dir="auto">
+        {item.repeated ? sayRepeated(item) : item.text}
+      </Heading>
+      {sayLines(item).map((line, at) => (
+        <p key={at} className={styles['lead']} dir="auto">
+          {line}
+        </p>
+      ))}
+      {item.kind === 'proof' && (
+        <p className={styles['line']}>
+          <Origin entry={item} />
+        </p>
+      )}
+      {item.audiences.map((entry) => (
+        <p key={entry.block} className={styles['line']} dir="auto">
+          <Label>For</Label> {entry.text} <More entry={entry} />
+        </p>
+      ))}
+      {factsOf(item).map(({ name, label, text }) => (
+        <p key={name} className={styles['line']} dir="auto">
+          <Label>{label}</Label> {text}
+        </p>
+      ))}
+      {item.proofs.map((entry) => (
+        <Proof key={entry.block} entry={entry} />
+      ))}
+      {item.open !== '' && <p className={styles['line']}>{item.open}</p>}
+    </div>
+  )
+}
+
+function Proof({ entry }: { readonly entry: BriefEntry }) {
+  if (entry.repeated)
+    return (
+      <p className={styles['line']} dir="auto">
+        {sayRepeated(entry)}
+      </p>
+    )
+  return (
+    <p className={styles['quoted']} dir="auto">
+      <i>{entry.text}</i> <Origin entry={entry} /> <More entry={entry} />
+    </p>
+  )
+}
+
+const Label = ({ children }: { readonly children: ReactNode }) => <b className={styles['label']}>{children}</b>
+
+function More({ entry }: { readonly entry: BriefEntry }) {
+  const parts = [...sayLines(entry), ...factsOf(entry).map(({ label, text }) => `${label}: ${text}`)]
+  return (
+    <>
+      {entry.status === 'draft' && <span className={styles['more']}>Draft.</span>}
+      {parts.map((part, at) => (
+        <span key={at} className={`${styles['more']} ${styles['below']}`}>
+          {part}
+        </span>
+      ))}
+    </>
+  )
+}
+
+function Origin({ entry }: { readonly entry: BriefEntry }) {
+  const { by, source, href, on } = originOf(entry)
+  const parts: ReactNode[] = [
+    by,
+    href === '' ? (
+      source
+    ) : (
+      <a key="source" href={href} rel="noreferrer" target="_blank">
+        {source}
+      </a>
+    ),
+    on,
+  ].filter((part) => part !== '')
+  if (parts.length === 0) return null
+  return (
+    <span className={styles['more']}>
+      {parts.map((part, at) => (
+        <span key={at}>
+          {at > 0 && ', '}
+          {part}
+        </span>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,56 @@
+/** The same map as a document, for the keyboard, the phone and the ear. */
+import type { BlockId } from '@throughline/shared/schema'
+import { useCallback, useDeferredValue, useMemo } from 'react'
+import { useMap, useMapSnapshot, useSession } from '../../session/hooks.ts'
+import { count, sentence } from '../../text/words.ts'
+import { Panel } from '../../ui/Panel.tsx'
+import { OutlineEntry } from './OutlineEntry.tsx'
+import { outlineTree, type OutlineItem } from './outline-tree.ts'
+import styles from './OutlinePanel.module.css'
+
+export function OutlinePanel({ onClose }: { readonly onClose?: (() => void) | undefined }) {
+  const session = useSession()
+  const map = useDeferredValue(useMap())
+  const loaded = useMapSnapshot((snapshot) => snapshot.loaded)
+  const selected = useMapSnapshot((snapshot) => snapshot.view.selected)
+  const { argument, loose } = useMemo(() => outlineTree(map), [map])
+  const show = useCallback(
+    (id: BlockId) => {
+      // Without a canvas, as on a phone, choosing still opens what the block holds.
+      session.setView({ selected: [id] })
+      session.canvas?.showBlocks([id])
+    },
+    [session],
+  )
+  const list = (items: readonly OutlineItem[]) => (
+    <ul className={styles['list']}>
+      {items.map((item) => (
+        <OutlineEntry key={item.block.id} item={item} level={0} voices={map.voices} selected={selected} onShow={show} />
+      ))}
+    </ul>
+  )
+  return (
+    <Panel
+      title="Outline"
+      intro="The same map as a document."
+      width={520}
+      onClose={onClose}
+      foot={
+        <p className={styles['counts']}>
+          {sentence(count(map.blocks.size, 'block'))}, {count(map.links.length, 'link')}
+        </p>
+      }
+    >
+      {map.blocks.size === 0 && loaded && <p className={styles['empty']}>Nothing is written yet. Why do we exist?</p>}
+      {argument.length > 0 && list(argument)}
+      {loose.length > 0 && (
+        <section aria-labelledby="outline-loose">
+          <h3 id="outline-loose" className={styles['loose']}>
+            {argument.length > 0 ? 'Not in the argument yet' : 'No purpose holds these together yet'}
+          </h3>
+          {list(loose)}
+        </section>
+      )}
+    </Panel>
+  )
+}

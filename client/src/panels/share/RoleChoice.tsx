@@ -1,0 +1,39 @@
+/** The roles, strongest first, each with what it may do and how many links carry it. */
+import { ROLES, type Role } from '@throughline/shared/access'
+import type { KeyView } from '@throughline/shared/protocol'
+import { ROLE_SENTENCES, ROLE_WORDS } from '../../text/words.ts'
+import styles from './ShareDialog.module.css'
+
+export interface RoleChoiceProps {
+  readonly role: Role
+  readonly keys: readonly KeyView[]
+  readonly onChoose: (role: Role) => void
+}
+
+export function RoleChoice({ role, keys, onChoose }: RoleChoiceProps) {
+  return (
+    <fieldset className={styles['roles']}>
+      <legend className="only-heard">Role</legend>
+      {ROLES.toReversed().map((one) => (
+        <label key={one} className={styles['role']}>
+          <input
+            type="radio"
+            name="role"
+            value={one}
+            checked={one === role}
+            aria-describedby={`role-${one}`}
+            aria-label={ROLE_WORDS[one]}
+            onChange={() => onChoose(one)}
+          />
+          <strong>{ROLE_WORDS[one]}</strong>
+          <span id={`role-${one}`}>{ROLE_SENTENCES[one]}</span>
+          <span className={styles['count']}>{countLinks(keys.filter((key) => key.role === one).length)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function countLinks(n: number): string {
+  return n === 0 ? 'no link' : n === 1 ? '1 link' : `${n} links`
+}

@@ -1,0 +1,56 @@
+/** The pages there are and their addresses. A press on a link to one of them changes the page without a reload. */
+import { isId, type MapId } from '@throughline/shared/schema'
+import { useSyncExternalStore } from 'react'
+
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'map'; readonly map: MapId }
+  | { readonly page: 'brief'; readonly map: MapId }
+  | { readonly page: 'unknown' }
+
+export function readRoute(path: string): Route {
+  if (path === '/') return { page: 'home' }
+  const [, id, brief, rest] = path.match(/^\/m\/([^/]+)(\/brief)?\/?(.*)$/) ?? []
+  if (!isId(id) || rest !== '') return { page: 'unknown' }
+  return { page: brief === undefined ? 'map' : 'brief', map: id as MapId }
+}
+
+export const mapAddress = (map: MapId) => `/m/${map}`
+export const briefAddress = (map: MapId) => `/m/${map}/brief`
+
+const listeners = new Set<() => void>()
+
+export function go(address: string): void {
+  window.history.pushState(null, '', address)
+  window.scrollTo(0, 0)
+  for (const listener of listeners) listener()
+}
+
+/** The same page under another address: for a page that has moved on by itself. */
+export function replaceAddress(address: string): void {
+  window.history.replaceState(null, '', address)
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  window.addEventListener('popstate', listener)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('popstate', listener)
+  }
+}
+
+export const usePath = (): string => useSyncExternalStore(subscribe, () => window.location.pathname)
+
+/** For `onClick` on the root: a plain press on a link of ours goes there without a reload. */
+export function followLink(event: React.MouseEvent): void {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  if (link === null || link.target !== '' || link.hasAttribute('download') || link.origin !== window.location.origin)
+    return
+  if (readRoute(link.pathname).page === 'unknown' || link.hash !== '') return
+  event.preventDefault()
+  go(link.pathname)
+}

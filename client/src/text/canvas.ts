@@ -1,0 +1,16 @@
+/** What the canvas says, beside what cards and links do (`cards.ts`). */
+import type { LinkRefusal } from '@throughline/shared/doc'
+import { ALREADY_LINKED, BLOCK_GONE } from './cards.ts'
+
+export const NO_PICTURES = 'Pictures, films and embedded pages cannot be put on a map.'
+export const NO_FILES = 'A map file is imported from the menu; other files cannot be put on a map.'
+export const READING_ONLY = 'This link opens the map for reading.'
+export const CANVAS_BROKE = 'The canvas has stopped. Everything written so far is in the map.'
+export const CANVAS_AGAIN = 'Open it again'
+export const CANVAS_NAME = 'Map'
+
+export const LINK_REFUSALS: Record<LinkRefusal, string> = {
+  'same-block': 'A block cannot be linked with itself.',
+  'block-gone': BLOCK_GONE,
+  'already-linked': ALREADY_LINKED,
+}

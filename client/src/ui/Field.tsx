@@ -1,0 +1,82 @@
+/** A line to write on, with its label; the label is always visible. */
+import { useId, type InputHTMLAttributes } from 'react'
+import styles from './Field.module.css'
+
+export interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id'> {
+  readonly label: string
+  readonly hint?: string
+  /** Beside the line instead of above it. */
+  readonly inline?: boolean
+}
+
+export function Field({ label, hint, inline = false, ...rest }: FieldProps) {
+  const id = useId()
+  return (
+    <div className={inline ? styles['inline'] : styles['field']}>
+      <label htmlFor={id} className={styles['label']}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className={styles['input']}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        {...rest}
+      />
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className={styles['hint']}>
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+export interface ChoiceProps<Value extends string> {
+  readonly label: string
+  readonly value: Value
+  readonly options: readonly { readonly value: Value; readonly says: string }[]
+  readonly onChoose: (value: Value) => void
+}
+
+/** One out of a few, all in sight. */
+export function Choice<Value extends string>({ label, value, options, onChoose }: ChoiceProps<Value>) {
+  const name = useId()
+  return (
+    <fieldset className={styles['choice']}>
+      <legend className={styles['label']}>{label}</legend>
+      {options.map((option) => (
+        <label key={option.value} className={styles['option']}>
+          <input type="radio" name={name} checked={option.value === value} onChange={() => onChoose(option.value)} />
+          {option.says}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** One out of many. */
+export function Select<Value extends string>({ label, value, options, onChoose }: ChoiceProps<Value>) {
+  const id = useId()
+  return (
+    <div className={styles['inline']}>
+      <label htmlFor={id} className={styles['label']}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className={styles['select']}
+        value={value}
+        onChange={(event) => {
+          const chosen = options.find((option) => option.value === event.target.value)
+          if (chosen !== undefined) onChoose(chosen.value)
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.says}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

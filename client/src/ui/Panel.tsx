@@ -1,0 +1,46 @@
+/** The one panel at the right: a named region with a title, a way out, a body that scrolls and perhaps a foot. */
+import { X } from 'lucide-react'
+import { useId, type ReactNode } from 'react'
+import { IconButton } from './Button.tsx'
+import styles from './Panel.module.css'
+
+export interface PanelProps {
+  readonly title: string
+  readonly intro?: ReactNode
+  /** Absent where the panel is the page itself, as on a phone. */
+  readonly onClose?: (() => void) | undefined
+  readonly children: ReactNode
+  readonly foot?: ReactNode
+  /** CSS pixels; the panel never grows past the window. */
+  readonly width?: number
+}
+
+export function Panel({ title, intro, onClose, children, foot, width = 440 }: PanelProps) {
+  const heading = useId()
+  return (
+    <section
+      className={styles['panel']}
+      style={{ '--panel-width': `${width}px` } as React.CSSProperties}
+      aria-labelledby={heading}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || onClose === undefined) return
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <header className={styles['head']}>
+        <div>
+          <h2 id={heading} className={styles['title']} tabIndex={-1}>
+            {title}
+          </h2>
+          {intro !== undefined && <p className={styles['intro']}>{intro}</p>}
+        </div>
+        {onClose !== undefined && (
+          <IconButton name={`Close ${title}`} icon={<X size={18} strokeWidth={1.5} />} onClick={onClose} />
+        )}
+      </header>
+      <div className={styles['body']}>{children}</div>
+      {foot !== undefined && <footer className={styles['foot']}>{foot}</footer>}
+    </section>
+  )
+}
