@@ -1,0 +1,123 @@
+/**
+ * The canvas of an open map: tldraw showing the document, and writing people's gestures back into it. Lazy-loaded; it
+ * brings the largest part of the client.
+ */
+import { useEffect, useState } from 'react'
+import { react, Tldraw, type Editor } from 'tldraw'
+import 'tldraw/tldraw.css'
+import './tldraw-theme.css'
+import { serverConfig } from '../api/session.ts'
+import { useSession } from '../session/hooks.ts'
+import type { MapSession } from '../session/map-session.ts'
+import { ASSET_URLS } from './canvas-assets.ts'
+import { openHandle, viewOf } from './canvas-handle.ts'
+import { copyWithWords } from './copying.ts'
+import { beginWithPencil, inkPalette } from './drawing-style.ts'
+import { GestureLog } from './editor-to-map.ts'
+import { COMPONENTS, openStore, OPTIONS, useCanvasUser } from './editor-setup.tsx'
+import { followDrags } from './live-drag.ts'
+import { Projector } from './map-to-editor.ts'
+import { takeOutsideContent } from './outside-content.ts'
+import { OVERRIDES } from './overrides.ts'
+import { announcePointer } from './pointer.ts'
+import { quietenRepairs } from './projecting.ts'
+import { tieSession } from './session-of.ts'
+import { BLOCK_SHAPE_UTILS, onFontsArrived } from './shapes/index.ts'
+import { keepAboveLinks } from './stacking-order.ts'
+import { MAP_TOOLS } from './tools/index.ts'
+
+inkPalette()
+
+interface Opened {
+  readonly store: ReturnType<typeof openStore>
+  readonly projector: Projector
+  readonly licenseKey: string | undefined
+}
+
+/** What the map holds goes into the store before the editor mounts (see `Projector`). */
+function useOpened(session: MapSession): Opened | null {
+  const [opened, setOpened] = useState<Opened | null>(null)
+  useEffect(() => {
+    let closed = false
+    let projector: Projector | null = null
+    const open = (licenseKey: string | undefined) => {
+      if (closed) return
+      const store = openStore()
+      projector = new Projector(session, store)
+      setOpened({ store, projector, licenseKey })
+    }
+    // Without an answer the canvas opens all the same, as it does without a key.
+    serverConfig().then(
+      ({ tldrawLicenseKey }) => open(tldrawLicenseKey ?? undefined),
+      () => open(undefined),
+    )
+    return () => {
+      closed = true
+      projector?.close()
+      setOpened(null)
+    }
+  }, [session])
+  return opened
+}
+
+/** Ties a mounted editor to the session; returns what unties it. */
+function connect(editor: Editor, session: MapSession, projector: Projector): () => void {
+  tieSession(editor, session)
+  quietenRepairs(editor)
+  copyWithWords(editor, session)
+  keepAboveLinks(editor)
+  takeOutsideContent(editor, session)
+  editor.updateInstanceState({ isReadonly: !session.canWrite })
+  beginWithPencil(editor)
+
+  const gestures = new GestureLog(session, editor, projector)
+  const step = (direction: 'undo' | 'redo') => () => {
+    editor.complete()
+    gestures.flush()
+    session.undo[direction]()
+    return editor
+  }
+  editor.undo = step('undo')
+  editor.redo = step('redo')
+  projector.follow(editor, gestures.isHeld)
+  const handle = openHandle(editor, session, projector)
+  session.canvas = handle
+  const stops = [
+    onFontsArrived(() => projector.remeasure()),
+    followDrags(session, projector),
+    announcePointer(editor, session),
+    react('view', () => session.setView(viewOf(editor))),
+    () => gestures.close(),
+    () => {
+      if (session.canvas === handle) session.canvas = null
+    },
+  ]
+  if (editor.getCurrentPageShapeIds().size > 0) editor.zoomToFit()
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+export function Canvas() {
+  const session = useSession()
+  const opened = useOpened(session)
+  const user = useCanvasUser()
+  if (opened === null) return null
+  const { store, projector, licenseKey } = opened
+  return (
+    <div className="canvas">
+      <Tldraw
+        store={store}
+        user={user}
+        shapeUtils={BLOCK_SHAPE_UTILS}
+        tools={MAP_TOOLS}
+        components={COMPONENTS}
+        overrides={OVERRIDES}
+        options={OPTIONS}
+        assetUrls={ASSET_URLS}
+        {...(licenseKey !== undefined && { licenseKey })}
+        onMount={(editor) => connect(editor, session, projector)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+/** What the shell may ask of the canvas (`session/view.ts`), on a tldraw editor. */
+import type { BlockId } from '@throughline/shared/schema'
+import { Box, type Editor, type TLShapeId } from 'tldraw'
+import type { MapSession } from '../session/map-session.ts'
+import { TOOLS, type CanvasHandle, type Tool } from '../session/view.ts'
+import { NO_PICTURES, READING_ONLY } from '../text/canvas.ts'
+import type { Projector } from './map-to-editor.ts'
+import { blockIdOf, blockShapeId } from './shape-ids.ts'
+import { startWriting } from './shapes/index.ts'
+
+const CAMERA_MS = 420
+const FOR_READERS: readonly Tool[] = ['select', 'hand']
+
+function camera() {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : { animation: { duration: CAMERA_MS } }
+}
+
+export function openHandle(editor: Editor, session: MapSession, projector: Projector): CanvasHandle {
+  const present = (ids: readonly BlockId[]): TLShapeId[] =>
+    ids.map(blockShapeId).filter((id) => editor.getShape(id) !== undefined)
+  const whenShown = (id: BlockId, job: () => void): void => {
+    if (editor.getShape(blockShapeId(id)) !== undefined) job()
+    else projector.afterwards(job)
+  }
+  return {
+    pickTool(tool) {
+      if (tool === 'image') session.say(NO_PICTURES)
+      else if (!session.canWrite && !FOR_READERS.includes(tool)) session.say(READING_ONLY)
+      else editor.setCurrentTool(tool)
+      editor.focus()
+    },
+    zoomToFit() {
+      editor.zoomToFit(camera())
+    },
+    zoomTo100() {
+      editor.resetZoom(editor.getViewportScreenCenter(), camera())
+    },
+    showBlocks(ids) {
+      const shapes = present(ids)
+      editor.setSelectedShapes(shapes)
+      const bounds = shapes.map((id) => editor.getShapePageBounds(id)).filter((box) => box !== undefined)
+      if (bounds.length === 0) return
+      const all = Box.Common(bounds)
+      if (editor.getViewportPageBounds().contains(all)) return
+      const room = editor.getViewportPageBounds()
+      if (all.w > room.w || all.h > room.h) editor.zoomToBounds(all, { inset: 64, ...camera() })
+      else editor.centerOnPoint(all.center, camera())
+    },
+    selectBlocks(ids) {
+      editor.setSelectedShapes(present(ids))
+    },
+    writeIn(id) {
+      whenShown(id, () => {
+        // The focus first: the field takes it as it opens.
+        editor.focus()
+        startWriting(editor, id)
+      })
+    },
+    focus() {
+      editor.focus()
+    },
+  }
+}
+
+/** Tells the shell which tool is in hand, how far one looks and what is picked, until it is called off. */
+export function viewOf(editor: Editor): { readonly tool: Tool; readonly zoom: number; readonly selected: BlockId[] } {
+  const tool = editor.getCurrentToolId()
+  return {
+    tool: TOOLS.find((known) => known === tool) ?? 'select',
+    zoom: editor.getZoomLevel(),
+    selected: editor
+      .getSelectedShapeIds()
+      .map(blockIdOf)
+      .filter((id) => id !== null),
+  }
+}

@@ -1,0 +1,129 @@
+/** How tldraw is set up for a map: what it may hold, what of its own it shows, and whose colours it wears. */
+import { useEffect, useState } from 'react'
+import {
+  createTLStore,
+  createTLUser,
+  defaultBindingUtils,
+  defaultShapeUtils,
+  DefaultStylePanel,
+  atom,
+  TldrawOverlays,
+  useEditor,
+  useValue,
+  type TLAnyShapeUtilConstructor,
+  type TLComponents,
+  type TLStore,
+  type TLUser,
+  type TLUserPreferences,
+  type TldrawOptions,
+} from 'tldraw'
+import { LIMITS } from '@throughline/shared/schema'
+import { CANVAS_AGAIN, CANVAS_BROKE, CANVAS_NAME } from '../text/canvas.ts'
+import { isDrawing } from './drawing-records.ts'
+import { Peers } from './presence.tsx'
+import { BLOCK_SHAPE_UTILS, mapComponents } from './shapes/index.ts'
+
+export const OPTIONS: Partial<TldrawOptions> = {
+  maxPages: 1,
+  // tldraw refuses more in silence; the document's own limits come first.
+  maxShapesPerPage: LIMITS.blocks + LIMITS.links + LIMITS.drawingRecords,
+  // 1–4 are the kinds.
+  enableToolbarKeyboardShortcuts: false,
+  branding: CANVAS_NAME,
+}
+
+export function openStore(): TLStore {
+  return createTLStore({
+    shapeUtils: [...(defaultShapeUtils as readonly TLAnyShapeUtilConstructor[]), ...BLOCK_SHAPE_UTILS],
+    bindingUtils: [...defaultBindingUtils],
+  })
+}
+
+const DRAWING_TOOLS = new Set(['draw', 'highlight', 'geo', 'line', 'arrow', 'text', 'note'])
+
+/** Colours and lines are for drawing; a card's look is its meaning. */
+function DrawingStylePanel() {
+  const editor = useEditor()
+  const isDrawingNow = useValue(
+    'is drawing',
+    () => {
+      const selected = editor.getSelectedShapes()
+      return selected.length === 0 ? DRAWING_TOOLS.has(editor.getCurrentToolId()) : selected.some(isDrawing)
+    },
+    [editor],
+  )
+  return isDrawingNow ? <DefaultStylePanel /> : null
+}
+
+function Overlays() {
+  return (
+    <>
+      <TldrawOverlays />
+      <Peers />
+    </>
+  )
+}
+
+/** Instead of tldraw's, which offers to throw the document away. */
+function CanvasError() {
+  return (
+    <div className="canvas-error" role="alert">
+      <p>{CANVAS_BROKE}</p>
+      <button type="button" onClick={() => window.location.reload()}>
+        {CANVAS_AGAIN}
+      </button>
+    </div>
+  )
+}
+
+export const COMPONENTS: TLComponents = {
+  ...mapComponents,
+  Overlays,
+  ErrorFallback: CanvasError,
+  StylePanel: DrawingStylePanel,
+  Toolbar: null,
+  MenuPanel: null,
+  MainMenu: null,
+  ActionsMenu: null,
+  QuickActions: null,
+  HelperButtons: null,
+  NavigationPanel: null,
+  Minimap: null,
+  ZoomMenu: null,
+  PageMenu: null,
+  SharePanel: null,
+  TopPanel: null,
+  HelpMenu: null,
+  DebugPanel: null,
+  DebugMenu: null,
+  CursorChatBubble: null,
+  ImageToolbar: null,
+  VideoToolbar: null,
+  Grid: null,
+}
+
+const isDark = () => document.documentElement.dataset['theme'] === 'dark'
+
+/**
+ * The person tldraw knows: only the page's theme, which it follows. Preferences of its own stay in memory, so that
+ * nothing is left in this browser under its name.
+ */
+export function useCanvasUser(): TLUser {
+  const [preferences] = useState(() =>
+    atom<TLUserPreferences>('preferences', { id: 'me', locale: 'en', colorScheme: isDark() ? 'dark' : 'light' }),
+  )
+  useEffect(() => {
+    const follow = () => preferences.update((now) => ({ ...now, colorScheme: isDark() ? 'dark' : 'light' }))
+    const observer = new MutationObserver(follow)
+    observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    follow()
+    return () => observer.disconnect()
+  }, [preferences])
+  const [user] = useState(() =>
+    createTLUser({
+      userPreferences: preferences,
+      setUserPreferences: (next) => preferences.set({ ...next, colorScheme: isDark() ? 'dark' : 'light' }),
+    }),
+  )
+  return user
+}

@@ -1,0 +1,144 @@
+/**
+ * What the canvas ought to show: the document as a list of tldraw records, parents first, links and ties after what
+ * they join. Pure but for measuring words, and remembering what was the same last time.
+ *
+ * - **SC1** The same document gives the same records, on every client.
+ * - **SC2** A record whose source has not changed is the same object as before, so that comparing costs nothing.
+ * - **SC3** Nothing refers to a record that is not there: a link or a tied arrow waits until both its ends exist.
+ */
+import { readKeyed, type MapDoc } from '@throughline/shared/doc'
+import { placeLoose } from '@throughline/shared/layout'
+import { LIMITS, type Block, type BlockId, type PlacedFrame, type PositioningMap } from '@throughline/shared/schema'
+import type { TLBinding, TLPageId, TLRecord, TLShape } from 'tldraw'
+import { bindingsOf, readDrawing, shapeOf, type DrawingRecord } from './drawing-records.ts'
+import { blockRecord, linkRecord } from './map-records.ts'
+import { blockIdOf, blockShapeId, linkIdOf } from './shape-ids.ts'
+import { measureCard } from './shapes/measure-card.ts'
+import { stack, type Stacked } from './stacking.ts'
+
+const DRAWING_KEY = /^shape:[A-Za-z0-9_-]{1,80}$/
+
+/** One thing to stack, with what its record is made of. */
+interface Source extends Stacked {
+  readonly block?: Block
+  readonly frame?: PlacedFrame
+  readonly drawing?: DrawingRecord
+}
+
+interface Made {
+  readonly of: readonly unknown[]
+  readonly record: TLRecord
+  readonly bindings: readonly TLBinding[]
+}
+
+export class MapScene {
+  readonly #mapDoc: MapDoc
+  readonly #page: TLPageId
+  /** Where a block that nobody has placed was laid out: it stays there until somebody moves it. */
+  readonly #loose = new Map<BlockId, PlacedFrame>()
+  readonly #read = new WeakMap<object, DrawingRecord>()
+  #made = new Map<string, Made>()
+  #drawings: ReadonlyMap<string, DrawingRecord> | null = null
+  readonly #forgetDrawings = () => (this.#drawings = null)
+
+  constructor(mapDoc: MapDoc, page: TLPageId) {
+    this.#mapDoc = mapDoc
+    this.#page = page
+    mapDoc.drawing.observe(this.#forgetDrawings)
+  }
+
+  close(): void {
+    this.#mapDoc.drawing.unobserve(this.#forgetDrawings)
+  }
+
+  /** Words may need other heights now: a font has arrived. */
+  remeasure(): void {
+    this.#made = new Map()
+  }
+
+  drawings(): ReadonlyMap<string, DrawingRecord> {
+    this.#drawings ??= this.#readDrawings()
+    return this.#drawings
+  }
+
+  records(map: PositioningMap): ReadonlyMap<string, TLRecord> {
+    const made = new Map<string, Made>()
+    for (const source of stack(this.#sources(map), this.#page)) made.set(source.id, this.#make(source))
+    const records = new Map<string, TLRecord>([...made].map(([id, { record }]) => [id, record]))
+    for (const { bindings } of made.values()) for (const binding of bindings) records.set(binding.id, binding)
+    for (const link of map.links) {
+      const record = this.#makeLink(link)
+      made.set(record.record.id, record)
+      records.set(record.record.id, record.record)
+    }
+    this.#made = made
+    return records
+  }
+
+  /** A block's frame as the document has it, or as it was laid out here. */
+  frameOf(block: Block): PlacedFrame | null {
+    return block.frame ?? this.#loose.get(block.id) ?? null
+  }
+
+  #sources(map: PositioningMap): ReadonlyMap<string, Source> {
+    this.#layOutLoose(map)
+    const sources = new Map<string, Source>()
+    for (const block of map.blocks.values()) {
+      const frame = this.frameOf(block)
+      if (frame === null) continue
+      const id = blockShapeId(block.id)
+      sources.set(id, { id, type: 'block', parentId: frame.parentId, index: frame.index, block, frame })
+    }
+    for (const [id, drawing] of this.drawings())
+      sources.set(id, { id, type: drawing.type, parentId: drawing.parentId, index: drawing.index, drawing })
+    for (const [id, { drawing }] of sources)
+      if (drawing?.ties?.some(({ toId }) => !sources.has(toId)) === true) sources.delete(id)
+    return sources
+  }
+
+  #layOutLoose(map: PositioningMap): void {
+    const unplaced = [...map.blocks.values()].filter(({ frame }) => frame === null)
+    for (const id of this.#loose.keys()) if (map.blocks.get(id)?.frame !== null) this.#loose.delete(id)
+    if (unplaced.every(({ id }) => this.#loose.has(id))) return
+    const known = new Map(map.blocks)
+    for (const block of unplaced) {
+      const frame = this.#loose.get(block.id)
+      if (frame !== undefined) known.set(block.id, { ...block, frame })
+    }
+    for (const [id, frame] of placeLoose({ ...map, blocks: known })) this.#loose.set(id, frame)
+  }
+
+  #readDrawings(): ReadonlyMap<string, DrawingRecord> {
+    const drawings = new Map<string, DrawingRecord>()
+    for (const [id, value] of readKeyed(this.#mapDoc.drawing).values) {
+      if (!DRAWING_KEY.test(id) || blockIdOf(id) !== null || linkIdOf(id) !== null) continue
+      if (typeof value !== 'object' || value === null || drawings.size >= LIMITS.drawingRecords) continue
+      const drawing = this.#read.get(value) ?? readDrawing(value)
+      if (drawing === null) continue
+      this.#read.set(value, drawing)
+      drawings.set(id, drawing)
+    }
+    return drawings
+  }
+
+  #make({ id, parentId, index, block, frame, drawing }: Source): Made {
+    const of = [block, frame, drawing, parentId, index]
+    const before = this.#made.get(id)
+    if (before !== undefined && before.of.every((part, at) => part === of[at])) return before
+    if (block !== undefined && frame !== undefined) {
+      const h = Math.max(frame.h, measureCard(block, frame.w))
+      return { of, record: blockRecord(block, frame, { parentId, index, h }), bindings: [] }
+    }
+    const record = shapeOf(id, drawing as DrawingRecord, parentId, index)
+    return { of, record, bindings: bindingsOf(id, drawing as DrawingRecord) }
+  }
+
+  #makeLink(link: PositioningMap['links'][number]): Made {
+    const record: TLShape = linkRecord(link, this.#page)
+    const of = [link.from, link.to, link.relation]
+    const before = this.#made.get(record.id)
+    return before !== undefined && before.of.every((part, at) => part === of[at])
+      ? before
+      : { of, record, bindings: [] }
+  }
+}
