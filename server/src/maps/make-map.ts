@@ -4,15 +4,7 @@ import { AppError } from '@throughline/shared/errors'
 import { beginMap, placeContent, UNTRACKED } from '@throughline/shared/doc'
 import { importMapFile, type ImportedMap } from '@throughline/shared/map-file'
 import type { MakeMapRequest, Repair } from '@throughline/shared/protocol'
-import {
-  cleanLine,
-  cutText,
-  DEFAULT_VOICES,
-  LIMITS,
-  newMapId,
-  type EpochMs,
-  type MapId,
-} from '@throughline/shared/schema'
+import { cleanLine, cutText, DEFAULT_VOICES, LIMITS, newMapId, type MapId } from '@throughline/shared/schema'
 import { makeKeys } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
 import { firstUpdate } from '../rooms/index.ts'

@@ -1,0 +1,6 @@
+import { describeDocStore } from '../doc-store.contract.ts'
+import { describeTables } from '../tables.contract.ts'
+import { openMemoryStores } from './open-memory-stores.ts'
+
+describeDocStore('memory', async () => openMemoryStores())
+describeTables('memory', async () => openMemoryStores())

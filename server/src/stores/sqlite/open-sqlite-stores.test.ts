@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import type { EpochMs } from '@throughline/shared/schema'
+import { LogSink } from '../../../test/log-sink.ts'
+import { silentLog } from '../../log.ts'
+import { describeDocStore } from '../doc-store.contract.ts'
+import type { DocName } from '../names.ts'
+import { describeTables } from '../tables.contract.ts'
+import { DATABASE_FILE, openSqliteStores } from './open-sqlite-stores.ts'
+
+const folders: string[] = []
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-store-'))
+  folders.push(folder)
+  return folder
+}
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true })
+})
+
+const open = () => openSqliteStores(newFolder(), silentLog)
+describeDocStore('sqlite', open)
+describeTables('sqlite', open)
+
+const doc = 'map/a' as DocName
+const now = 1 as EpochMs
+
+test('[DS2] what was appended is there for the next process', async () => {
+  const folder = newFolder()
+  const before = await openSqliteStores(folder, silentLog)
+  await before.docs.append(doc, new Uint8Array([1, 2]), now)
+  await before.close()
+  const after = await openSqliteStores(folder, silentLog)
+  expect((await after.docs.load(doc)).parts.map((part) => [...part])).toEqual([[1, 2]])
+  await after.close()
+})
+
+test('[DS6] a row whose bytes have changed is left out, counted, and kept aside over a compaction', async () => {
+  const folder = newFolder()
+  const log = new LogSink()
+  const before = await openSqliteStores(folder, log)
+  for (const n of [1, 2, 3]) await before.docs.append(doc, new Uint8Array([n, n]), now)
+  await before.close()
+  const file = new DatabaseSync(join(folder, DATABASE_FILE))
+  file.exec("UPDATE updates SET bytes = x'FFFF' WHERE seq = 2")
+  file.close()
+  const after = await openSqliteStores(folder, log)
+  const { parts, damaged, seq } = await after.docs.load(doc)
+  expect({ parts: parts.map((part) => [...part]), damaged, seq: Number(seq) }).toEqual({
+    parts: [
+      [1, 1],
+      [3, 3],
+    ],
+    damaged: 1,
+    seq: 3,
+  })
+  await after.docs.compact(doc, seq, new Uint8Array([9]))
+  await after.close()
+  const look = new DatabaseSync(join(folder, DATABASE_FILE))
+  expect(
+    look
+      .prepare('SELECT doc, seq FROM set_aside')
+      .all()
+      .map((row) => ({ ...row })),
+  ).toEqual([{ doc, seq: 2 }])
+  look.close()
+  expect(log.all('damaged row set aside')).toHaveLength(1)
+})
+
+test('a second server on the same folder is refused in plain words', async () => {
+  const folder = newFolder()
+  const first = await openSqliteStores(folder, silentLog)
+  await expect(openSqliteStores(folder, silentLog)).rejects.toThrow(
+    `Another Throughline server is already using ${folder}.`,
+  )
+  await first.close()
+  await (await openSqliteStores(folder, silentLog)).close()
+})
+
+test('a database of a later version is refused, and left alone', async () => {
+  const folder = newFolder()
+  await (await openSqliteStores(folder, silentLog)).close()
+  const file = new DatabaseSync(join(folder, DATABASE_FILE))
+  file.exec('PRAGMA user_version = 99')
+  file.close()
+  await expect(openSqliteStores(folder, silentLog)).rejects.toMatchObject({ kind: 'storage-unavailable' })
+})
