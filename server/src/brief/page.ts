@@ -3,7 +3,9 @@
  * design (`look.md`, "The three briefs"); the template turns them into points and never goes under 8.5.
  */
 import {
+  factsBelow,
   factsOf,
+  headCategory,
   languageOf,
   originOf,
   sayLeftOut,
@@ -58,15 +60,12 @@ export interface Page {
   readonly foot: Run
 }
 
-/** What stands beside the subject at the top; a longer category is a line of its own under the purpose. */
-const SHORT_CATEGORY = 90
-
 export function pageOf(shortened: Shortened, paper: Paper, scale: number): Page {
   const { brief } = shortened
   const asOf = new Date(brief.asOf)
   const title = clean(titleOf(brief))
   const subject = brief.subject.trim() || title
-  const category = shortCategory(brief)
+  const category = headCategory(brief)
   return {
     title,
     ...languageOf(brief),
@@ -79,7 +78,7 @@ export function pageOf(shortened: Shortened, paper: Paper, scale: number): Page 
     sections: brief.sections.map(({ id, heading, items }) => ({
       id,
       heading,
-      items: items.map((item, at) => pageItem(item, at)),
+      items: items.map((item, at) => pageItem(item, at, category)),
     })),
     foot: run(
       [brief.subject.trim() === '' ? '' : fullStop(title), sayState(brief), sayLeftOut(shortened)]
@@ -89,16 +88,10 @@ export function pageOf(shortened: Shortened, paper: Paper, scale: number): Page 
   }
 }
 
-function shortCategory(brief: Brief): string {
-  const purpose = brief.sections.flatMap(({ items }) => items).find(({ kind }) => kind === 'purpose')
-  const category = purpose?.fields.category ?? ''
-  return category.length <= SHORT_CATEGORY ? category : ''
-}
-
-function pageItem(item: BriefItem, at: number): PageItem {
+function pageItem(item: BriefItem, at: number, head: string): PageItem {
   const said = item.repeated ? sayRepeated(item) : item.text
   const own = item.kind === 'proof' ? originRuns(item) : []
-  const facts = factsOf(item).filter(({ name, text }) => name !== 'category' || text.length > SHORT_CATEGORY || at > 0)
+  const facts = factsBelow(item, head)
   const lines: Line[] = [
     ...sayLines(item).map((line): Line => ({ is: 'lead', text: run(line) })),
     ...own.map((text): Line => ({ is: 'line', label: '', text, after: [] })),

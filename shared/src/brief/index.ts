@@ -1,7 +1,19 @@
 export { type Brief, type BriefEntry, type BriefItem, type BriefSection, type SectionId } from './brief.ts'
 export { composeBrief, type BriefOptions } from './compose-brief.ts'
 export { BRIEF_FORMATS, isBriefFormat, isPaper, PAPERS, type BriefFormat, type Paper } from './formats.ts'
-export { factsOf, originOf, sayDate, sayRepeated, sayState, titleOf, sayLines, type Fact, type Origin } from './say.ts'
+export {
+  factsBelow,
+  factsOf,
+  headCategory,
+  originOf,
+  sayDate,
+  sayRepeated,
+  sayState,
+  titleOf,
+  sayLines,
+  type Fact,
+  type Origin,
+} from './say.ts'
 export { renderMarkdown } from './render-markdown.ts'
 export { renderHtml } from './render-html.ts'
 export { countBlocks, countCuts, leaveOut, sayLeftOut, type Shortened } from './leave-out.ts'

@@ -2,11 +2,14 @@
  * In which order a brief gives things up when there is no room: notes before fields, fields before proofs, the last
  * value before the first. Keys, so that a set of them says what to leave out.
  */
+import type { FieldName } from '../schema/index.ts'
 import type { Brief, BriefEntry, BriefItem, SectionId } from './brief.ts'
 import { factsOf } from './say.ts'
 
 /** Values that keep their proof and audience until all further values are gone. */
 const CORE_VALUES = 3
+/** What a value beats and what it gives: kept longer than everything else beside the statements. */
+const MAIN_FIELDS: ReadonlySet<FieldName> = new Set(['alternative', 'difference', 'gain'])
 /** Longer origins of a proof are given up with the fields. */
 const LONG_ORIGIN = 120
 
@@ -17,8 +20,12 @@ export function planCuts(brief: Brief): readonly string[] {
   const first = all[0]
   const cuts = [
     ...all.toReversed().flatMap(detailCuts),
-    ...all.toReversed().flatMap(fieldCuts),
+    ...all.toReversed().flatMap((item) => fieldCuts(item, (name) => !MAIN_FIELDS.has(name))),
+    ...values
+      .toReversed()
+      .flatMap((item) => fieldCuts(item, (name) => MAIN_FIELDS.has(name) && name !== 'alternative')),
     ...[...values, ...purpose].flatMap((item) => entryCuts(item, item.proofs.slice(1))).toReversed(),
+    ...values.toReversed().flatMap((item) => fieldCuts(item, (name) => name === 'alternative')),
     ...proofs.map(itemCut).toReversed(),
     ...audiences.map(itemCut).toReversed(),
     ...values.flatMap((item) => entryCuts(item, item.audiences.slice(1))).toReversed(),
@@ -53,10 +60,11 @@ function detailCuts(item: BriefItem): readonly string[] {
     .toReversed()
 }
 
-function fieldCuts(item: BriefItem): readonly string[] {
+function fieldCuts(item: BriefItem, which: (name: FieldName) => boolean): readonly string[] {
   const cuts = paths(item).flatMap(([path, entry]) => {
     const origins = (['by', 'source'] as const).filter((name) => (entry.fields[name]?.length ?? 0) > LONG_ORIGIN)
-    return [...factsOf(entry).map(({ name }) => name), ...origins].map((name) => `field ${path} ${name}`)
+    const names = [...factsOf(entry).map(({ name }) => name), ...origins].filter(which)
+    return names.map((name) => `field ${path} ${name}`)
   })
   return cuts.toReversed()
 }

@@ -4,7 +4,7 @@
  */
 import type { Brief, BriefEntry, BriefItem, BriefSection } from './brief.ts'
 import { PAPERS, type Paper } from './formats.ts'
-import { factsOf, originOf, sayLines, sayRepeated, sayState, titleOf } from './say.ts'
+import { factsBelow, factsOf, headCategory, originOf, sayLines, sayRepeated, sayState, titleOf } from './say.ts'
 import { styleSheet } from './style-sheet.ts'
 import { languageOf } from './language.ts'
 
@@ -27,7 +27,7 @@ export function renderHtml(brief: Brief, { paper }: HtmlOptions): string {
 <body>
 <main>
 <header><p class="subject" dir="auto">${escape(brief.subject.trim() || title)}</p>${category(brief)}</header>
-${brief.sections.map(renderSection).join('\n')}
+${brief.sections.map((section) => renderSection(section, headCategory(brief))).join('\n')}
 <footer><p dir="auto">${escape(title)}. ${sayState(brief)}</p></footer>
 </main>
 </body>
@@ -46,21 +46,21 @@ function lengthOf(brief: Brief): number {
 }
 
 function category(brief: Brief): string {
-  const text = brief.sections.flatMap(({ items }) => items).find(({ kind }) => kind === 'purpose')?.fields.category
-  return text === undefined ? '' : `<p class="category" dir="auto">${escape(text)}</p>`
+  const text = headCategory(brief)
+  return text === '' ? '' : `<p class="category" dir="auto">${escape(text)}</p>`
 }
 
-function renderSection({ id, heading, items }: BriefSection): string {
+function renderSection({ id, heading, items }: BriefSection, head: string): string {
   return `<section class="${id}" aria-label="${heading}">
-${id === 'audiences' || id === 'proofs' ? `<h2>${heading}</h2>\n` : ''}${items.map((item, at) => renderItem(item, at)).join('\n')}
+${id === 'audiences' || id === 'proofs' ? `<h2>${heading}</h2>\n` : ''}${items.map((item, at) => renderItem(item, at, head)).join('\n')}
 </section>`
 }
 
-function renderItem(item: BriefItem, at: number): string {
+function renderItem(item: BriefItem, at: number, head: string): string {
   const said = item.repeated ? sayRepeated(item) : item.text
   const heading =
     item.kind === 'purpose' && at === 0 ? 'h1' : item.kind === 'purpose' || item.kind === 'value' ? 'h2' : 'h3'
-  const facts = factsOf(item).filter(({ name }) => name !== 'category')
+  const facts = factsBelow(item, head)
   return `<article>
 <${heading} dir="auto">${escape(said)}</${heading}>
 ${[

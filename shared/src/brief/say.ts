@@ -25,16 +25,31 @@ const LABELS: Partial<Record<FieldName, string>> = {
   reach: 'Reach',
   notFor: 'Not for',
 }
-const REACH = { known: 'Known', next: 'Next: needs more context' } as const
+/** That an audience is within reach goes without saying; that it is not yet, does not. */
+const REACH: Readonly<Record<string, string>> = { known: '', next: 'Next: needs more context' }
+/** As long as it fits beside the name at the top of the page; a longer one is a line of its own. */
+const SHORT_CATEGORY = 90
 
 /** The labelled fields of an entry, in the order of the page. Category, why now and the origin of a proof stand elsewhere. */
 export function factsOf(entry: BriefEntry): readonly Fact[] {
   return (Object.keys(LABELS) as FieldName[]).flatMap((name) => {
-    const text = entry.fields[name]?.trim()
+    const said = entry.fields[name]?.trim() ?? ''
+    const text = name === 'reach' ? (REACH[said] ?? said) : said
     const label = LABELS[name]
-    if (text === undefined || text === '' || label === undefined) return []
-    return [{ name, label, text: name === 'reach' ? (REACH[text as keyof typeof REACH] ?? text) : text }]
+    return text === '' || label === undefined ? [] : [{ name, label, text }]
   })
+}
+
+/** The first purpose's category, if it is short enough for the head of a page. */
+export function headCategory(brief: Brief): string {
+  const first = brief.sections.flatMap(({ items }) => items).find(({ kind }) => kind === 'purpose')
+  const category = first?.fields.category?.trim() ?? ''
+  return category.length <= SHORT_CATEGORY ? category : ''
+}
+
+/** The facts of an item on a page whose head names this category already. */
+export function factsBelow(entry: BriefEntry, category: string): readonly Fact[] {
+  return factsOf(entry).filter(({ name, text }) => name !== 'category' || text !== category)
 }
 
 /** The paragraphs around a statement that need no label: why now, and the detail. */

@@ -4,7 +4,7 @@
  */
 import type { BlockId, BlockKind } from '../schema/index.ts'
 import { boundsOf, spread, type Box } from './geometry.ts'
-import { argumentsOf, neighbours, type MapToLayOut, type Unit } from './units.ts'
+import { argumentsOf, neighbours, type MapToLayOut, type Near, type Unit } from './units.ts'
 
 /** Between columns: room for a link to bend and for its label. */
 const COLUMN_GAP = 176
@@ -20,10 +20,12 @@ const CROSSING_COST = 3
 const MOST_BANDS = 16
 
 export function balance(map: MapToLayOut, ordered: readonly Unit[]): Map<BlockId, Box> {
+  const near = neighbours(map)
+  const parts = argumentsOf(near, ordered)
   const values = ordered.filter(({ block }) => block.kind === 'value')
   let best: { boxes: Map<BlockId, Box>; worth: number } | null = null
   for (let count = 1; count <= Math.min(MOST_BANDS, Math.max(1, values.length)); count += 1) {
-    const { boxes, crossing } = placeBands(map, ordered, count)
+    const { boxes, crossing } = placeBands(map, near, splitIntoBands(near, parts, count))
     const zoom = zoomToFit(boundsOf(boxes.values()))
     const worth = (zoom * BAND_COST ** Math.min(count - 1, 3)) / (1 + CROSSING_COST * crossing)
     if (best === null || worth > best.worth) best = { boxes, worth }
@@ -44,12 +46,12 @@ interface Bands {
   readonly crossing: number
 }
 
-function placeBands(map: MapToLayOut, ordered: readonly Unit[], count: number): Bands {
+function placeBands(map: MapToLayOut, near: Near, bands: readonly Columns[]): Bands {
   const boxes = new Map<BlockId, Box>()
   const bandOf = new Map<BlockId, number>()
   let x = 0
-  for (const [at, band] of splitIntoBands(map, ordered, count).entries()) {
-    const placed = placeBand(map, band)
+  for (const [at, band] of bands.entries()) {
+    const placed = placeBand(near, band)
     for (const id of placed.keys()) bandOf.set(id, at)
     const bounds = boundsOf(placed.values())
     if (bounds === null) continue
@@ -65,10 +67,10 @@ function placeBands(map: MapToLayOut, ordered: readonly Unit[], count: number): 
 const TALLEST = 1.6
 
 /** Values in their order, cut into stretches of like height; the rest goes where most of its values are. */
-function splitIntoBands(map: MapToLayOut, ordered: readonly Unit[], count: number): readonly Columns[] {
+function splitIntoBands(near: Near, all: readonly (readonly Unit[])[], count: number): readonly Columns[] {
   const bands = Array.from({ length: count }, (): Columns => ({ purpose: [], value: [], audience: [] }))
   const bandOf = new Map<BlockId, number>()
-  const parts = argumentsOf(map, ordered).map((units) => units.filter(({ block }) => block.kind === 'value'))
+  const parts = all.map((units) => units.filter(({ block }) => block.kind === 'value'))
   const heightOf = (units: readonly Unit[]) => units.reduce((sum, { size }) => sum + size.h + VALUE_GAP, 0)
   const each = heightOf(parts.flat()) / count
   let height = 0
@@ -83,8 +85,7 @@ function splitIntoBands(map: MapToLayOut, ordered: readonly Unit[], count: numbe
       }
     }
   }
-  const near = neighbours(map)
-  for (const unit of ordered) {
+  for (const unit of all.flat()) {
     const { kind, id } = unit.block
     if (kind === 'value' || kind === 'proof') continue
     const votes = (near.get(id) ?? []).flatMap((other) => bandOf.get(other.id) ?? [])
@@ -100,8 +101,7 @@ function mostFrequent(votes: readonly number[]): number {
   return [...counts].toSorted(([a, many], [b, more]) => more - many || a - b)[0]?.[0] ?? 0
 }
 
-function placeBand(map: MapToLayOut, columns: Columns): Map<BlockId, Box> {
-  const near = neighbours(map)
+function placeBand(near: Near, columns: Columns): Map<BlockId, Box> {
   const boxes = new Map<BlockId, Box>()
   const tops = new Map<BlockId, number>()
   const setColumn = (units: readonly Unit[], starts: readonly number[], x: number) => {

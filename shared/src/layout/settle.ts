@@ -21,12 +21,12 @@ export function settle(ordered: readonly Unit[], links: readonly Link[]): readon
 type Near = ReadonlyMap<BlockId, readonly { readonly id: BlockId; readonly kind: BlockKind }[]>
 
 function neighboursInOtherColumns(links: readonly Link[], kinds: ReadonlyMap<BlockId, BlockKind>): Near {
-  const near = new Map<BlockId, { id: BlockId; kind: BlockKind }[]>()
+  const near = new Map([...kinds.keys()].map((id): [BlockId, { id: BlockId; kind: BlockKind }[]] => [id, []]))
   for (const { from, to } of links) {
     const [start, end] = [kinds.get(from), kinds.get(to)]
     if (start === undefined || end === undefined || start === end) continue
-    near.set(from, [...(near.get(from) ?? []), { id: to, kind: end }])
-    near.set(to, [...(near.get(to) ?? []), { id: from, kind: start }])
+    near.get(from)?.push({ id: to, kind: end })
+    near.get(to)?.push({ id: from, kind: start })
   }
   return near
 }

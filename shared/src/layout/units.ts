@@ -63,20 +63,28 @@ export function proofsByHost(map: MapToLayOut): ReadonlyMap<BlockId, readonly Bl
   }
 }
 
-export function neighbours(map: MapToLayOut): ReadonlyMap<BlockId, readonly Block[]> {
+/** What each block is linked with, in the order of the links; in either direction. */
+export type Near = ReadonlyMap<BlockId, readonly Block[]>
+
+export function neighbours(map: MapToLayOut): Near {
   const near = new Map<BlockId, Block[]>()
   for (const { from, to } of map.links) {
     const [start, end] = [map.blocks.get(from), map.blocks.get(to)]
     if (start === undefined || end === undefined || start === end) continue
-    near.set(from, [...(near.get(from) ?? []), end])
-    near.set(to, [...(near.get(to) ?? []), start])
+    add(start.id, end)
+    add(end.id, start)
   }
   return near
+
+  function add(id: BlockId, other: Block): void {
+    const list = near.get(id)
+    if (list === undefined) near.set(id, [other])
+    else list.push(other)
+  }
 }
 
 /** Units in groups that hang together by links, each in the given order; the group with most cards first. */
-export function argumentsOf(map: MapToLayOut, ordered: readonly Unit[]): readonly (readonly Unit[])[] {
-  const near = neighbours(map)
+export function argumentsOf(near: Near, ordered: readonly Unit[]): readonly (readonly Unit[])[] {
   const groupOf = new Map<BlockId, number>()
   for (const { block } of ordered) {
     if (groupOf.has(block.id)) continue
