@@ -16,6 +16,19 @@ export function createUndo(doc: Y.Doc): Y.UndoManager {
   return new Y.UndoManager(doc, {
     trackedOrigins: new Set<unknown>([EDIT, ySyncPluginKey]),
     captureTimeout: CAPTURE_MS,
-    deleteFilter: (item) => defaultDeleteFilter(item, defaultProtectedNodes),
+    // y-prosemirror opens a transaction for every movement of the caret. With the document as scope each would count
+    // as an edit: an undo that does nothing, and the end of every redo.
+    captureTransaction: (transaction) => transaction.changed.size > 0,
+    deleteFilter: (item) => isEmptyParagraph(item) || defaultDeleteFilter(item, defaultProtectedNodes),
   })
+}
+
+/** y-prosemirror's filter spares any paragraph with something in it, and ours always hold a text, be it an empty one. */
+function isEmptyParagraph({ content }: Y.Item): boolean {
+  return (
+    content instanceof Y.ContentType &&
+    content.type instanceof Y.XmlElement &&
+    content.type.nodeName === 'paragraph' &&
+    content.type.toArray().every((child) => child instanceof Y.XmlText && child.length === 0)
+  )
 }
