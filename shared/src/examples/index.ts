@@ -1,0 +1,2 @@
+export { blankMap } from './blank-map.ts'
+export { exampleMap } from './example-map.ts'
