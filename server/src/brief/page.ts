@@ -40,8 +40,8 @@ interface PageItem {
   readonly text: Run
   /** CSS pixels: long statements are set smaller, so that one of them does not fill the page. */
   readonly size: number
-  /** Whether it is short enough for a narrow measure. */
-  readonly short: boolean
+  /** Who says so and where, behind a proof that stands by itself. */
+  readonly after: readonly Run[]
   readonly lines: readonly Line[]
 }
 
@@ -90,17 +90,21 @@ export function pageOf(shortened: Shortened, paper: Paper, scale: number): Page 
 
 function pageItem(item: BriefItem, at: number, head: string): PageItem {
   const said = item.repeated ? sayRepeated(item) : item.text
-  const own = item.kind === 'proof' ? originRuns(item) : []
   const facts = factsBelow(item, head)
   const lines: Line[] = [
     ...sayLines(item).map((line): Line => ({ is: 'lead', text: run(line) })),
-    ...own.map((text): Line => ({ is: 'line', label: '', text, after: [] })),
     ...item.audiences.flatMap((entry) => [labelled('For', entry.text, draft(entry)), ...notes(entry)]),
     ...facts.map(({ label, text }) => labelled(label, text, [])),
     ...item.proofs.flatMap(proofLines),
     ...(item.open === '' ? [] : [labelled('', item.open, [])]),
   ]
-  return { kind: item.kind, text: run(said), size: sizeOf(item.kind, said, at), short: widthOf(said) <= 100, lines }
+  return {
+    kind: item.kind,
+    text: run(said),
+    size: sizeOf(item.kind, said, at),
+    after: item.kind === 'proof' && !item.repeated ? originRuns(item) : [],
+    lines,
+  }
 }
 
 function proofLines(entry: BriefEntry): readonly Line[] {

@@ -5,6 +5,7 @@
 import { ok, refused, type Result } from '../base/index.ts'
 import { compareText, linkedTo, type Block, type BlockId, type EpochMs, type PositioningMap } from '../schema/index.ts'
 import { SECTION_HEADINGS, type Brief, type BriefEntry, type BriefItem, type SectionId } from './brief.ts'
+import { markRepeated } from './mark-repeated.ts'
 import { inReadingOrder } from './reading-order.ts'
 
 export interface BriefOptions {
@@ -25,19 +26,17 @@ export function composeBrief(map: PositioningMap, options: BriefOptions): Result
     subject: map.subject,
     revision: options.revision,
     asOf: new Date(options.asOf).toISOString(),
-    sections: composer.sections(),
+    sections: markRepeated(composer.sections()),
     leftOut: composer.leftOut(),
   })
 }
 
-/** Walks the map once, in reading order, and remembers what it has said. */
+/** Walks the map once, in reading order, and remembers what it has placed. */
 class Composer {
   readonly #map: PositioningMap
   readonly #audience: Block | null
   readonly #order: readonly Block[]
   readonly #placed = new Set<BlockId>()
-  /** Wordings of proofs that are on the page already. */
-  readonly #said = new Set<string>()
 
   constructor(map: PositioningMap, audience: Block | null) {
     this.#map = map
@@ -116,17 +115,8 @@ class Composer {
   #entry(block: Block): BriefEntry {
     this.#placed.add(block.id)
     const { id, kind, statement, detail, status, fields } = block
-    const words = wordsOf(statement)
-    const repeated = kind === 'proof' && this.#said.has(words)
-    if (kind === 'proof') this.#said.add(words)
-    return { block: id, kind, text: statement, detail, status, fields, repeated }
+    return { block: id, kind, text: statement, detail, status, fields, repeated: false }
   }
-}
-
-/** Two texts that differ only in quotation marks, case or spacing say the same. */
-function wordsOf(text: string): string {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}\p{S}]+/gu)
-  return words === null ? text.trim() : words.join(' ')
 }
 
 function openAbout(block: Block, proofs?: number): string {

@@ -7,6 +7,7 @@
  */
 import { BLOCK_KINDS, type BlockId, type BlockKind, type FieldName } from '../schema/index.ts'
 import type { Brief, BriefEntry, BriefItem } from './brief.ts'
+import { markRepeated } from './mark-repeated.ts'
 import { planCuts } from './plan-cuts.ts'
 
 export interface Shortened {
@@ -31,7 +32,7 @@ export function leaveOut(brief: Brief, steps: number): Shortened {
       items: section.items.filter((item) => !cuts.has(`item ${item.block}`)).map((item) => shortenItem(item, cuts)),
     }))
     .filter((section) => section.items.length > 0)
-  const shorter = { ...brief, sections: withoutDanglingRepeats(sections) }
+  const shorter = { ...brief, sections: markRepeated(sections) }
   return { brief: shorter, ...compare(brief, shorter) }
 }
 
@@ -49,18 +50,6 @@ function shortenItem(item: BriefItem, cuts: ReadonlySet<string>): BriefItem {
 function shortenEntry<Entry extends BriefEntry>(entry: Entry, path: string, cuts: ReadonlySet<string>): Entry {
   const fields = Object.entries(entry.fields).filter(([name]) => !cuts.has(`field ${path} ${name}`))
   return { ...entry, detail: cuts.has(`detail ${path}`) ? '' : entry.detail, fields: Object.fromEntries(fields) }
-}
-
-/** "Further up" must not point at nothing. */
-function withoutDanglingRepeats(sections: Brief['sections']): Brief['sections'] {
-  const said = new Set(entriesOf(sections).flatMap((entry) => (entry.repeated ? [] : [entry.text])))
-  const stands = (entry: BriefEntry) => !entry.repeated || said.has(entry.text)
-  return sections
-    .map((section) => ({
-      ...section,
-      items: section.items.filter(stands).map((item) => ({ ...item, proofs: item.proofs.filter(stands) })),
-    }))
-    .filter((section) => section.items.length > 0)
 }
 
 function entriesOf(sections: Brief['sections']): readonly BriefEntry[] {
