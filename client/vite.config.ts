@@ -42,8 +42,9 @@ export default defineConfig({
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
   server: {
     proxy: {
-      '/api': SERVER,
-      '/sync': { target: SERVER.replace(/^http/, 'ws'), ws: true },
+      // The host stays the page's own: the server takes cookies only from the origin it was asked at.
+      '/api': { target: SERVER, changeOrigin: false },
+      '/sync': { target: SERVER.replace(/^http/, 'ws'), ws: true, changeOrigin: false },
     },
   },
 })

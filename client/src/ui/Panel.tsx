@@ -28,7 +28,7 @@ export function Panel({ title, intro, onClose, children, foot, width = 440 }: Pa
         onClose()
       }}
     >
-      <header className={styles['head']}>
+      <header className={onClose === undefined ? 'only-heard' : styles['head']}>
         <div>
           <h2 id={heading} className={styles['title']} tabIndex={-1}>
             {title}

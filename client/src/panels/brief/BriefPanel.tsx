@@ -22,13 +22,16 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
   const { brief, audience } = useMemo(() => compose(map, wish.audience), [map, wish.audience])
   const shown = { ...wish, audience }
   const audiences = blocksOf(map, 'audience').map(({ id, statement }) => ({ id, words: statement }))
+  const choices = <BriefChoices map={session.mapId} audiences={audiences} wish={shown} onWish={setWish} />
+  // On a phone the page needs the height that a foot would take.
+  const phone = onClose === undefined
   return (
     <Panel
       title="Brief"
       intro="One page, from the map as it stands now."
       width={560}
       onClose={onClose}
-      foot={<BriefChoices map={session.mapId} audiences={audiences} wish={shown} onWish={setWish} />}
+      foot={phone ? undefined : choices}
     >
       <div className={styles['page']}>
         <BriefSheet brief={brief} paper={wish.paper} foot="As the map stands now." />
@@ -37,6 +40,7 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
         <a href={briefAddress(session.mapId)}>Open it as a page</a>
         <LeftOut ids={brief.leftOut} />
       </p>
+      {phone && choices}
     </Panel>
   )
 }

@@ -30,7 +30,7 @@ function fit(sheet: HTMLElement): boolean {
     sheet.style.setProperty('--fit', String(scale))
     return sheet.scrollHeight <= sheet.clientHeight + 1
   }
-  // Where it reads as running text, on a phone, there is no page to fit.
+  // Where it reads as running text, in a panel and on a phone, there is no page to fit.
   sheet.dataset['fit'] = 'measuring'
   const paged = getComputedStyle(sheet).getPropertyValue('--paged').trim() === '1'
   const fits = !paged || tries(1) || closest(tries)

@@ -7,10 +7,17 @@ import { saveFile } from '../../ui/save-file.ts'
 import { QrCode, qrSvg, useQr } from './QrCode.tsx'
 import styles from './ShareDialog.module.css'
 
-export function PhoneCode({ link, role }: { readonly link: string | null; readonly role: Role }) {
+export interface PhoneCodeProps {
+  readonly link: string | null
+  readonly role: Role
+  readonly waiting: boolean
+}
+
+export function PhoneCode({ link, role, waiting }: PhoneCodeProps) {
   const figure = useRef<HTMLElement>(null)
   const picture = useQr(link)
   const who = ROLE_WORDS[role].toLowerCase()
+  if (link === null && waiting) return <div className={styles['code-waiting']} />
   if (link === null)
     return <p className={styles['no-code']}>Make a link, and its code stands here for a phone to read.</p>
   return (

@@ -6,7 +6,8 @@ import styles from './ShareDialog.module.css'
 
 export interface RoleChoiceProps {
   readonly role: Role
-  readonly keys: readonly KeyView[]
+  /** Null until they are known. */
+  readonly keys: readonly KeyView[] | null
   readonly onChoose: (role: Role) => void
 }
 
@@ -27,7 +28,9 @@ export function RoleChoice({ role, keys, onChoose }: RoleChoiceProps) {
           />
           <strong>{ROLE_WORDS[one]}</strong>
           <span id={`role-${one}`}>{ROLE_SENTENCES[one]}</span>
-          <span className={styles['count']}>{countLinks(keys.filter((key) => key.role === one).length)}</span>
+          <span className={styles['count']}>
+            {keys !== null && countLinks(keys.filter((key) => key.role === one).length)}
+          </span>
         </label>
       ))}
     </fieldset>

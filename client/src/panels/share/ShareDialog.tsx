@@ -38,8 +38,13 @@ function OwnersShare({ onClose }: { readonly onClose: () => void }) {
   useMissingLink(links, role)
   const link = secret === undefined ? null : shareLink(origin, mapId, secret, role === 'reader' ? 'brief' : 'map')
   return (
-    <Dialog title="Share" intro={INTRO} onClose={onClose} aside={<PhoneCode link={link} role={role} />}>
-      <RoleChoice role={role} keys={links.keys ?? []} onChoose={setRole} />
+    <Dialog
+      title="Share"
+      intro={INTRO}
+      onClose={onClose}
+      aside={<PhoneCode link={link} role={role} waiting={links.busy} />}
+    >
+      <RoleChoice role={role} keys={links.keys} onChoose={setRole} />
       <LinkBox key={role} role={role} link={link} waiting={links.keys === null} busy={links.busy} onMake={links.make} />
       {links.trouble !== null && (
         <p className={styles['trouble']} role="alert">

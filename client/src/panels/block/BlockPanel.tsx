@@ -1,0 +1,46 @@
+/** Everything that one block holds, beside the canvas: the block that is selected, and none while several are. */
+import type { BlockId } from '@throughline/shared/schema'
+import { useBlock, useMapSnapshot, useView } from '../../session/hooks.ts'
+import { BLOCK_PANEL, NONE_CHOSEN } from '../../text/block-panel.ts'
+import { Panel } from '../../ui/Panel.tsx'
+import { BlockFields } from './BlockFields.tsx'
+import { BlockLinks } from './BlockLinks.tsx'
+import { BlockStatus } from './BlockStatus.tsx'
+import { BlockTexts } from './BlockTexts.tsx'
+import { DeleteBlock } from './DeleteBlock.tsx'
+import { KindChoice } from './KindChoice.tsx'
+import styles from './BlockPanel.module.css'
+
+export interface BlockPanelProps {
+  readonly onClose?: (() => void) | undefined
+}
+
+export function BlockPanel({ onClose }: BlockPanelProps) {
+  const { selected } = useView()
+  const chosen = selected.length === 1 ? selected[0] : undefined
+  return (
+    <Panel title={BLOCK_PANEL} onClose={onClose}>
+      {chosen === undefined ? <NoneChosen /> : <OneBlock key={chosen} id={chosen} />}
+    </Panel>
+  )
+}
+
+function NoneChosen() {
+  return <p className={styles['none']}>{NONE_CHOSEN}</p>
+}
+
+function OneBlock({ id }: { readonly id: BlockId }) {
+  const block = useBlock(id)
+  const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
+  if (block === undefined) return <NoneChosen />
+  return (
+    <fieldset className={styles['all']} disabled={!canWrite}>
+      <KindChoice block={block} />
+      <BlockTexts block={block} />
+      <BlockStatus block={block} />
+      <BlockFields block={block} />
+      <BlockLinks block={block} />
+      {canWrite && <DeleteBlock block={block} />}
+    </fieldset>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Block } from '@throughline/shared/schema'
+import { useMapSnapshot } from '../../session/hooks.ts'
+import { NOTHING_WRITTEN } from '../../text/block-panel.ts'
+import { KIND_QUESTIONS } from '../../text/words.ts'
+import { WrittenText } from './WrittenText.tsx'
+import styles from './BlockPanel.module.css'
+
+/** Statement, detail and one telling for each voice of the map. */
+export function BlockTexts({ block }: { readonly block: Block }) {
+  const voices = useMapSnapshot(({ map }) => map.voices)
+  return (
+    <>
+      <section className={styles['group']}>
+        <WrittenText
+          blockId={block.id}
+          name="statement"
+          label="Statement"
+          words={block.statement}
+          placeholder={KIND_QUESTIONS[block.kind]}
+          look="statement"
+        />
+        <WrittenText
+          blockId={block.id}
+          name="detail"
+          label="Detail"
+          words={block.detail}
+          placeholder={NOTHING_WRITTEN}
+        />
+      </section>
+      {voices.length > 0 && (
+        <section className={styles['group']} aria-label="Tellings">
+          <h3 className={styles['heading']}>Tellings</h3>
+          {voices.map((voice) => (
+            <WrittenText
+              key={voice.id}
+              blockId={block.id}
+              name={`telling:${voice.id}`}
+              label={voice.name}
+              words={block.tellings.get(voice.id) ?? ''}
+              placeholder={NOTHING_WRITTEN}
+              look="telling"
+            />
+          ))}
+        </section>
+      )}
+    </>
+  )
+}

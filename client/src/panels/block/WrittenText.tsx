@@ -1,0 +1,92 @@
+/**
+ * A text that can be written in: plain words at rest, the shared editor from the moment it gets the focus, so that at
+ * most one editor is open. After Enter or Esc the focus stays here, at rest; Enter or F2 opens it again.
+ */
+import type { TextName } from '@throughline/shared/doc'
+import type { BlockId } from '@throughline/shared/schema'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useSession } from '../../session/hooks.ts'
+import { TextField, type Leaving } from '../../writing/index.ts'
+import styles from './BlockPanel.module.css'
+
+export interface WrittenTextProps {
+  readonly blockId: BlockId
+  readonly name: TextName
+  readonly label: string
+  readonly words: string
+  readonly placeholder: string
+  readonly look?: 'statement' | 'telling' | 'detail'
+}
+
+type Writing = { readonly caret: { readonly x: number; readonly y: number } | null }
+
+export function WrittenText({ blockId, name, label, words, placeholder, look = 'detail' }: WrittenTextProps) {
+  const { canWrite } = useSession()
+  const id = useId()
+  const rest = useRef<HTMLDivElement>(null)
+  const comesBack = useRef(false)
+  const [writing, setWriting] = useState<Writing | null>(null)
+  useEffect(() => {
+    if (writing === null && comesBack.current) rest.current?.focus()
+  }, [writing])
+
+  const leave = (how: Leaving) => {
+    comesBack.current = how !== 'blur'
+    setWriting(null)
+  }
+  const open = (caret: Writing['caret']) => {
+    if (canWrite) setWriting({ caret })
+  }
+  const onFocus = () => {
+    if (comesBack.current) comesBack.current = false
+    else open(null)
+  }
+  const className = `${styles['words']} ${styles[look]}`
+  return (
+    <div className={styles['text']}>
+      <span id={id} className={styles['label']}>
+        {label}
+      </span>
+      {writing === null ? (
+        <div
+          ref={rest}
+          role="textbox"
+          tabIndex={0}
+          aria-labelledby={id}
+          aria-multiline={name === 'detail'}
+          aria-readonly={!canWrite}
+          dir="auto"
+          className={`${className} ${words === '' ? styles['empty'] : ''}`}
+          onMouseDown={(event) => openAtClick(event, open)}
+          onFocus={onFocus}
+          onKeyDown={(event) => openByKey(event, open)}
+        >
+          {words === '' ? placeholder : words}
+        </div>
+      ) : (
+        <TextField
+          blockId={blockId}
+          name={name}
+          label={label}
+          className={className}
+          placeholder={placeholder}
+          placeCaretAt={writing.caret}
+          onLeave={leave}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Not the browser's own focus: it would open the editor without the place of the click. */
+function openAtClick(event: MouseEvent, open: (caret: Writing['caret']) => void): void {
+  if (event.button !== 0) return
+  event.preventDefault()
+  open({ x: event.clientX, y: event.clientY })
+}
+
+function openByKey(event: KeyboardEvent, open: (caret: Writing['caret']) => void): void {
+  if (event.key !== 'Enter' && event.key !== 'F2') return
+  event.preventDefault()
+  open(null)
+}
