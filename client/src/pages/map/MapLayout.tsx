@@ -1,6 +1,8 @@
 /** How a map's page is laid out: bar, rail, canvas, one panel; on a phone the outline first, the map behind a button. */
+import { unreachable } from '@throughline/shared/base'
 import { useCallback, useEffect, useState } from 'react'
 import { kindOfClose } from '../../api/http.ts'
+import { BlockPanel } from '../../panels/block/BlockPanel.tsx'
 import { BriefPanel } from '../../panels/brief/BriefPanel.tsx'
 import { ImportIntoMap } from '../../panels/import/ImportIntoMap.tsx'
 import { OutlinePanel } from '../../panels/outline/OutlinePanel.tsx'
@@ -57,7 +59,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
         </div>
         {panel !== null && (
           <div className={styles['panel']} id="panel">
-            {panel === 'outline' ? <OutlinePanel onClose={closePanel} /> : <BriefPanel onClose={closePanel} />}
+            <OpenPanel name={panel} onClose={closePanel} />
           </div>
         )}
       </div>
@@ -65,6 +67,19 @@ export function MapLayout({ again }: { readonly again: () => void }) {
       <ImportIntoMap wants={importing} onWants={setImporting} />
     </div>
   )
+}
+
+function OpenPanel({ name, onClose }: { readonly name: PanelName; readonly onClose: (() => void) | undefined }) {
+  switch (name) {
+    case 'outline':
+      return <OutlinePanel onClose={onClose} />
+    case 'block':
+      return <BlockPanel onClose={onClose} />
+    case 'brief':
+      return <BriefPanel onClose={onClose} />
+    default:
+      return unreachable(name)
+  }
 }
 
 /** Closing the window while an edit has not reached the server asks first. */

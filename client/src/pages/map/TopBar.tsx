@@ -1,5 +1,6 @@
 /** Mark and title, the panels as words, what is saved, who is here, Share. */
 import { useMapSnapshot } from '../../session/hooks.ts'
+import { BLOCK_PANEL } from '../../text/block-panel.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { MapTitle } from './MapTitle.tsx'
@@ -8,9 +9,9 @@ import { PeopleHere } from './PeopleHere.tsx'
 import { SavedWords } from './SavedWords.tsx'
 import styles from './TopBar.module.css'
 
-export const PANELS = ['outline', 'brief'] as const
+export const PANELS = ['outline', 'block', 'brief'] as const
 export type PanelName = (typeof PANELS)[number]
-const PANEL_WORDS: Record<PanelName, string> = { outline: 'Outline', brief: 'Brief' }
+const PANEL_WORDS: Record<PanelName, string> = { outline: 'Outline', block: BLOCK_PANEL, brief: 'Brief' }
 
 export interface TopBarProps {
   readonly panel: PanelName | null
@@ -22,6 +23,7 @@ export interface TopBarProps {
 
 export function TopBar({ panel, phone, onPanel, onShare, onImport }: TopBarProps) {
   const blocks = useMapSnapshot((snapshot) => snapshot.map.blocks.size)
+  const oneChosen = useMapSnapshot(({ view }) => view.selected.length === 1)
   return (
     <header className={styles['bar']}>
       <div className={styles['name']}>
@@ -31,7 +33,7 @@ export function TopBar({ panel, phone, onPanel, onShare, onImport }: TopBarProps
         <MapTitle />
       </div>
       <nav className={styles['panels']} aria-label="Panels">
-        {PANELS.map((name) => (
+        {PANELS.filter((name) => name !== 'block' || oneChosen || panel === 'block').map((name) => (
           <button
             key={name}
             type="button"
