@@ -16,7 +16,13 @@ export interface TestServer {
   readonly log: LogSink
   makeMap(request?: MakeMapRequest): Promise<MadeMap>
   /** A call with a key; a body goes as JSON. */
-  call(method: string, path: string, key?: string | null, body?: unknown, headers?: HeadersInit): Promise<Response>
+  call(
+    method: string,
+    path: string,
+    key?: string | null,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Response>
   close(): Promise<void>
 }
 
@@ -53,7 +59,7 @@ export async function startTestServer(given: Partial<AppDeps> = {}): Promise<Tes
       headers: {
         ...(key === null ? {} : { authorization: `Bearer ${key}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(headers as Record<string, string>),
+        ...headers,
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })

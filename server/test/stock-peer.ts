@@ -1,5 +1,5 @@
 /** A stock y-websocket client without a browser, and conditions to wait for. */
-import WebSocket from 'ws'
+import { WebSocket, type ClientOptions } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 
@@ -54,7 +54,7 @@ export class RawPeer {
   readonly opened: Promise<void>
   #wake: () => void = () => {}
 
-  constructor(url: string, options: WebSocket.ClientOptions = {}) {
+  constructor(url: string, options: ClientOptions = {}) {
     this.socket = new WebSocket(url, options)
     this.socket.on('message', (data: Buffer) => {
       this.frames.push(new Uint8Array(data))

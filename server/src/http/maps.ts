@@ -3,7 +3,9 @@ import type { Router } from 'express'
 import { AppError } from '@throughline/shared/errors'
 import { pageFramesOf, placeContent, UNTRACKED } from '@throughline/shared/doc'
 import { exportMapFile, importMapFile } from '@throughline/shared/map-file'
-import { makeMapRequest, type ImportAnswer, type MadeMap } from '@throughline/shared/protocol'
+import { makeMapRequest, type ImportAnswer, type MadeMap, type NoticesAnswer } from '@throughline/shared/protocol'
+import { findNotices } from '@throughline/shared/notices'
+import { renderOutline } from '@throughline/shared/outline'
 import type { MapId } from '@throughline/shared/schema'
 import { contentToAdd, makeMap } from '../maps/index.ts'
 import type { Room } from '../rooms/index.ts'
@@ -49,6 +51,21 @@ export function mapRoutes(router: Router, parts: HttpParts): void {
       await parts.rooms.removeMap(map)
       parts.log.info('map deleted', { map })
       response.status(204).end()
+    },
+  })
+  resource(router, '/api/maps/:id/text', {
+    async get(request, response) {
+      const { map } = await callerOf(parts, request, response, 'viewer')
+      const text = await withCanvas(parts, map, async (room) => renderOutline(room.read().map))
+      response.type('text/markdown; charset=utf-8').send(text)
+    },
+  })
+  resource(router, '/api/maps/:id/notices', {
+    async get(request, response) {
+      const { map } = await callerOf(parts, request, response, 'viewer')
+      const found = await withCanvas(parts, map, async (room) => findNotices(room.read().map))
+      const notices = found.map(({ rule, about, says, why }) => ({ rule, about: [...about], says, why }))
+      response.json({ notices } satisfies NoticesAnswer)
     },
   })
   resource(router, '/api/maps/:id/import', {

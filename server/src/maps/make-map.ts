@@ -2,6 +2,7 @@
 import type { Role } from '@throughline/shared/access'
 import { AppError } from '@throughline/shared/errors'
 import { beginMap, placeContent, UNTRACKED } from '@throughline/shared/doc'
+import { exampleMap } from '@throughline/shared/examples'
 import { importMapFile, type ImportedMap } from '@throughline/shared/map-file'
 import type { MakeMapRequest, Repair } from '@throughline/shared/protocol'
 import { cleanLine, cutText, DEFAULT_VOICES, LIMITS, newMapId, type MapId } from '@throughline/shared/schema'
@@ -33,8 +34,7 @@ function startFrom({ template, map }: MakeMapRequest): ImportedMap {
   if (map !== undefined && template !== undefined)
     throw new AppError('bad-input', 'A map is made from a template or from a map file, not from both.')
   if (map !== undefined) return importMapFile(map, 'make')
-  if (template === 'example') throw new AppError('not-found', 'The example map is not part of this build.')
-  return BLANK
+  return template === 'example' ? importMapFile(exampleMap, 'make') : BLANK
 }
 
 function tidy(text: string): string {

@@ -2,7 +2,7 @@
  * Who is here and where they look: awareness as opaque bytes, never decoded into states.
  *
  * - **PR1** The highest clock of an id wins; what it says is passed on as it came.
- * - **PR2** An id belongs to the connection that brought it; only the same key and person may take it over.
+ * - **PR2** An id belongs to the connection that brought it; only the same key and person may take it over, with news.
  * - **PR3** When a connection ends, its ids are gone for everybody.
  * - **PR4** What is not JSON is refused: others' clients would throw on it.
  */
@@ -116,10 +116,9 @@ export class Presence {
       from.send(awarenessFrame([awarenessEntry(id, known.clock, GONE)]))
       return
     }
-    if (known !== undefined && (clock < known.clock || (clock === known.clock && !leaving))) {
-      if (known.owner !== null && known.owner !== from) this.#claim(from, id, known)
-      return
-    }
+    // Only news counts: what a stock client sends back about another has the clock that it was told, so that it never
+    // takes that other's id, although two who share one key may take over each other's.
+    if (known !== undefined && (clock < known.clock || (clock === known.clock && !leaving))) return
     if (leaving) {
       if (known?.owner === from) this.#forget(id, { ...known, clock: clock - 1 })
       return
