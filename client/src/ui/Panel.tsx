@@ -1,6 +1,6 @@
 /** The one panel at the right: a named region with a title, a way out, a body that scrolls and perhaps a foot. */
 import { X } from 'lucide-react'
-import { useId, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { IconButton } from './Button.tsx'
 import styles from './Panel.module.css'
 
@@ -17,6 +17,11 @@ export interface PanelProps {
 
 export function Panel({ title, intro, onClose, children, foot, width = 440 }: PanelProps) {
   const heading = useId()
+  const titleLine = useRef<HTMLHeadingElement>(null)
+  // Whoever opens it by keyboard goes on reading in it; a mouse leaves the focus where it is.
+  useEffect(() => {
+    if (document.activeElement?.matches('button:focus-visible') === true) titleLine.current?.focus()
+  }, [])
   return (
     <section
       className={styles['panel']}
@@ -30,7 +35,7 @@ export function Panel({ title, intro, onClose, children, foot, width = 440 }: Pa
     >
       <header className={onClose === undefined ? 'only-heard' : styles['head']}>
         <div>
-          <h2 id={heading} className={styles['title']} tabIndex={-1}>
+          <h2 ref={titleLine} id={heading} className={styles['title']} tabIndex={-1}>
             {title}
           </h2>
           {intro !== undefined && <p className={styles['intro']}>{intro}</p>}

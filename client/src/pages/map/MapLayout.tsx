@@ -59,7 +59,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
         </div>
         {panel !== null && (
           <div className={styles['panel']} id="panel">
-            <OpenPanel name={panel} onClose={closePanel} />
+            <OpenPanel name={panel} onClose={closePanel} onPanel={setPanel} />
           </div>
         )}
       </div>
@@ -69,10 +69,16 @@ export function MapLayout({ again }: { readonly again: () => void }) {
   )
 }
 
-function OpenPanel({ name, onClose }: { readonly name: PanelName; readonly onClose: (() => void) | undefined }) {
+interface OpenPanelProps {
+  readonly name: PanelName
+  readonly onClose: (() => void) | undefined
+  readonly onPanel: (panel: PanelName) => void
+}
+
+function OpenPanel({ name, onClose, onPanel }: OpenPanelProps) {
   switch (name) {
     case 'outline':
-      return <OutlinePanel onClose={onClose} />
+      return <OutlinePanel onClose={onClose} onOpenBlock={() => onPanel('block')} />
     case 'block':
       return <BlockPanel onClose={onClose} />
     case 'brief':

@@ -1,25 +1,43 @@
 /** One block of the outline with what hangs on it. Chosen, it shows all that it holds. */
+import type { Hanging, OutlineEntry as Entry } from '@throughline/shared/outline'
 import type { Block, BlockId, Voice } from '@throughline/shared/schema'
 import { memo } from 'react'
 import { EVIDENCE_WORDS, FIELD_WORDS, KIND_QUESTIONS, KIND_WORDS, REACH_WORDS, sayStatus } from '../../text/words.ts'
+import { Button } from '../../ui/Button.tsx'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import { shownStatus, StatusGlyph } from '../../ui/StatusGlyph.tsx'
-import type { OutlineItem } from './outline-tree.ts'
 import styles from './OutlinePanel.module.css'
 
 export interface OutlineEntryProps {
-  readonly item: OutlineItem
+  readonly entry: Entry
   /** 0 at the top. */
   readonly level: number
   readonly voices: readonly Voice[]
   readonly selected: readonly BlockId[]
   readonly onShow: (id: BlockId) => void
+  /** Opens the chosen block for writing; null for those who only read. */
+  readonly onOpen: (() => void) | null
 }
 
 const HEADINGS = ['h3', 'h4', 'h5', 'h6'] as const
 
-export const OutlineEntry = memo(function OutlineEntry({ item, level, voices, selected, onShow }: OutlineEntryProps) {
-  const { block, relation, again, relatesTo, items } = item
+/** How it hangs on the block above it, in words. */
+const HANGS: Record<Hanging, string> = {
+  top: '',
+  driven: 'driven by the purpose',
+  served: 'served by it',
+  supporting: 'supports it',
+}
+
+export const OutlineEntry = memo(function OutlineEntry({
+  entry,
+  level,
+  voices,
+  selected,
+  onShow,
+  onOpen,
+}: OutlineEntryProps) {
+  const { block, hangs, again, related, under } = entry
   const Heading = HEADINGS[Math.min(level, HEADINGS.length - 1)] ?? 'h6'
   const here = selected.includes(block.id)
   const status = shownStatus(block)
@@ -30,7 +48,7 @@ export const OutlineEntry = memo(function OutlineEntry({ item, level, voices, se
           <KindGlyph kind={block.kind} />
           {KIND_WORDS[block.kind]}
         </span>
-        <span className={styles['relation']}>{relation}</span>
+        <span className={styles['relation']}>{HANGS[hangs]}</span>
         <span className={styles['status']}>
           <StatusGlyph status={status} />
           {sayStatus(block, Date.now())}
@@ -49,18 +67,26 @@ export const OutlineEntry = memo(function OutlineEntry({ item, level, voices, se
           </button>
         </Heading>
         {again && <p className={styles['again']}>Stands further up with all that hangs on it.</p>}
-        {here && !again && <Holds block={block} voices={voices} relatesTo={relatesTo} />}
+        {here && !again && <Holds block={block} voices={voices} relatesTo={related} />}
+        {here && !again && onOpen !== null && (
+          <p className={styles['write']}>
+            <Button look="text" onClick={onOpen}>
+              Write in it
+            </Button>
+          </p>
+        )}
       </div>
-      {items.length > 0 && (
+      {under.length > 0 && (
         <ul>
-          {items.map((one) => (
+          {under.map((one) => (
             <OutlineEntry
               key={one.block.id}
-              item={one}
+              entry={one}
               level={level + 1}
               voices={voices}
               selected={selected}
               onShow={onShow}
+              onOpen={onOpen}
             />
           ))}
         </ul>

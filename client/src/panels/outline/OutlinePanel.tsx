@@ -1,19 +1,25 @@
 /** The same map as a document, for the keyboard, the phone and the ear. */
+import { outlineOf, type OutlineEntry as Entry } from '@throughline/shared/outline'
 import type { BlockId } from '@throughline/shared/schema'
 import { useCallback, useDeferredValue, useMemo } from 'react'
 import { useMap, useMapSnapshot, useSession } from '../../session/hooks.ts'
 import { count, sentence } from '../../text/words.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { OutlineEntry } from './OutlineEntry.tsx'
-import { outlineTree, type OutlineItem } from './outline-tree.ts'
 import styles from './OutlinePanel.module.css'
 
-export function OutlinePanel({ onClose }: { readonly onClose?: (() => void) | undefined }) {
+export interface OutlinePanelProps {
+  readonly onClose?: (() => void) | undefined
+  /** Opens the panel of the block that is chosen. */
+  readonly onOpenBlock: () => void
+}
+
+export function OutlinePanel({ onClose, onOpenBlock }: OutlinePanelProps) {
   const session = useSession()
   const map = useDeferredValue(useMap())
   const loaded = useMapSnapshot((snapshot) => snapshot.loaded)
   const selected = useMapSnapshot((snapshot) => snapshot.view.selected)
-  const { argument, loose } = useMemo(() => outlineTree(map), [map])
+  const { purposes, loose } = useMemo(() => outlineOf(map), [map])
   const show = useCallback(
     (id: BlockId) => {
       // Without a canvas, as on a phone, choosing still opens what the block holds.
@@ -22,10 +28,20 @@ export function OutlinePanel({ onClose }: { readonly onClose?: (() => void) | un
     },
     [session],
   )
-  const list = (items: readonly OutlineItem[]) => (
+  const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
+  const open = canWrite ? onOpenBlock : null
+  const list = (entries: readonly Entry[]) => (
     <ul className={styles['list']}>
-      {items.map((item) => (
-        <OutlineEntry key={item.block.id} item={item} level={0} voices={map.voices} selected={selected} onShow={show} />
+      {entries.map((entry) => (
+        <OutlineEntry
+          key={entry.block.id}
+          entry={entry}
+          level={0}
+          voices={map.voices}
+          selected={selected}
+          onShow={show}
+          onOpen={open}
+        />
       ))}
     </ul>
   )
@@ -42,11 +58,11 @@ export function OutlinePanel({ onClose }: { readonly onClose?: (() => void) | un
       }
     >
       {map.blocks.size === 0 && loaded && <p className={styles['empty']}>Nothing is written yet. Why do we exist?</p>}
-      {argument.length > 0 && list(argument)}
+      {purposes.length > 0 && list(purposes)}
       {loose.length > 0 && (
         <section aria-labelledby="outline-loose">
           <h3 id="outline-loose" className={styles['loose']}>
-            {argument.length > 0 ? 'Not in the argument yet' : 'No purpose holds these together yet'}
+            {purposes.length > 0 ? 'Not in the argument yet' : 'No purpose holds these together yet'}
           </h3>
           {list(loose)}
         </section>
