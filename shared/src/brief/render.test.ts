@@ -1,0 +1,146 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { anyMap, buildMap } from '../../test/index.ts'
+import type { EpochMs, PositioningMap } from '../schema/index.ts'
+import { composeBrief, renderHtml, renderMarkdown, type Brief } from './index.ts'
+
+function briefOf(map: PositioningMap): Brief {
+  const brief = composeBrief(map, { revision: 41, asOf: Date.UTC(2026, 4, 21) as EpochMs })
+  if (!brief.ok) throw new Error(brief.why)
+  return brief.value
+}
+
+const EVIL = '</p><script>alert(1)</script><img src=x onerror="alert(1)"> & \' "'
+
+function everywhere(text: string): PositioningMap {
+  const fields = { category: text, whyNow: text, alternative: text, by: text, source: text, need: text }
+  return buildMap(
+    {
+      why: { kind: 'purpose', statement: text, to: ['value'], with: { fields, detail: text } },
+      value: { kind: 'value', statement: text, to: ['them'], with: { fields, detail: text } },
+      them: { kind: 'audience', statement: text, with: { fields, detail: text } },
+      bench: { kind: 'proof', statement: text, to: ['value'], with: { fields, detail: text } },
+      alone: { kind: 'proof', statement: `${text}!?1`, with: { fields, detail: text } },
+    },
+    { title: text, subject: text },
+  )
+}
+
+const tagsOf = (html: string) => [...html.matchAll(/<\/?([a-z!][a-z0-9]*)/gi)].map(([, name]) => name?.toLowerCase())
+
+test('HTML has the same tags whatever people write, and asks for nothing from anywhere', () => {
+  const tags = tagsOf(renderHtml(briefOf(everywhere('plain')), { paper: 'a4' }))
+  const evil = renderHtml(briefOf(everywhere(EVIL)), { paper: 'a4' })
+  expect(tagsOf(evil)).toEqual(tags)
+  expect(evil).not.toMatch(/<(script|img|link|iframe)|url\(|@import/i)
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
+      const word = `x${text.replaceAll('http', 'h')}`
+      expect(tagsOf(renderHtml(briefOf(everywhere(word)), { paper: 'a4' }))).toEqual(tags)
+    }),
+  )
+})
+
+test('a source becomes a link only when it is a web address', () => {
+  const brief = (source: string) => briefOf(buildMap({ bench: { kind: 'proof', with: { fields: { source } } } }))
+  expect(renderHtml(brief('https://example.org/a?b="c"&d'), { paper: 'a4' })).toContain(
+    'href="https://example.org/a?b=%22c%22&amp;d"',
+  )
+  for (const source of ['javascript:alert(1)', 'data:text/html,x', 'https:// x', 'JaVaScRiPt:1', '//example.org']) {
+    expect(renderHtml(brief(source), { paper: 'a4' })).not.toContain('href=')
+    expect(renderMarkdown(brief(source))).not.toMatch(/<\w+:/)
+  }
+})
+
+test('Markdown keeps every word and lets none of them become markup', () => {
+  const hard = '# 1. *bold* _em_ `code` [a](b) <b> | ~~x~~ ![i](j) \\ 2024) - & @you https://x.example'
+  const markdown = renderMarkdown(briefOf(everywhere(hard)))
+  for (const raw of ['*bold*', '_em_', '`code`', '[a](b)', '<b>', '~~x~~', '![i]'])
+    expect(unescaped(markdown)).not.toContain(raw)
+  expect(markdown.match(/^#{1,3} /gm)).toHaveLength(6)
+})
+
+/** Backslash escapes are gone with what they escape. */
+const unescaped = (markdown: string) => markdown.replace(/\\[!-/:-@[-`{-~]/g, '')
+
+test('Markdown reads well', () => {
+  const map = buildMap(
+    {
+      why: {
+        kind: 'purpose',
+        to: ['v'],
+        statement: 'No medicine thrown away.',
+        with: { fields: { whyNow: 'Since January.' } },
+      },
+      v: {
+        kind: 'value',
+        to: ['a'],
+        statement: 'A person answers first.',
+        with: { status: 'agreed', fields: { alternative: 'A siren' } },
+      },
+      a: { kind: 'audience', statement: 'Independent pharmacists.', with: { status: 'agreed' } },
+      x: {
+        kind: 'proof',
+        to: ['v'],
+        statement: '1,740 of 1,912 alarms settled.',
+        with: {
+          status: 'agreed',
+          fields: { by: 'Operations log', source: 'https://log.example', observedOn: '2025-12-31' },
+        },
+      },
+    },
+    { title: 'Vardeholm, told once', subject: 'Vardeholm' },
+  )
+  expect(renderMarkdown(briefOf(map))).toBe(`# Vardeholm, told once
+
+Vardeholm
+
+## Purpose
+
+### No medicine thrown away.
+
+- Since January.
+- *Draft.*
+
+## Values
+
+### A person answers first.
+
+- For: Independent pharmacists.
+- Without us: A siren
+- Proof: 1,740 of 1,912 alarms settled.${'  '}
+  — Operations log, <https://log.example/>, 31 December 2025
+
+---
+
+Revision 41, 21 May 2026.
+`)
+})
+
+test('every statement that is placed stands in HTML and Markdown, for any map', () => {
+  fc.assert(
+    fc.property(anyMap, (map) => {
+      const brief = briefOf(map)
+      const html = renderHtml(brief, { paper: 'letter' })
+      const markdown = renderMarkdown(brief)
+      expect(html.isWellFormed() && markdown.isWellFormed()).toBe(true)
+      const items = brief.sections.flatMap(({ items }) =>
+        items.flatMap((item) => [item, ...item.audiences, ...item.proofs]),
+      )
+      const missing = items.filter(({ text, repeated }) => !repeated && !html.includes(escaped(text)))
+      expect(missing).toEqual([])
+    }),
+  )
+})
+
+const escaped = (text: string) =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;')
+
+test('the page declares the script that most of it is written in, and its direction', () => {
+  const html = (statement: string) =>
+    renderHtml(briefOf(buildMap({ v: { kind: 'value', statement } }, { title: '', subject: '' })), { paper: 'a4' })
+  expect(html('一键水平扩缩容 HTAP')).toContain('<html lang="zh" dir="ltr">')
+  expect(html('قيمة واحدة')).toContain('<html lang="ar" dir="rtl">')
+  expect(html('A plain one')).toContain('<html lang="en" dir="ltr">')
+  expect(html('12')).toContain('<html lang="en" dir="ltr">')
+})
