@@ -14,7 +14,7 @@ type Measured = Pick<Block, 'kind' | 'statement' | 'fields' | 'tellings' | 'stat
 const STATEMENT_TOP: Record<BlockKind, number> = { purpose: 46, value: 44, audience: 44, proof: 44 }
 /** Below the last line: the footer with its margins, or a margin alone. */
 const FOOTER_ROOM = 34
-const PLAIN_ROOM = 12
+const PLAIN_ROOM = 8
 
 /** Entries are small; a map with more distinct texts than this measures some of them again. */
 const MOST_KEPT = 20_000
