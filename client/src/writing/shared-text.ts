@@ -11,6 +11,7 @@ import { ySyncPlugin, ySyncPluginKey } from 'y-prosemirror'
 import type * as Y from 'yjs'
 import type { MapSession } from '../session/map-session.ts'
 import { caretsPlugin } from './carets.ts'
+import { composingPlugin } from './composing.ts'
 import { isFromShared } from './from-shared.ts'
 import { toEditor, toShared } from './text-position.ts'
 
@@ -39,6 +40,7 @@ export function sharedText({ session, fragment }: SharedTextOptions): Extension 
       ySyncPlugin(fragment),
       selectionPlugin(session.undo, fragment),
       caretsPlugin(session, fragment),
+      composingPlugin(fragment),
     ],
     addKeyboardShortcuts() {
       const undo = () => unlessComposing(this.editor, () => session.undo.undo())
