@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { readConfig, settings } from './config.ts'
+
+test('an empty environment gives the defaults of the contract', () => {
+  expect(readConfig({})).toEqual({ PORT: 4400, HOST: '127.0.0.1', DATA_DIR: './data', LOG_LEVEL: 'info' })
+})
+
+test('reads what is set; what is set to nothing counts as unset', () => {
+  expect(
+    readConfig({ PORT: '0', HOST: '0.0.0.0', PUBLIC_URL: 'https://maps.example/', TRUST_PROXY: '1', ADMIN_KEY: '' }),
+  ).toMatchObject({ PORT: 0, HOST: '0.0.0.0', PUBLIC_URL: 'https://maps.example', TRUST_PROXY: 1 })
+  expect(readConfig({ TRUST_PROXY: 'loopback, 10.0.0.0/8' }).TRUST_PROXY).toBe('loopback, 10.0.0.0/8')
+  expect(readConfig({ TRUST_PROXY: 'true' }).TRUST_PROXY).toBe(true)
+})
+
+test.each([
+  ['PORT', 'eighty'],
+  ['PORT', '70000'],
+  ['PORT', '4.5'],
+  ['PUBLIC_URL', 'maps.example'],
+  ['PUBLIC_URL', 'https://maps.example/path'],
+  ['LOG_LEVEL', 'loud'],
+  ['ADMIN_KEY', 'short'],
+  ['DATABASE_URL', 'postgres://x'],
+  ['REDIS_URL', 'redis://x'],
+])('a bad %s stops the start with a sentence that names it', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^The setting ${name} .+\\.$`))
+})
+
+test('every setting has a sentence', () => {
+  for (const [name, setting] of Object.entries(settings.shape))
+    expect([name, setting.description]).toEqual([name, expect.stringMatching(/\.$/)])
+})

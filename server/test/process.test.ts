@@ -1,0 +1,156 @@
+/** What the process promises: it keeps what it has receipted, says where it listens, and ends in order. */
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { FRAME, madeMap, type MadeMap } from '@throughline/shared/protocol'
+import { updateFrame } from '../src/rooms/frames.ts'
+import { startProcess, type ServerProcess } from './start-process.ts'
+import { joinAs, RawPeer } from './stock-peer.ts'
+
+const ROUNDS = 3
+const folders: string[] = []
+const running: ServerProcess[] = []
+afterEach(() => {
+  for (const { process: child } of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL')
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-process-'))
+  folders.push(folder)
+  return folder
+}
+
+async function start(environment: Record<string, string>): Promise<ServerProcess> {
+  const server = await startProcess({ LOG_LEVEL: 'info', ...environment })
+  running.push(server)
+  return server
+}
+
+async function makeMap({ url }: ServerProcess): Promise<MadeMap> {
+  const answer = await fetch(`${url}/api/maps`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  })
+  return madeMap.parse(await answer.json())
+}
+
+/** Sends numbered edits without pause until the socket closes; gives how many were receipted. */
+async function editUntilKilled(
+  server: ServerProcess,
+  map: MadeMap,
+  round: number,
+  enough: () => void,
+): Promise<number> {
+  const url = `${server.url.replace('http', 'ws')}/sync/${map.id}/canvas?key=${map.keys.editor}&app=1`
+  const peer = new RawPeer(url)
+  await peer.opened
+  const doc = new Y.Doc()
+  let receipted = 0
+  peer.socket.on('message', (data: Buffer) => {
+    if (data[0] !== FRAME.receipt) return
+    // One varUint of seven bits a byte.
+    receipted = [...data.subarray(1)].reduceRight((sum, byte) => sum * 128 + (byte & 127), 0)
+    if (receipted > 50) enough()
+  })
+  doc.on('update', (update: Uint8Array) => peer.socket.send(updateFrame(update)))
+  let sent = 0
+  const edit = () => {
+    if (peer.socket.readyState !== peer.socket.OPEN) return
+    for (let burst = 0; burst < 5; burst += 1) doc.getMap(`round-${round}`).set(String((sent += 1)), sent)
+    setImmediate(edit)
+  }
+  edit()
+  await peer.closed
+  doc.destroy()
+  return receipted
+}
+
+test('kill -9 in the middle of it: everything that was receipted is there after the restart', async () => {
+  const DATA_DIR = newFolder()
+  let server = await start({ DATA_DIR })
+  const map = await makeMap(server)
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const current = server
+    const receipted = await editUntilKilled(current, map, round, () => current.process.kill('SIGKILL'))
+    expect(receipted).toBeGreaterThan(50)
+    server = await start({ DATA_DIR })
+    const late = joinAs(`${server.url.replace('http', 'ws')}/sync`, `${map.id}/canvas`, { key: map.keys.viewer })
+    await late.synced
+    const found = late.doc.getMap(`round-${round}`)
+    for (let n = 1; n <= receipted; n += 1) expect(found.get(String(n))).toBe(n)
+    late.leave()
+  }
+}, 60_000)
+
+test('SIGTERM sends everybody away with 1012, exits 0, and loses nothing', async () => {
+  const DATA_DIR = newFolder()
+  const server = await start({ DATA_DIR })
+  const map = await makeMap(server)
+  const peer = new RawPeer(`${server.url.replace('http', 'ws')}/sync/${map.id}/canvas?key=${map.keys.editor}&app=1`)
+  await peer.opened
+  const doc = new Y.Doc()
+  doc.getMap('last').set('word', 'said')
+  peer.socket.send(updateFrame(Y.encodeStateAsUpdate(doc)))
+  await peer.frame(([type]) => type === FRAME.receipt)
+  const ended = server.end('SIGTERM')
+  expect((await peer.closed).code).toBe(1012)
+  expect(await ended).toBe(0)
+  const again = await start({ DATA_DIR })
+  const late = joinAs(`${again.url.replace('http', 'ws')}/sync`, `${map.id}/canvas`, { key: map.keys.viewer })
+  await late.synced
+  expect(late.doc.getMap('last').get('word')).toBe('said')
+  late.leave()
+}, 30_000)
+
+test('says once where it listens, and logs nothing but JSON beside it', async () => {
+  const server = await start({ DATA_DIR: newFolder() })
+  await makeMap(server)
+  expect(await server.end('SIGINT')).toBe(0)
+  expect(server.lines.filter((line) => line.includes('listening on http://'))).toHaveLength(1)
+  const logged = server.lines
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as { event: string })
+  expect(logged.map(({ event }) => event)).toEqual(
+    expect.arrayContaining(['listening', 'map made', 'stopping', 'stopped']),
+  )
+}, 30_000)
+
+test('ends when whoever started it is gone', async () => {
+  const server = await start({ DATA_DIR: newFolder() })
+  const exited = once(server.process, 'exit')
+  server.process.disconnect()
+  expect((await exited)[0]).toBe(0)
+}, 30_000)
+
+test('a bad setting, a taken folder and a taken port stop the start with a sentence', async () => {
+  await expect(start({ DATA_DIR: newFolder(), LOG_LEVEL: 'loud' })).rejects.toThrow(/exit 1: The setting LOG_LEVEL/)
+  const DATA_DIR = newFolder()
+  const { port } = await start({ DATA_DIR })
+  await expect(start({ DATA_DIR })).rejects.toThrow(/Another Throughline server/)
+  await expect(start({ DATA_DIR: newFolder(), PORT: String(port) })).rejects.toThrow(/PORT/)
+}, 30_000)
+
+test('an operator’s owner link works at once, while the server runs', async () => {
+  const DATA_DIR = newFolder()
+  const server = await start({ DATA_DIR })
+  const map = await makeMap(server)
+  const operator = fileURLToPath(new URL('../src/operator.ts', import.meta.url))
+  const run = promisify(execFile)
+  const { stdout } = await run(process.execPath, [operator, 'owner-link', map.id], {
+    env: { ...process.env, DATA_DIR },
+  })
+  const [, key] = /\/m\/[\w-]+#key=([\w-]+)\n$/.exec(stdout) ?? []
+  const keys = await fetch(`${server.url}/api/maps/${map.id}/keys`, { headers: { authorization: `Bearer ${key}` } })
+  expect(keys.status).toBe(200)
+  await expect(
+    run(process.execPath, [operator, 'owner-link', 'none'], { env: { ...process.env, DATA_DIR } }),
+  ).rejects.toThrow(/There is no map none/)
+}, 30_000)
