@@ -7,11 +7,10 @@ import * as encoding from 'lib0/encoding'
 import * as awarenessProtocol from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { FRAME } from '@throughline/shared/protocol'
 import { CountingSocket } from './counting-socket.ts'
 import { savedState, type SavedState } from './saved-state.ts'
 
-const FRAME_AWARENESS = 1
-const FRAME_RECEIPT = 101
 /** After this many ms of unanswered sending people are told "Saving…": sooner it would only flicker. */
 export const SAY_SAVING_AFTER_MS = 400
 
@@ -24,6 +23,24 @@ export interface ConnectionOptions {
   readonly name: string
   readonly canWrite: boolean
   readonly onChange: (state: SavedState) => void
+  /** Who stands behind awareness ids, by the server's word: what a peer says of itself proves nothing. */
+  readonly onPeople: (people: ReadonlyMap<number, Known>) => void
+}
+
+export interface Known {
+  /** Opaque; two windows of one person share it. */
+  readonly person: string
+  readonly role: string
+}
+
+function readPeople(decoder: decoding.Decoder): ReadonlyMap<number, Known> {
+  const people = new Map<number, Known>()
+  const count = decoding.readVarUint(decoder)
+  for (let at = 0; at < count; at += 1) {
+    const id = decoding.readVarUint(decoder)
+    people.set(id, { person: decoding.readVarString(decoder), role: decoding.readVarString(decoder) })
+  }
+  return people
 }
 
 export class Connection {
@@ -47,7 +64,8 @@ export class Connection {
       WebSocketPolyfill: CountingSocket,
     })
     this.#provider = provider
-    provider.messageHandlers[FRAME_RECEIPT] = (_encoder, decoder) => this.#receive(decoding.readVarUint(decoder))
+    provider.messageHandlers[FRAME.receipt] = (_encoder, decoder) => this.#receive(decoding.readVarUint(decoder))
+    provider.messageHandlers[FRAME.people] = (_encoder, decoder) => options.onPeople(readPeople(decoder))
     provider.on('status', ({ status }) => {
       if (status === 'connecting') this.#receipted = 0
       this.#evaluate()
@@ -104,7 +122,7 @@ export class Connection {
     const { ws, wsconnected } = this.#provider
     if (!wsconnected || ws === null || ws.readyState !== WebSocket.OPEN) return
     const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, FRAME_AWARENESS)
+    encoding.writeVarUint(encoder, FRAME.awareness)
     encoding.writeVarUint8Array(encoder, awarenessProtocol.encodeAwarenessUpdate(awareness, [doc.clientID]))
     ws.send(encoding.toUint8Array(encoder))
   }

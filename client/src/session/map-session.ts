@@ -5,12 +5,12 @@
  * - **MS1** The snapshot is immutable and changes identity only when something in it does.
  * - **MS2** Every write of ours goes through `edit`: one gesture, one undo.
  */
-import { includes, type Role } from '@throughline/shared/access'
+import { includes, ROLES, type Role } from '@throughline/shared/access'
 import { MapReader, openMapDoc, type Ignored, type MapDoc } from '@throughline/shared/doc'
 import type { BlockId, EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { Connection } from './connection.ts'
+import { Connection, type Known } from './connection.ts'
 import { readPresence, type Peer, type Presence } from './presence.ts'
 import type { SavedState } from './saved-state.ts'
 import { createUndo } from './undo.ts'
@@ -63,6 +63,8 @@ export class MapSession {
   #presence: Partial<Presence> = {}
   #presenceTimer: ReturnType<typeof setTimeout> | null = null
   #changed = false
+  /** Who stands behind awareness ids, as the server says. */
+  readonly #people = new Map<number, Known>()
 
   constructor({ mapId, role, name, syncUrl }: SessionOptions) {
     this.mapId = mapId
@@ -98,6 +100,7 @@ export class MapSession {
       name: `${mapId}/canvas`,
       canWrite: this.canWrite,
       onChange: this.#onSaved,
+      onPeople: this.#onPeople,
     })
   }
 
@@ -180,12 +183,30 @@ export class MapSession {
     this.#set({ saved, loaded: this.#snapshot.loaded || (saved.is !== 'opening' && saved.is !== 'refused') })
   }
 
-  readonly #onPresence = (): void => {
+  readonly #onPeople = (people: ReadonlyMap<number, Known>): void => {
+    for (const [client, known] of people) this.#people.set(client, known)
+    this.#listPeers()
+  }
+
+  readonly #onPresence = ({ removed }: { readonly removed: readonly number[] }): void => {
+    for (const client of removed) this.#people.delete(client)
+    this.#listPeers()
+  }
+
+  #listPeers(): void {
     const peers = [...this.awareness.getStates()].flatMap(([client, state]) => {
       const presence = client === this.doc.clientID ? null : readPresence(state)
-      return presence === null ? [] : [{ client, ...presence }]
+      return presence === null ? [] : [this.#asPeer(client, presence)]
     })
     this.#set({ peers: peers.toSorted((a, b) => a.client - b.client) })
+  }
+
+  /** Only an editor moves blocks; whoever else announces a move is not believed. */
+  #asPeer(client: number, presence: Presence): Peer {
+    const known = this.#people.get(client)
+    const role = ROLES.find((each) => each === known?.role)
+    const mayMove = role !== undefined && includes(role, 'editor')
+    return { client, person: known?.person ?? null, ...presence, moving: mayMove ? presence.moving : [] }
   }
 
   readonly #onUndoStack = (): void => this.#set({ canUndo: this.undo.canUndo(), canRedo: this.undo.canRedo() })

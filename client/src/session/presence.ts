@@ -22,6 +22,8 @@ export interface Presence {
 
 export interface Peer extends Presence {
   readonly client: number
+  /** By the server's word; null until it has told. Two windows of one person share it. */
+  readonly person: string | null
 }
 
 /** A selection over this size is not announced block by block. */
