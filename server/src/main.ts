@@ -87,8 +87,7 @@ async function start(config: Config): Promise<void> {
 
 function refuseStart(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  if (error instanceof AppError && error.cause !== undefined)
-    process.stderr.write(`${JSON.stringify(describeError(error.cause))}\n`)
+  if (error instanceof AppError && error.cause instanceof Error) process.stderr.write(`(${error.cause.message})\n`)
   process.exit(1)
 }
 
