@@ -74,6 +74,7 @@ async function render(
 function slug(title: string): string {
   const ascii = title
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)

@@ -143,16 +143,17 @@ function sizeOf(kind: BriefItem['kind'], text: string, at: number): number {
   return 14.5
 }
 
-/** Longer runs without a place to break get some, at slashes and the like or every letter, so that no word leaves the page. */
+/** Longer runs without a place to break get some, at slashes and the like or every few letters, so that no word leaves the page. */
 const UNBREAKABLE = /[^\s\u2E80-\uFFDC\u200B]{32,}/gu
 
-function lettersOf(part: string): readonly string[] {
-  return [...part.matchAll(/\P{M}\p{M}{0,8}|\p{M}{1,8}/gu)].map(([letter]) => letter)
+/** A place to break every eight letters: one after each would cost the typesetter seconds. */
+function piecesOf(part: string): readonly string[] {
+  return [...part.matchAll(/(?:\P{M}\p{M}{0,8}|\p{M}{1,8}){1,8}/gu)].map(([piece]) => piece)
 }
 
 function breakable(word: string): string {
   const parts = word.split(/(?<=[/?&=_.,;-])/u)
-  return parts.map((part) => (part.length < 32 ? part : lettersOf(part).join('\u200B'))).join('\u200B')
+  return parts.map((part) => (part.length < 32 ? part : piecesOf(part).join('\u200B'))).join('\u200B')
 }
 
 function clean(text: string): string {

@@ -25,8 +25,9 @@ export interface BriefPrinter {
 
 export interface PrinterOptions {
   readonly log?: { warn(message: string, fields?: Readonly<Record<string, unknown>>): void }
-  /** For one brief, starting the process included. */
+  /** For one brief; a process that has just been started gets `START_MS` more, to read its fonts. */
   readonly limitMs?: number
+  readonly startMs?: number
   readonly idleMs?: number
   /** The file that the process runs. */
   readonly child?: string
@@ -39,6 +40,8 @@ interface Waiting {
 }
 
 const LIMIT_MS = 10_000
+/** 40 MB of fonts: half a second alone, several on a busy machine. */
+const START_MS = 10_000
 const IDLE_MS = 60_000
 const CHILD = fileURLToPath(new URL('./print-child.ts', import.meta.url))
 
@@ -55,8 +58,8 @@ class ProcessPrinter implements BriefPrinter {
   #nextId = 1
   #closed = false
 
-  constructor({ limitMs = LIMIT_MS, idleMs = IDLE_MS, child = CHILD, log }: PrinterOptions) {
-    this.#options = { limitMs, idleMs, child, ...(log === undefined ? {} : { log }) }
+  constructor({ limitMs = LIMIT_MS, startMs = START_MS, idleMs = IDLE_MS, child = CHILD, log }: PrinterOptions) {
+    this.#options = { limitMs, startMs, idleMs, child, ...(log === undefined ? {} : { log }) }
   }
 
   print(brief: Brief, { paper }: { readonly paper: Paper }): Promise<Printed> {
@@ -87,7 +90,8 @@ class ProcessPrinter implements BriefPrinter {
       return
     }
     this.#current = next
-    this.#timer = setTimeout(() => this.#overrun(), this.#options.limitMs)
+    const limit = this.#options.limitMs + (this.#child === null ? this.#options.startMs : 0)
+    this.#timer = setTimeout(() => this.#overrun(), limit)
     this.#running().send(next.job)
   }
 

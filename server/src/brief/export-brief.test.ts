@@ -1,0 +1,147 @@
+import { beginMap, openMapDoc, placeContent, readMap } from '@throughline/shared/doc'
+import { exampleMap } from '@throughline/shared/examples'
+import { importMapFile, toContent } from '@throughline/shared/map-file'
+import type { BlockId, BlockKind, EpochMs, PositioningMap } from '@throughline/shared/schema'
+import { anyMap, buildMap, type BlockSketch } from '@throughline/shared/test'
+import * as fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { exportBrief, type ExportOptions } from './export-brief.ts'
+import { createBriefPrinter } from './printer.ts'
+
+const printer = createBriefPrinter()
+afterAll(() => printer.close())
+
+const STATE: ExportOptions = { printer, revision: 41, asOf: Date.UTC(2026, 4, 21) as EpochMs }
+
+const EXAMPLE = ((): PositioningMap => {
+  const map = openMapDoc(new Y.Doc())
+  const imported = importMapFile(exampleMap, 'make')
+  beginMap(map, imported, 'made')
+  placeContent(map, toContent(imported), 0 as EpochMs)
+  return readMap(map).map
+})()
+
+async function pdfOf(map: PositioningMap, options: Partial<ExportOptions> = {}) {
+  const { body, leftOut } = await exportBrief(map, 'pdf', { ...STATE, ...options })
+  const text = Buffer.from(body as Uint8Array).toString('latin1')
+  return { text, leftOut, pages: Number(/\/Type\s*\/Pages\s*\/Count\s+(\d+)/.exec(text)?.[1] ?? Number.NaN) }
+}
+
+/** Texts that have broken pages elsewhere. */
+const HARD = {
+  'a word of 400 letters': 'Donaudampfschifffahrt'.repeat(20).slice(0, 400),
+  'a word of 400 ideographs': '水平扩缩容量'.repeat(67),
+  'an address without an end': `https://example.org/${'a/b?c=d&'.repeat(120)}`,
+  Arabic: 'قيمة واحدة يفهمها الجميع، ٣ من ٤ “اليوم”.',
+  Hebrew: 'מפה אחת, סיפור אחד. 12%',
+  Greek: 'Κανένα φάρμακο δεν πετιέται.',
+  Japanese: '薬を捨てない。ひらがなとカタカナ。',
+  Korean: '아무도 약을 버리지 않습니다.',
+  emoji: '👩🏽‍🚒🇪🇺🧭 Bread 🥖',
+  'source code of the typesetter': '#set page(width: 1pt) $ x $ *bold* _em_ `raw` @ref <label> \\ // /* #eval("1")',
+  'lone surrogates and controls': 'a\uD800b\u0000c\u0007d\uDFFF\uFFFEe\u202Ef',
+  marks: `Z${'\u0338\u0321'.repeat(300)}`,
+  'letters that no font has': '𓀀𓂀 ꧁ ᚠᚢᚦ',
+}
+
+function everywhere(statement: string): PositioningMap {
+  const fields = { category: statement, whyNow: statement, alternative: statement, by: statement, source: statement }
+  const sketch = (kind: BlockKind, to: readonly string[] = []): BlockSketch => ({
+    kind,
+    statement,
+    to,
+    with: { fields, detail: `${statement}\n${statement}` },
+  })
+  const blocks = {
+    why: sketch('purpose', ['v']),
+    v: sketch('value', ['a']),
+    a: sketch('audience'),
+    x: sketch('proof', ['v']),
+  }
+  return buildMap(blocks, { title: statement.slice(0, 300), subject: statement.slice(0, 300) })
+}
+
+function many(count: number, words: string): PositioningMap {
+  const kinds = ['value', 'audience', 'proof'] as const
+  const blocks = Array.from({ length: count }, (_, at): [string, BlockSketch] => {
+    const kind = at === 0 ? 'purpose' : kinds[at % 3]!
+    const to =
+      kind === 'value' ? [`b${at + 1 < count ? at + 1 : 0}`, 'b0'] : kind === 'proof' && at > 2 ? [`b${at - 2}`] : []
+    return [`b${at}`, { kind, to: [...new Set(to)].filter((id) => id !== `b${at}`), statement: `${at} ${words}` }]
+  })
+  return buildMap(Object.fromEntries(blocks))
+}
+
+describe('the PDF', () => {
+  test('is one page on both papers: of nothing, of one block, of the example', async () => {
+    const maps = [
+      buildMap({}, { title: '', subject: '' }),
+      buildMap({ v: { kind: 'value', statement: 'Warm bread.' } }),
+      EXAMPLE,
+    ]
+    for (const map of maps) {
+      for (const paper of ['a4', 'letter'] as const) expect(await pdfOf(map, { paper })).toMatchObject({ pages: 1 })
+    }
+  })
+
+  test('of the example claims PDF/UA, has a title, and leaves nothing out', async () => {
+    const { text, leftOut } = await pdfOf(EXAMPLE)
+    expect(leftOut).toBe(0)
+    expect(text).toContain('pdfuaid:part')
+    expect(text).toMatch(/\/MarkInfo/)
+    expect(text).toMatch(/\/Title/)
+  })
+
+  test.each(Object.entries(HARD))('is one page with %s everywhere', async (_, statement) => {
+    expect(await pdfOf(everywhere(statement))).toMatchObject({ pages: 1 })
+  })
+
+  test('of 500 blocks is one page, counts what it left out, and takes less than the limit', async () => {
+    for (const words of [
+      'short',
+      'that is long enough for a line and a half of a page, as people write them. '.repeat(5),
+    ]) {
+      const { pages, leftOut } = await pdfOf(many(500, words))
+      expect(pages).toBe(1)
+      expect(leftOut).toBeGreaterThan(300)
+      expect(leftOut).toBeLessThan(500)
+    }
+  })
+
+  test('of one state is the same, byte for byte, from another process too', async () => {
+    const other = createBriefPrinter()
+    const first = await pdfOf(EXAMPLE)
+    const again = await pdfOf(EXAMPLE, { printer: other })
+    await other.close()
+    expect(again.text).toBe(first.text)
+  })
+
+  test('of any map is one page', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyMap, async (map) => {
+        expect((await pdfOf(map)).pages).toBe(1)
+      }),
+      { numRuns: 40 },
+    )
+  }, 60_000)
+})
+
+test('every format has its type and a name that any system takes', async () => {
+  const map = buildMap({ v: { kind: 'value' } }, { title: 'Čaj & “káva”: 一键 / 2026' })
+  const files = await Promise.all(['json', 'md', 'html', 'pdf'].map((format) => exportBrief(map, format, STATE)))
+  expect(files.map(({ contentType, fileName }) => [contentType, fileName])).toEqual([
+    ['application/json; charset=utf-8', 'caj-kava-2026.json'],
+    ['text/markdown; charset=utf-8', 'caj-kava-2026.md'],
+    ['text/html; charset=utf-8', 'caj-kava-2026.html'],
+    ['application/pdf', 'caj-kava-2026.pdf'],
+  ])
+})
+
+test('a format that is not made, and an audience that is not there, are answered with a sentence', async () => {
+  const map = buildMap({ v: { kind: 'value' } })
+  await expect(exportBrief(map, 'docx', STATE)).rejects.toMatchObject({ kind: 'not-found' })
+  await expect(exportBrief(map, 'constructor', STATE)).rejects.toMatchObject({ kind: 'not-found' })
+  const audience = 'nobody' as BlockId
+  await expect(exportBrief(map, 'pdf', { ...STATE, audience })).rejects.toMatchObject({ kind: 'bad-input' })
+})
