@@ -9,7 +9,7 @@ test('a viewer reads along live, and has nothing to write with', async ({ ana, b
   await expect(ben.sees('For everybody to read')).toBeVisible()
   await expect(ben.savedState).toHaveText('Reading only')
   await expect(ben.page.getByRole('button', { name: 'Value', exact: true })).toHaveCount(0)
-  await ben.card('For everybody to read').dblclick()
+  await ben.pointsTwiceAt(ben.card('For everybody to read'))
   await expect(ben.editor).toHaveCount(0)
 })
 

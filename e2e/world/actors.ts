@@ -99,9 +99,14 @@ export class Person {
 
   /** Opens a card's statement and puts the caret behind its last character. */
   async startsWriting(card: Locator): Promise<void> {
-    await card.dblclick()
+    await this.pointsTwiceAt(card)
     await expect(this.editor).toBeFocused()
     await this.page.keyboard.press('ControlOrMeta+End')
+  }
+
+  async pointsTwiceAt(card: Locator): Promise<void> {
+    const { x, y } = await middleOf(card)
+    await this.page.mouse.dblclick(x, y)
   }
 
   async writes(text: string): Promise<void> {
@@ -122,13 +127,13 @@ export class Person {
   }
 
   async placeOf(words: string): Promise<Spot> {
-    const box = await this.card(words).boundingBox()
-    expect(box, `a card with "${words}" is on screen`).not.toBeNull()
-    return box ?? { x: 0, y: 0 }
+    const { x, y } = await boxOf(this.card(words))
+    return { x, y }
   }
 
   async selects(card: Locator): Promise<void> {
-    await card.click({ position: GRIP })
+    const { x, y } = await gripOf(card)
+    await this.page.mouse.click(x, y)
   }
 
   /** Takes a card by its header and moves it, in steps as a hand would. */
@@ -185,9 +190,21 @@ export class Person {
 }
 
 async function gripOf(card: Locator): Promise<Spot> {
+  const { x, y } = await boxOf(card)
+  return { x: x + GRIP.x, y: y + GRIP.y }
+}
+
+async function middleOf(card: Locator): Promise<Spot> {
+  const { x, y, width, height } = await boxOf(card)
+  return { x: x + width / 2, y: y + height / 2 }
+}
+
+/** Cards take no pointer themselves (the canvas works out what was hit), so hands go by coordinates. */
+async function boxOf(card: Locator): Promise<Spot & { readonly width: number; readonly height: number }> {
+  await expect(card).toBeVisible()
   const box = await card.boundingBox()
   expect(box, 'the card is on screen').not.toBeNull()
-  return { x: (box?.x ?? 0) + GRIP.x, y: (box?.y ?? 0) + GRIP.y }
+  return box ?? { x: 0, y: 0, width: 0, height: 0 }
 }
 
 interface TestWorld {
