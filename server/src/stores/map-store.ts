@@ -3,7 +3,7 @@ import type { KeyRecord } from './key-store.ts'
 
 export interface MapRecord {
   readonly id: MapId
-  /** As of the last time it was noted here; the document knows better. For operators' lists only. */
+  /** As it was made with; the document knows what it is called now. For operators' eyes. */
   readonly title: string
   readonly createdAt: EpochMs
 }
@@ -33,6 +33,5 @@ export interface KnownMap extends MapRecord {
 export interface MapStore {
   make(made: NewMap): Promise<void>
   get(id: MapId): Promise<KnownMap | null>
-  rename(id: MapId, title: string): Promise<void>
   remove(id: MapId): Promise<void>
 }

@@ -99,10 +99,6 @@ function memoryMaps(memory: Memory, docs: DocStore): MapStore {
       const canvas = memory.docs.get(docName(id, 'canvas'))
       return { ...map, revision: canvas?.seq ?? 0, changedAt: canvas?.changedAt ?? map.createdAt }
     },
-    async rename(id, title) {
-      const map = memory.maps.get(id)
-      if (map !== undefined) memory.maps.set(id, { ...map, title })
-    },
     async remove(id) {
       refuseWhenClosed(memory)
       memory.maps.delete(id)

@@ -82,9 +82,6 @@ export function sqliteMaps(db: DatabaseSync, writer: Writer): MapStore {
       const changedAt = timeOrNull(row['changed_at']) ?? createdAt
       return { id, title: String(row['title']), createdAt, revision: Number(row['revision'] ?? 0), changedAt }
     },
-    async rename(id, title) {
-      await writer.write([statement('UPDATE maps SET title = ? WHERE id = ?', title, id)])
-    },
     async remove(id) {
       const docs = docNamesOf(id).flatMap((doc) => [
         statement('DELETE FROM updates WHERE doc = ?', doc),
