@@ -10,7 +10,7 @@ import { serverConfig } from '../api/session.ts'
 import { useSession } from '../session/hooks.ts'
 import type { MapSession } from '../session/map-session.ts'
 import { ASSET_URLS } from './canvas-assets.ts'
-import { openHandle, viewOf } from './canvas-handle.ts'
+import { fit, openHandle, viewOf } from './canvas-handle.ts'
 import { copyWithWords } from './copying.ts'
 import { beginWithPencil, inkPalette } from './drawing-style.ts'
 import { GestureLog } from './editor-to-map.ts'
@@ -92,7 +92,7 @@ function connect(editor: Editor, session: MapSession, projector: Projector): () 
       if (session.canvas === handle) session.canvas = null
     },
   ]
-  if (editor.getCurrentPageShapeIds().size > 0) editor.zoomToFit()
+  fit(editor)
   return () => {
     for (const stop of stops) stop()
   }

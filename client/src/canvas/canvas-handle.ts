@@ -1,6 +1,6 @@
 /** What the shell may ask of the canvas (`session/view.ts`), on a tldraw editor. */
 import type { BlockId } from '@throughline/shared/schema'
-import { Box, type Editor, type TLShapeId } from 'tldraw'
+import { Box, type Editor, type TLCameraMoveOptions, type TLShapeId } from 'tldraw'
 import type { MapSession } from '../session/map-session.ts'
 import { TOOLS, type CanvasHandle, type Tool } from '../session/view.ts'
 import { NO_PICTURES, READING_ONLY } from '../text/canvas.ts'
@@ -9,10 +9,18 @@ import { blockIdOf, blockShapeId } from './shape-ids.ts'
 import { startWriting } from './shapes/index.ts'
 
 const CAMERA_MS = 420
+/** Screen pixels kept free around the map; the legend and the watermark are in them. */
+const FIT_INSET = 64
 const FOR_READERS: readonly Tool[] = ['select', 'hand']
 
 function camera() {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : { animation: { duration: CAMERA_MS } }
+}
+
+/** The whole map, never larger than life. */
+export function fit(editor: Editor, options: TLCameraMoveOptions = {}): void {
+  const bounds = editor.getCurrentPageBounds()
+  if (bounds !== undefined) editor.zoomToBounds(bounds, { inset: FIT_INSET, targetZoom: 1, ...options })
 }
 
 export function openHandle(editor: Editor, session: MapSession, projector: Projector): CanvasHandle {
@@ -30,7 +38,7 @@ export function openHandle(editor: Editor, session: MapSession, projector: Proje
       editor.focus()
     },
     zoomToFit() {
-      editor.zoomToFit(camera())
+      fit(editor, camera())
     },
     zoomTo100() {
       editor.resetZoom(editor.getViewportScreenCenter(), camera())
@@ -43,7 +51,7 @@ export function openHandle(editor: Editor, session: MapSession, projector: Proje
       const all = Box.Common(bounds)
       if (editor.getViewportPageBounds().contains(all)) return
       const room = editor.getViewportPageBounds()
-      if (all.w > room.w || all.h > room.h) editor.zoomToBounds(all, { inset: 64, ...camera() })
+      if (all.w > room.w || all.h > room.h) editor.zoomToBounds(all, { inset: FIT_INSET, targetZoom: 1, ...camera() })
       else editor.centerOnPoint(all.center, camera())
     },
     selectBlocks(ids) {

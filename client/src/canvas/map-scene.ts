@@ -39,11 +39,17 @@ export class MapScene {
   readonly #read = new WeakMap<object, DrawingRecord>()
   #made = new Map<string, Made>()
   #drawings: ReadonlyMap<string, DrawingRecord> | null = null
-  readonly #forgetDrawings = () => (this.#drawings = null)
+  readonly #onDrawing: () => void
+  readonly #forgetDrawings = (): void => {
+    this.#drawings = null
+    this.#onDrawing()
+  }
 
-  constructor(mapDoc: MapDoc, page: TLPageId) {
+  /** `onDrawing` is called in the midst of a transaction that changes what people drew: the map's readers skip it. */
+  constructor(mapDoc: MapDoc, page: TLPageId, onDrawing: () => void) {
     this.#mapDoc = mapDoc
     this.#page = page
+    this.#onDrawing = onDrawing
     mapDoc.drawing.observe(this.#forgetDrawings)
   }
 
@@ -54,6 +60,11 @@ export class MapScene {
   /** Words may need other heights now: a font has arrived. */
   remeasure(): void {
     this.#made = new Map()
+  }
+
+  /** Whether something was drawn that no reading has taken up. */
+  get hasNews(): boolean {
+    return this.#drawings === null
   }
 
   drawings(): ReadonlyMap<string, DrawingRecord> {

@@ -44,7 +44,7 @@ export class Projector {
     this.#store = store
     // Makes the page that everything lies on.
     project(store, () => {})
-    this.scene = new MapScene(session.mapDoc, PAGE)
+    this.scene = new MapScene(session.mapDoc, PAGE, this.#onDrawing)
     const records = [...this.scene.records(session.getSnapshot().map)]
     // What people drew waits for the editor, which can tell whether it can be drawn at all.
     this.#put(records.filter(([, record]) => SOUND_BY_SHAPE.has((record as TLShape).type)))
@@ -115,6 +115,14 @@ export class Projector {
     const { x, y } = this.#editor.getShapePageTransform(shape).point()
     return { x, y, w: shape.props.w, h: shape.props.h }
   }
+
+  /** After the session has read what else the same transaction changed: it does so in the first microtask. */
+  readonly #onDrawing = (): void =>
+    queueMicrotask(() =>
+      queueMicrotask(() => {
+        if (this.#editor !== null && this.scene.hasNews) this.project()
+      }),
+    )
 
   #put(records: readonly (readonly [string, TLRecord])[]): void {
     if (records.length === 0) return
