@@ -16,6 +16,9 @@ import { toEditor, toShared } from './text-position.ts'
 
 const NAME_SHOWN_MS = 2_000
 
+/** Whose carets, and where they are announced. */
+type WritingSession = Pick<MapSession, 'doc' | 'awareness'>
+
 interface Caret {
   readonly client: number
   readonly name: string
@@ -31,7 +34,7 @@ type Moves = Map<number, { readonly cursor: string; readonly until: number }>
 
 export const caretsKey = new PluginKey<DecorationSet>('carets')
 
-export function caretsPlugin(session: MapSession, fragment: Y.XmlFragment): Plugin<DecorationSet> {
+export function caretsPlugin(session: WritingSession, fragment: Y.XmlFragment): Plugin<DecorationSet> {
   const moves: Moves = new Map()
   const draw = (state: EditorState) => decorations(state, readCarets(session, fragment, state, moves))
   return new Plugin({
@@ -49,7 +52,7 @@ export function caretsPlugin(session: MapSession, fragment: Y.XmlFragment): Plug
 }
 
 function readCarets(
-  session: MapSession,
+  session: WritingSession,
   fragment: Y.XmlFragment,
   { doc }: EditorState,
   moves: Moves,
@@ -91,20 +94,13 @@ function caretElement({ name, color, named }: Caret): HTMLElement {
   caret.setAttribute('style', personCss(color))
   // The names of who writes are said by the card; a screen reader reads the text here.
   caret.ariaHidden = 'true'
-  // Word joiners: without them a line may break at the caret.
-  caret.append('\u2060')
-  if (named) {
-    const label = document.createElement('span')
-    label.className = 'text-field-caret-name'
-    label.textContent = name
-    caret.append(label)
-  }
-  caret.append('\u2060')
+  // Drawn by the style sheet: in the element it would pass for words of the text.
+  if (named) caret.dataset['name'] = name
   return caret
 }
 
 /** Draws others' carets as they move and announces mine while I have the focus. */
-function watchCarets(view: EditorView, session: MapSession, fragment: Y.XmlFragment, moves: Moves) {
+function watchCarets(view: EditorView, session: WritingSession, fragment: Y.XmlFragment, moves: Moves) {
   const { awareness, doc } = session
   let announced: string | null = null
   let unname: ReturnType<typeof setTimeout> | null = null

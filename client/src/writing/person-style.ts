@@ -7,7 +7,7 @@ import type { CSSProperties } from 'react'
 export function personStyle(color: number): CSSProperties {
   return {
     '--writer': `var(--person-${color + 1})`,
-    '--writer-inverted': `var(--person-inverted-${color + 1}, var(--person-${color + 1}))`,
+    '--writer-inverted': `var(--person-inverted-${color + 1})`,
   } as CSSProperties
 }
 

@@ -27,8 +27,11 @@ interface SyncState {
   readonly binding: { beforeTransactionSelection: SharedSelection | null }
 }
 
+/** What writing together needs of a session. */
+export type WritingSession = Pick<MapSession, 'doc' | 'awareness' | 'undo'>
+
 export interface SharedTextOptions {
-  readonly session: MapSession
+  readonly session: WritingSession
   readonly fragment: Y.XmlFragment
 }
 
