@@ -9,7 +9,17 @@ import { shownStatus, StatusGlyph, type ShownStatus } from '../../ui/StatusGlyph
 import { useMapSnapshot, useSession } from '../../session/hooks.ts'
 import type { Peer } from '../../session/presence.ts'
 import type { Block, BlockKind } from '@throughline/shared/schema'
-import { memo, useMemo, useState, type CSSProperties, type PointerEvent, type ReactNode } from 'react'
+import {
+  memo,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { cardFact, cardName, statusWords, voiceLetters } from './card-facts.ts'
 import { baseLinePath, cardOutline, foldPath, headerRulePath } from './card-form.ts'
 import { CardField } from './CardField.tsx'
@@ -115,6 +125,23 @@ function Header({ block, writer }: { readonly block: Block; readonly writer: Pee
   )
 }
 
+/**
+ * The key that ends writing must not go on to the canvas, where Esc would take the selection away too. The field keeps
+ * its keys while it is there, but it is gone by the time that key has bubbled up here.
+ */
+function useKeptKeys(): RefObject<HTMLDivElement | null> {
+  const root = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const card = root.current
+    const stop = (event: KeyboardEvent) => {
+      if (event.target instanceof Node && card?.contains(event.target) === false) event.stopPropagation()
+    }
+    card?.addEventListener('keydown', stop)
+    return () => card?.removeEventListener('keydown', stop)
+  }, [])
+  return root
+}
+
 export interface CardProps {
   readonly block: Block
   readonly w: number
@@ -125,12 +152,14 @@ export interface CardProps {
 
 export function Card({ block, w, h, editing }: CardProps) {
   const [comparing, setComparing] = useState(false)
+  const root = useKeptKeys()
   const writer = useMapSnapshot(({ peers }) => peers.find(({ writing }) => writing === block.id))
   const status = shownStatus(block)
   const compared = comparing && !editing && status === 'changed-since'
   const color = writer === undefined ? undefined : `var(--person-${writer.color + 1})`
   return (
     <div
+      ref={root}
       className="card"
       data-block={block.id}
       data-kind={block.kind}

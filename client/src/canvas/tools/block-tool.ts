@@ -29,15 +29,23 @@ class Pointing extends StateNode {
     return BLOCK_KINDS.find((kind) => kind === this.parent.id) ?? 'value'
   }
 
+  /** tldraw's own flag is down again by the time the pointer is let go. */
+  #dragged = false
+
+  override onEnter(): void {
+    this.#dragged = false
+  }
+
   #box(): Box {
-    const { isDragging, originPagePoint, currentPagePoint } = this.editor.inputs
-    return isDragging
+    const { originPagePoint, currentPagePoint } = this.editor.inputs
+    return this.#dragged
       ? dragged(originPagePoint, currentPagePoint, MIN_SIZE)
       : centredAt(originPagePoint, DEFAULT_SIZES[this.#kind])
   }
 
   override onPointerMove(): void {
-    if (this.editor.inputs.isDragging) pullOf(this.editor).set({ is: 'card', kind: this.#kind, box: this.#box() })
+    this.#dragged ||= this.editor.inputs.isDragging
+    if (this.#dragged) pullOf(this.editor).set({ is: 'card', kind: this.#kind, box: this.#box() })
   }
 
   override onPointerUp(): void {

@@ -46,10 +46,13 @@ class Pulling extends StateNode {
   #info: PullInfo | null = null
   /** After a first click on a card the second one ends the link. */
   #clicked = false
+  /** tldraw's own flag is down again by the time the pointer is let go. */
+  #dragged = false
 
   override onEnter(info: PullInfo): void {
     this.#info = info
     this.#clicked = false
+    this.#dragged = false
     this.editor.setCursor({ type: 'cross', rotation: 0 })
     // The rail keeps showing what is in hand: pulling at a handle is part of selecting.
     if (info.byHandle) this.parent.setCurrentToolIdMask('select')
@@ -58,7 +61,8 @@ class Pulling extends StateNode {
   override onPointerMove(): void {
     const info = this.#info
     const { currentPagePoint: point, isDragging } = this.editor.inputs
-    if (info === null || !(isDragging || this.#clicked)) return
+    this.#dragged ||= isDragging
+    if (info === null || !(this.#dragged || this.#clicked)) return
     const hit = blockAt(this.editor, point)
     pullOf(this.editor).set({
       is: 'link',
@@ -72,7 +76,7 @@ class Pulling extends StateNode {
   override onPointerUp(): void {
     const info = this.#info
     if (info === null) return
-    if (this.editor.inputs.isDragging || this.#clicked) this.#drop(info)
+    if (this.#dragged || this.#clicked) this.#drop(info)
     else if (info.byHandle) this.#makeNext(info)
     else this.#clicked = true
   }
