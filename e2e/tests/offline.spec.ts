@@ -1,6 +1,10 @@
 /** Edits made on a train arrive. */
 import { expect, test } from '../world/actors.ts'
 
+// A line that goes dead without a word is noticed by y-websocket's watchdog, 30 s after the last message.
+const NOTICED_WITHIN = { timeout: 45_000 }
+test.setTimeout(150_000)
+
 test('what is written offline merges with what the others did meanwhile', async ({ ana, ben, mapUrl }) => {
   await ana.open(mapUrl)
   await ben.open(mapUrl)
@@ -12,7 +16,7 @@ test('what is written offline merges with what the others did meanwhile', async 
   await ana.writes(' on the train')
   await ana.stopsWriting()
   await ana.adds('Proof', 'Made on the train', { x: 500, y: 600 })
-  await expect(ana.savedState).toHaveText(/^Kept on this device/)
+  await expect(ana.savedState).toHaveText(/^Kept on this device/, NOTICED_WITHIN)
   await ben.adds('Audience', 'Made at the desk', { x: 950, y: 250 })
   await expect(ana.sees('Made at the desk')).toHaveCount(0)
 

@@ -109,6 +109,11 @@ export class Person {
     await this.page.mouse.dblclick(x, y)
   }
 
+  /** What stands in the open statement: without the zero-width marks that hold other people's carets. */
+  async written(): Promise<string> {
+    return ((await this.editor.textContent()) ?? '').replaceAll('\u2060', '')
+  }
+
   async writes(text: string): Promise<void> {
     await this.page.keyboard.type(text)
   }
