@@ -7,7 +7,7 @@
  */
 import { includes, ROLES, type Role } from '@throughline/shared/access'
 import { MapReader, openMapDoc, type Ignored, type MapDoc } from '@throughline/shared/doc'
-import type { BlockId, EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
+import type { EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Connection, type Known } from './connection.ts'
