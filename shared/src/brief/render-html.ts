@@ -4,7 +4,9 @@
  */
 import type { Brief, BriefEntry, BriefItem, BriefSection } from './brief.ts'
 import { PAPERS, type Paper } from './formats.ts'
-import { factsBelow, factsOf, headCategory, originOf, sayLines, sayRepeated, sayState, titleOf } from './say.ts'
+import { sayLeftOut } from './leave-out.ts'
+import { planPrint } from './plan-print.ts'
+import { factsBelow, factsOf, headCategory, originOf, sayRepeated, sayState, titleOf } from './say.ts'
 import { styleSheet } from './style-sheet.ts'
 import { languageOf } from './language.ts'
 
@@ -15,6 +17,9 @@ export interface HtmlOptions {
 export function renderHtml(brief: Brief, { paper }: HtmlOptions): string {
   const title = titleOf(brief)
   const { lang, dir } = languageOf(brief)
+  const plan = planPrint(brief, paper)
+  const leftOut = sayLeftOut(plan.shortened)
+  const page = { head: headCategory(brief), printed: piecesOf(plan.shortened.brief) }
   return `<!doctype html>
 <html lang="${lang}" dir="${dir}">
 <head>
@@ -22,27 +27,17 @@ export function renderHtml(brief: Brief, { paper }: HtmlOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escape(title)}</title>
-<style>${styleSheet(PAPERS[paper], lengthOf(brief))}</style>
+<style>${styleSheet(PAPERS[paper], plan.points)}</style>
 </head>
 <body>
 <main>
 <header><p class="subject" dir="auto">${escape(brief.subject.trim() || title)}</p>${category(brief)}</header>
-${brief.sections.map((section) => renderSection(section, headCategory(brief))).join('\n')}
-<footer><p dir="auto">${escape(title)}. ${sayState(brief)}</p></footer>
+${brief.sections.map((section) => renderSection(section, page)).join('\n')}
+<footer><p dir="auto">${escape(title)}. ${sayState(brief)}${leftOut === '' ? '' : `<span class="paper"> ${leftOut}</span>`}</p></footer>
 </main>
 </body>
 </html>
 `
-}
-
-/** How much there is to print: the sheet picks its type size by it. */
-function lengthOf(brief: Brief): number {
-  const lengths = brief.sections.flatMap(({ items }) =>
-    items.flatMap((item) => [item, ...item.audiences, ...item.proofs]),
-  )
-  return lengths.reduce((sum, { text, detail, fields }) => {
-    return sum + 60 + text.length + detail.length + Object.values(fields).join('').length
-  }, 0)
 }
 
 function category(brief: Brief): string {
@@ -50,40 +45,82 @@ function category(brief: Brief): string {
   return text === '' ? '' : `<p class="category" dir="auto">${escape(text)}</p>`
 }
 
-function renderSection({ id, heading, items }: BriefSection, head: string): string {
-  return `<section class="${id}" aria-label="${heading}">
-${id === 'audiences' || id === 'proofs' ? `<h2>${heading}</h2>\n` : ''}${items.map((item, at) => renderItem(item, at, head)).join('\n')}
+interface Page {
+  /** The category that the head of the page names already. */
+  readonly head: string
+  /** What goes onto paper; the rest is for the screen alone. */
+  readonly printed: ReadonlySet<string>
+}
+
+/** A key for everything that can be left out. */
+function piecesOf(brief: Brief): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const section of brief.sections) {
+    for (const item of section.items) {
+      for (const entry of [item, ...item.audiences, ...item.proofs]) {
+        const path = `${item.block} ${entry.block}`
+        keys.add(path)
+        if (entry.detail !== '') keys.add(`${path} detail`)
+        for (const name of Object.keys(entry.fields)) keys.add(`${path} ${name}`)
+      }
+    }
+  }
+  return keys
+}
+
+function renderSection({ id, heading, items }: BriefSection, page: Page): string {
+  const isPrinted = items.some(({ block }) => page.printed.has(`${block} ${block}`))
+  return `<section class="${id}${isPrinted ? '' : ' screen'}" aria-label="${heading}">
+${id === 'audiences' || id === 'proofs' ? `<h2>${heading}</h2>\n` : ''}${items.map((item, at) => renderItem(item, at, page)).join('\n')}
 </section>`
 }
 
-function renderItem(item: BriefItem, at: number, head: string): string {
+function renderItem(item: BriefItem, at: number, page: Page): string {
   const said = item.repeated ? sayRepeated(item) : item.text
   const heading =
     item.kind === 'purpose' && at === 0 ? 'h1' : item.kind === 'purpose' || item.kind === 'value' ? 'h2' : 'h3'
-  const facts = factsBelow(item, head)
-  return `<article>
+  const only = (key: string) => (page.printed.has(`${item.block} ${key}`) ? '' : ' screen')
+  const own = (name: string) => only(`${item.block} ${name}`)
+  const head = page.head
+  return `<article class="item${only(item.block)}">
 <${heading} dir="auto">${escape(said)}</${heading}>
 ${[
-  ...sayLines(item).map((line) => `<p class="lead" dir="auto">${escape(line)}</p>`),
+  ...(item.fields.whyNow === undefined ? [] : [lead(item.fields.whyNow, own('whyNow'))]),
+  ...detailOf(item).map((line) => lead(line, own('detail'))),
   ...(item.kind === 'proof' ? [`<p class="line">${origin(item)}</p>`] : []),
   ...item.audiences.map(
-    (entry) => `<p class="line" dir="auto"><b>For</b> ${escape(entry.text)}${draft(entry)}${more(entry)}</p>`,
+    (entry) =>
+      `<p class="line${only(entry.block)}" dir="auto"><b>For</b> ${escape(entry.text)}${draft(entry)}${more(entry, item, page)}</p>`,
   ),
-  ...facts.map(({ label, text }) => `<p class="line" dir="auto"><b>${label}</b> ${escape(text)}</p>`),
-  ...item.proofs.map(renderProof),
+  ...factsBelow(item, head).map(
+    ({ name, label, text }) => `<p class="line${own(name)}" dir="auto"><b>${label}</b> ${escape(text)}</p>`,
+  ),
+  ...item.proofs.map((entry) => renderProof(entry, item, page)),
   ...(item.open === '' ? [] : [`<p class="line">${escape(item.open)}</p>`]),
 ].join('\n')}
 </article>`
 }
 
-function renderProof(entry: BriefEntry): string {
-  if (entry.repeated) return `<p class="line" dir="auto">${escape(sayRepeated(entry))}</p>`
-  return `<p class="proof" dir="auto"><i>${escape(entry.text)}</i> ${origin(entry)}${draft(entry)}${more(entry)}</p>`
+const lead = (text: string, only: string) => `<p class="lead${only}" dir="auto">${escape(text)}</p>`
+
+function detailOf(entry: BriefEntry): readonly string[] {
+  return entry.detail.split('\n').filter((line) => line.trim() !== '')
 }
 
-function more(entry: BriefEntry): string {
-  const parts = [...sayLines(entry), ...factsOf(entry).map(({ label, text }) => `${label}: ${text}`)]
-  return parts.map((part) => `<br><span class="more">${escape(part)}</span>`).join('')
+function renderProof(entry: BriefEntry, item: BriefItem, page: Page): string {
+  const only = page.printed.has(`${item.block} ${entry.block}`) ? '' : ' screen'
+  if (entry.repeated) return `<p class="line${only}" dir="auto">${escape(sayRepeated(entry))}</p>`
+  return `<p class="proof${only}" dir="auto"><i>${escape(entry.text)}</i> ${origin(entry)}${draft(entry)}${more(entry, item, page)}</p>`
+}
+
+/** Detail and fields of an audience or a proof, each on a line of its own below it. */
+function more(entry: BriefEntry, item: BriefItem, page: Page): string {
+  const parts = [
+    ...detailOf(entry).map((text) => ({ name: 'detail', text })),
+    ...factsOf(entry).map(({ name, label, text }) => ({ name, text: `${label}: ${text}` })),
+  ]
+  const only = (name: string) => (page.printed.has(`${item.block} ${entry.block} ${name}`) ? '' : ' screen')
+  return parts.map(({ name, text }) => `<span class="more below${only(name)}">${escape(text)}</span>`).join('')
 }
 
 const draft = (entry: BriefEntry) => (entry.status === 'draft' ? ' <span class="more">Draft.</span>' : '')

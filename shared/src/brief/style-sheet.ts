@@ -1,18 +1,10 @@
 /** The quiet design as a style sheet: serif for what people said, sans for what the tool says, white paper, hairlines. */
-
-/** Characters from which on the printed page steps down: body size in points, and whether it breaks into columns. */
-const STEPS = [
-  { upTo: 1_800, points: 10.5 },
-  { upTo: 3_000, points: 9.5 },
-  { upTo: 4_500, points: 8.5 },
-] as const
-const SMALLEST = 7.5
+import { MARGINS } from './plan-print.ts'
 
 export function styleSheet(
   paper: { readonly name: string; readonly width: number; readonly height: number },
-  length: number,
+  points: number,
 ): string {
-  const points = STEPS.find(({ upTo }) => length <= upTo)?.points ?? SMALLEST
   return `
 :root{color-scheme:light;--ink:#1B1A17;--ink2:#524F48;--ink3:#69665D;--rule:#D8D5CB}
 *{box-sizing:border-box}
@@ -39,17 +31,21 @@ h3{font-size:1em}
 .proof{margin-top:.45em;color:var(--ink2)}
 .proof i{color:var(--ink)}
 .more{font-size:.84em;font-style:normal;color:var(--ink2)}
+.below{display:block}
 a{color:inherit;text-decoration:underline;text-decoration-color:var(--rule);text-underline-offset:.2em}
 footer{margin-top:3rem;font-size:.78em;color:var(--ink3)}
 :lang(ar),:lang(he),:lang(zh),:lang(ja),:lang(ko){font-style:normal}
-@page{size:${paper.name};margin:${paper.height * 0.07}mm ${paper.width * 0.13}mm}
+@page{size:${paper.name};margin:${(paper.height * MARGINS.y).toFixed(1)}mm ${(paper.width * MARGINS.x).toFixed(1)}mm}
+.paper{display:none}
 @media print{
 body{font-size:${points}pt}
 main{max-width:none;padding:0}
 header{margin-bottom:${points * 2.2}pt}
-article{break-inside:avoid}
 article+article,section+section{margin-top:1em;padding-top:.9em}
 a{text-decoration:none}
 footer{margin-top:1.6em}
+.line,.more,footer,header{font-size:max(.86em,8.5pt)}
+.screen{display:none!important}
+.paper{display:inline}
 }`
 }

@@ -1,0 +1,69 @@
+/**
+ * What of a page of HTML goes onto paper. A style sheet can't measure, and nobody knows the reader's fonts: so lines are
+ * counted generously beforehand, and what has no room on one page is for the screen alone, and said to be.
+ */
+import type { Brief, BriefEntry, BriefItem } from './brief.ts'
+import { PAPERS, type Paper } from './formats.ts'
+import { countCuts, leaveOut, type Shortened } from './leave-out.ts'
+import { factsOf, originOf, sayLines } from './say.ts'
+
+export interface PrintPlan {
+  /** Points of the body type. */
+  readonly points: number
+  readonly shortened: Shortened
+}
+
+const SIZES = [10.5, 10, 9.5] as const
+const SMALLEST = 9.5
+/** Part of the paper beside the margins, and how much of that may be filled: fonts differ. */
+export const MARGINS = { x: 0.11, y: 0.06 } as const
+const FILL = 0.94
+const POINTS_PER_MM = 72 / 25.4
+
+export function planPrint(brief: Brief, paper: Paper): PrintPlan {
+  const fits = (tried: Brief, points: number) => {
+    const room = PAPERS[paper].height * (1 - 2 * MARGINS.y) * POINTS_PER_MM * FILL
+    return heightOf(tried, (PAPERS[paper].width * (1 - 2 * MARGINS.x) * POINTS_PER_MM) / points) * points <= room
+  }
+  const points = SIZES.find((size) => fits(brief, size)) ?? SMALLEST
+  let [low, high] = [0, countCuts(brief)]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (fits(leaveOut(brief, middle).brief, points)) high = middle
+    else low = middle + 1
+  }
+  return { points, shortened: leaveOut(brief, low) }
+}
+
+/** Em, for a column of so many em; after the sizes and gaps of the style sheet. */
+function heightOf({ sections }: Brief, width: number): number {
+  const lines = (text: string, size: number) => Math.ceil((widthOf(text) * size * 1.06) / width)
+  const line = (text: string) => (text === '' ? 0 : lines(text, 0.92) * 1.38 + 0.45)
+  const below = (entry: BriefEntry) =>
+    [...sayLines(entry), ...factsOf(entry).map(({ label, text }) => `${label}: ${text}`)].reduce(
+      (sum, text) => sum + lines(text, 0.92) * 1.38,
+      0,
+    )
+  const proof = (entry: BriefEntry) => {
+    const { by, source, on } = originOf(entry)
+    return lines(`${entry.text} ${by}, ${source}, ${on}`, 1) * 1.5 + 0.45 + below(entry)
+  }
+  const item = (one: BriefItem, at: number) => {
+    const size = one.kind === 'purpose' && at === 0 ? 2.1 : one.kind === 'purpose' || one.kind === 'value' ? 1.25 : 1
+    const own = [...sayLines(one), ...factsOf(one).map(({ label, text }) => `${label} ${text}`), one.open]
+    const audiences = one.audiences.reduce((sum, entry) => sum + line(`For ${entry.text} Draft.`) + below(entry), 0)
+    const proofs = one.proofs.reduce((sum, entry) => sum + proof(entry), 0)
+    const statement = one.kind === 'proof' ? proof(one) : lines(one.text, size * 1.05) * size * 1.45
+    return statement + own.reduce((sum, text) => sum + line(text), 0) + audiences + proofs + 2
+  }
+  const body = sections.reduce(
+    (sum, { items }) => sum + 1.5 + items.reduce((own, one, at) => own + item(one, at), 0),
+    0,
+  )
+  return body + 9
+}
+
+/** Em of running text: half an em a letter, a whole one an ideograph. */
+function widthOf(text: string): number {
+  return (text.length + (text.match(/[\u2E80-\uFFDC]/gu)?.length ?? 0)) * 0.5
+}
