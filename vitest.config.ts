@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'shared', root: 'shared', include: ['{src,test}/**/*.test.ts'] } },
+      { test: { name: 'shared', root: 'shared', include: ['{src,test}/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'server', root: 'server', include: ['{src,test}/**/*.test.ts'], testTimeout: 20_000 } },
       { test: { name: 'client', root: 'client', include: ['src/**/*.test.{ts,tsx}'], environment: 'jsdom' } },
       { test: { name: 'scripts', root: 'scripts', include: ['*.test.ts'] } },

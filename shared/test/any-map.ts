@@ -5,10 +5,12 @@ import {
   BLOCK_KINDS,
   cleanLine,
   cleanParagraphs,
+  cutText,
   compareText,
   EVIDENCES,
   fieldNamesOf,
   fieldTypeOf,
+  LIMITS,
   REACHES,
   STATUSES,
   type Block,
@@ -41,6 +43,9 @@ export const anyLine: fc.Arbitrary<string> = fc
     fc.lorem({ maxCount: 9 }),
   )
   .map(cleanLine)
+
+/** A line as short as names and tags are. */
+const anyName = anyLine.map((line) => cutText(line, Math.min(LIMITS.nameLength, LIMITS.tagLength)))
 
 export const anyParagraphs: fc.Arbitrary<string> = fc
   .array(anyLine, { maxLength: 3 })
@@ -89,7 +94,7 @@ const anyFrame: fc.Arbitrary<Block['frame']> = fc.option(
 
 const anyAgreed: fc.Arbitrary<Block['agreed']> = fc.option(
   fc
-    .record({ statement: anyLine, at: anyInstant, by: anyLine })
+    .record({ statement: anyLine, at: anyInstant, by: anyName })
     .map(({ by, ...rest }) => (by ? { ...rest, by } : rest)),
 )
 
@@ -107,8 +112,8 @@ function anyBlock(id: BlockId, voices: readonly Voice[]): fc.Arbitrary<Block> {
       statement: anyLine,
       detail: anyParagraphs,
       status: fc.constantFrom(...STATUSES),
-      owner: anyLine,
-      tags: fc.uniqueArray(anyLine.filter(Boolean), { maxLength: 3 }),
+      owner: anyName,
+      tags: fc.uniqueArray(anyName.filter(Boolean), { maxLength: 3 }),
       fields: anyFields(kind),
       tellings: anyTellings(voices),
       agreed: anyAgreed,
@@ -121,7 +126,7 @@ function anyBlock(id: BlockId, voices: readonly Voice[]): fc.Arbitrary<Block> {
 const anyVoices: fc.Arbitrary<readonly Voice[]> = fc
   .uniqueArray(anyId, { maxLength: 4 })
   .chain((ids) =>
-    fc.tuple(...ids.map((id) => anyLine.map((name) => ({ id: id as VoiceId, name: name === '' ? id : name })))),
+    fc.tuple(...ids.map((id) => anyName.map((name) => ({ id: id as VoiceId, name: name === '' ? id : name })))),
   )
 
 /** Sound (PM1–PM3), with odd ids, every script, and now and then nothing at all. */

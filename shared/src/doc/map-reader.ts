@@ -4,7 +4,8 @@
  * - **MR1** Reading never writes, and never throws whatever a peer has written.
  * - **MR2** Two documents with the same content read as deeply equal maps, whatever the order of their merges.
  * - **MR3** The result keeps the promises of `PositioningMap`; what did not fit is listed in `ignored`.
- * - **MR4** A block that has not changed since the last read is the same object, so that nobody draws it again.
+ * - **MR4** A block that has not changed since the last read is the same object, so that nobody draws it again; so is
+ *   the list of links. Reading again costs what has changed, and a pass over the keys.
  */
 import {
   cleanLine,
@@ -23,7 +24,8 @@ import {
   type VoiceId,
 } from '../schema/index.ts'
 import * as Y from 'yjs'
-import { readKeyed } from './keyed-array.ts'
+import { changesOf, type Changes } from './changes.ts'
+import { readKeyed, type KeyedRead } from './keyed-array.ts'
 import { textFragment, textRoot, type MapDoc, type TextName } from './map-doc.ts'
 import { readBlockProps, readFrame, sameBlock } from './read-block.ts'
 import { readText } from './read-text.ts'
@@ -39,28 +41,34 @@ export interface MapRead {
   readonly ignored: readonly Ignored[]
 }
 
-/** Keeps what it has read until the document changes: one reader a document, closed with it. */
+/** What may have changed since the last read; before the first, everything. */
+interface Stale {
+  readonly blocks: Set<string>
+  voices: boolean
+  frames: boolean
+  links: boolean
+}
+
+interface LinksRead {
+  readonly links: readonly Link[]
+  readonly ignored: readonly Ignored[]
+}
+
+/** Keeps what it has read until that changes: one reader a document, closed with it. */
 export class MapReader {
   readonly #map: MapDoc
   /** Texts by root name; an entry goes when its root changes. */
   readonly #texts = new Map<string, string>()
-  readonly #roots = new WeakMap<object, string>()
-  #blocks: ReadonlyMap<BlockId, Block> = new Map()
+  #frames: KeyedRead = { values: new Map(), malformed: 0 }
+  #links: LinksRead = { links: [], ignored: [] }
+  #last: PositioningMap | null = null
   #current: MapRead | null = null
+  #stale: Stale = { blocks: new Set(), voices: true, frames: true, links: true }
   readonly #forget: (transaction: Y.Transaction) => void
 
   constructor(map: MapDoc) {
     this.#map = map
-    this.#forget = (transaction) => {
-      // Not `changedParentTypes`: a text that a peer has just begun is a root that nobody here has opened, and Yjs lists
-      // no parents for those.
-      if (transaction.changed.size === 0) return
-      this.#current = null
-      for (const type of transaction.changedParentTypes.keys()) {
-        const root = this.#roots.get(type)
-        if (root !== undefined) this.#texts.delete(root)
-      }
-    }
+    this.#forget = (transaction) => this.#note(changesOf(transaction, map))
     map.doc.on('afterTransaction', this.#forget)
   }
 
@@ -73,39 +81,65 @@ export class MapReader {
     return this.#current
   }
 
+  #note({ blocks, texts, meta, voices, frames, links }: Changes): void {
+    if (blocks.size === 0 && !meta && !voices && !frames && !links) return
+    this.#current = null
+    for (const root of texts) this.#texts.delete(root)
+    for (const id of blocks) this.#stale.blocks.add(id)
+    this.#stale.voices ||= voices
+    this.#stale.frames ||= frames
+    this.#stale.links ||= links
+  }
+
   #readAll(): MapRead {
     const ignored: Ignored[] = []
     const voices = readVoices(this.#map, ignored)
     const blocks = this.#readBlocks(voices, ignored)
-    this.#blocks = blocks
+    if (this.#stale.links || !sameKinds(this.#last?.blocks, blocks)) this.#links = readLinks(this.#map, blocks)
+    ignored.push(...this.#links.ignored)
     const map: PositioningMap = {
       title: titleOf(this.#map.meta.get('title')),
       subject: titleOf(this.#map.meta.get('subject')),
       voices,
       blocks,
-      links: readLinks(this.#map, blocks, ignored),
+      links: this.#links.links,
     }
+    this.#last = map
+    this.#stale = { blocks: new Set(), voices: false, frames: false, links: false }
     return { map, ignored }
   }
 
   #readBlocks(voices: readonly Voice[], ignored: Ignored[]): ReadonlyMap<BlockId, Block> {
-    const frames = readKeyed(this.#map.frames)
+    const framesBefore = this.#frames
+    if (this.#stale.frames) this.#frames = readKeyed(this.#map.frames)
+    const frames = this.#frames
     if (frames.malformed > 0)
       ignored.push({ path: 'frames', problem: `${frames.malformed} entries are no keyed items` })
     const blocks = new Map<BlockId, Block>()
     for (const id of sortedKeys(this.#map.blocks)) {
-      if (!isId(id)) {
-        ignored.push({ path: 'blocks', problem: 'a key is no id' })
-        continue
-      }
-      const props = readBlockProps(this.#map.blocks.get(id))
-      if (props === 'deleted') continue
-      if (props === null) ignored.push({ path: `blocks/${id}`, problem: 'not a block of a known kind' })
-      else if (blocks.size >= LIMITS.blocks)
+      const frame = frames.values.get(id)
+      const known = frame === framesBefore.values.get(id) ? this.#unchanged(id as BlockId) : undefined
+      const block = known ?? this.#readBlock(id, frame, voices, ignored)
+      if (block !== null && blocks.size >= LIMITS.blocks)
         ignored.push({ path: `blocks/${id}`, problem: `more than ${LIMITS.blocks} blocks` })
-      else blocks.set(id as BlockId, this.#withTexts(id as BlockId, props, voices, frames.values.get(id)))
+      else if (block !== null) blocks.set(block.id, block)
     }
     return blocks
+  }
+
+  /** The block as it was read last, if nothing of it but perhaps its frame can have changed since. */
+  #unchanged(id: BlockId): Block | undefined {
+    return this.#stale.voices || this.#stale.blocks.has(id) ? undefined : this.#last?.blocks.get(id)
+  }
+
+  #readBlock(id: string, frame: unknown, voices: readonly Voice[], ignored: Ignored[]): Block | null {
+    if (!isId(id)) {
+      ignored.push({ path: 'blocks', problem: 'a key is no id' })
+      return null
+    }
+    const props = readBlockProps(this.#map.blocks.get(id))
+    if (props === null) ignored.push({ path: `blocks/${id}`, problem: 'not a block of a known kind' })
+    return props === null || props === 'deleted' ? null : this.#withTexts(id as BlockId, props, voices, frame)
   }
 
   #withTexts(
@@ -127,7 +161,7 @@ export class MapReader {
       tellings,
       frame: readFrame(frame),
     }
-    const before = this.#blocks.get(id)
+    const before = this.#last?.blocks.get(id)
     return before !== undefined && sameBlock(before, block) ? before : block
   }
 
@@ -140,7 +174,6 @@ export class MapReader {
     const fragment = textFragment(this.#map, id, name)
     const text = fragment === null ? '' : readText(fragment, name)
     this.#texts.set(root, text)
-    if (fragment !== null) this.#roots.set(fragment, root)
     return text
   }
 }
@@ -188,8 +221,18 @@ function readVoices(map: MapDoc, ignored: Ignored[]): readonly Voice[] {
   return sorted.slice(0, LIMITS.voices)
 }
 
+type Blocks = ReadonlyMap<BlockId, Block>
+
+/** Whether links between these blocks come out the same: kinds decide which way they point. */
+function sameKinds(before: Blocks | undefined, after: Blocks): boolean {
+  if (before?.size !== after.size) return false
+  for (const [id, { kind }] of after) if (before.get(id)?.kind !== kind) return false
+  return true
+}
+
 /** Two people can each link A and B while offline; both checks pass, and the merge has two links (PM2). */
-function readLinks(map: MapDoc, blocks: ReadonlyMap<BlockId, Block>, ignored: Ignored[]): readonly Link[] {
+function readLinks(map: MapDoc, blocks: Blocks): LinksRead {
+  const ignored: Ignored[] = []
   const byPair = new Map<string, Link>()
   for (const id of sortedKeys(map.links)) {
     const value = plainObject(map.links.get(id))
@@ -206,5 +249,6 @@ function readLinks(map: MapDoc, blocks: ReadonlyMap<BlockId, Block>, ignored: Ig
     if (!byPair.has(pair))
       byPair.set(pair, { id: id as LinkId, from: start.id, to: end.id, relation: relationOf(start.kind, end.kind) })
   }
-  return [...byPair.values()].toSorted((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to))
+  const links = [...byPair.values()].toSorted((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to))
+  return { links, ignored }
 }

@@ -24,7 +24,7 @@ describe('three people edit offline, and everything arrives in any order', () =>
         }
         peers.close()
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
@@ -40,7 +40,7 @@ describe('three people edit offline, and everything arrives in any order', () =>
         expect(readMap(late)).toEqual(readMap(peers.peer(0)))
         peers.close()
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -62,7 +62,7 @@ describe('three people edit offline, and everything arrives in any order', () =>
         for (const reader of readers) reader.close()
         peers.close()
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })

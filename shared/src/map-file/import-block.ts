@@ -82,7 +82,7 @@ function takeFields(kind: BlockKind, value: unknown, path: string, repairs: Repa
     const text = takeField(given[name], at(path, name), type, repairs)
     if (text !== '') fields[name] = text
   }
-  for (const [name, held] of Object.entries(given)) {
+  for (const [name, held] of repairs.entriesOf(given, path)) {
     if (fieldTypeOf(kind, name) !== undefined) continue
     const elsewhere = FIELD_NAMES.find((known) => known === name)
     const problem = elsewhere === undefined ? `${quote(name)} is no field` : `${name} is a field of another kind`
@@ -93,7 +93,7 @@ function takeFields(kind: BlockKind, value: unknown, path: string, repairs: Repa
 
 function takeTellings(value: unknown, path: string, voices: ImportedVoices, repairs: Repairs): Block['tellings'] {
   const tellings = new Map<VoiceId, string>()
-  for (const [key, told] of Object.entries(takeRecord(value, path, repairs))) {
+  for (const [key, told] of repairs.entriesOf(takeRecord(value, path, repairs), path)) {
     const here = at(path, key)
     const text = takeText(told, here, STATEMENT, repairs)
     if (text === '') continue

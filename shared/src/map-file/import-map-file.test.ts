@@ -241,6 +241,15 @@ describe('what is repaired, and said', () => {
     expect(report.at(-1)?.problem).toBe('4000 more things did not fit')
   })
 
+  test('[MF2] of a list without end the first twenty thousand entries are looked at, and the rest is said', () => {
+    const { report } = importMapFile(file({ blocks: Array.from({ length: 100_000 }, () => 0) }), 'make')
+    expect(report[0]).toEqual({
+      path: 'blocks',
+      problem: 'has 100000 entries',
+      done: 'left out after the first 20000',
+    })
+  })
+
   test('five thousand blocks are taken, the next is left out, also when the map has some', () => {
     const blocks = Array.from({ length: 5_001 }, (_, at) => block({ id: `b${at}` }))
     expect(importMapFile(file({ blocks }), 'make').blocks).toHaveLength(5_000)

@@ -41,7 +41,7 @@ describe('a file goes in and comes out', () => {
         const again = exportMapFile(framesLeftOut(makeMap(imported), imported))
         expect(serializeMapFile(again)).toBe(serializeMapFile(written))
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -60,7 +60,7 @@ describe('a file goes in and comes out', () => {
         expect(map.links).toHaveLength(imported.links.length)
         expect(imported.report.every(({ path, problem }) => path.isWellFormed() && problem.isWellFormed())).toBe(true)
       }),
-      { numRuns: 1_500 },
+      { numRuns: 400 },
     )
   })
 
@@ -75,7 +75,7 @@ describe('a file goes in and comes out', () => {
         expect(twice.voices).toEqual([])
         expect([once.report, twice.report]).toEqual([[], []])
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     )
   })
 })

@@ -9,6 +9,9 @@ export interface Repair {
   readonly done: string
 }
 
+/** Of one list or object, no more entries than this are looked at; twice what the largest map holds. */
+export const MAX_ENTRIES = 20_000
+
 /** More lines than this nobody reads, and a hostile file could ask for a million of them; the last one counts the rest. */
 export const MAX_REPAIRS = 1_000
 const QUOTE_LENGTH = 200
@@ -25,8 +28,20 @@ export class Repairs {
 
   /** Everything beside `known` is said, with its value. */
   noteUnknown(holder: Readonly<Record<string, unknown>>, known: readonly string[], path: string, what: string): void {
-    for (const [key, value] of Object.entries(holder))
+    for (const [key, value] of this.entriesOf(holder, path))
       if (!known.includes(key)) this.note(at(path, key), `${what} has no such part: ${quote(value)}`, 'left out')
+  }
+
+  /** Those of an object that are looked at. */
+  entriesOf(holder: Readonly<Record<string, unknown>>, path: string): readonly (readonly [string, unknown])[] {
+    return this.firstOf(Object.entries(holder), path)
+  }
+
+  /** Those of a list that are looked at. */
+  firstOf<Entry>(entries: readonly Entry[], path: string): readonly Entry[] {
+    if (entries.length <= MAX_ENTRIES) return entries
+    this.note(path, `has ${entries.length} entries`, `left out after the first ${MAX_ENTRIES}`)
+    return entries.slice(0, MAX_ENTRIES)
   }
 
   list(): readonly Repair[] {

@@ -73,7 +73,7 @@ export function takeField(value: unknown, path: string, type: FieldType, repairs
 
 /** A list, or nothing at all: anything else is said and left out. */
 export function takeList(value: unknown, path: string, repairs: Repairs): readonly unknown[] {
-  if (Array.isArray(value)) return value
+  if (Array.isArray(value)) return repairs.firstOf(value, path)
   if (value !== undefined && value !== null)
     repairs.note(path, `is ${typeName(value)}, not a list: ${quote(value)}`, 'left out')
   return []

@@ -22,11 +22,30 @@ export function blocksOf(map: PositioningMap, kind: BlockKind): readonly Block[]
   return [...map.blocks.values()].filter((block) => block.kind === kind)
 }
 
+/** Every block's neighbours, found once a map: rules and outlines ask for all of them. */
+const neighbours = new WeakMap<readonly Link[], ReadonlyMap<BlockId, readonly BlockId[]>>()
+
+function neighboursIn(links: readonly Link[]): ReadonlyMap<BlockId, readonly BlockId[]> {
+  const known = neighbours.get(links)
+  if (known !== undefined) return known
+  const found = new Map<BlockId, BlockId[]>()
+  const join = (id: BlockId, other: BlockId) => {
+    const others = found.get(id)
+    if (others === undefined) found.set(id, [other])
+    else others.push(other)
+  }
+  for (const { from, to } of links) {
+    join(from, to)
+    join(to, from)
+  }
+  neighbours.set(links, found)
+  return found
+}
+
 /** Blocks of a kind that are linked with this one, in either direction, in the order of the map's links. */
 export function linkedTo(map: PositioningMap, id: BlockId, kind: BlockKind): readonly Block[] {
-  return map.links.flatMap((link) => {
-    const other = link.from === id ? link.to : link.to === id ? link.from : undefined
-    const block = other === undefined ? undefined : map.blocks.get(other)
+  return (neighboursIn(map.links).get(id) ?? []).flatMap((other) => {
+    const block = map.blocks.get(other)
     return block?.kind === kind ? [block] : []
   })
 }
