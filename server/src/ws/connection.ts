@@ -212,6 +212,10 @@ export class Connection implements Member {
 
   #readSync(decoder: decoding.Decoder, room: Room): void {
     const kind = decoding.readVarUint(decoder)
+    // Before it is read: a frame may be both too large and malformed, and then its size is what the sender can mend.
+    const limit = kind === SYNC.update ? LIMITS.updateFrameBytes : LIMITS.documentBytes
+    if (this.lane === 'write' && decoder.arr.length > limit)
+      throw new AppError('too-large', 'That change is larger than the server takes.')
     const payload = readBytes(decoder)
     switch (kind) {
       case SYNC.step1:
@@ -233,8 +237,6 @@ export class Connection implements Member {
       room.acknowledge(this, this.#received)
       return
     }
-    const limit = kind === SYNC.update ? LIMITS.updateFrameBytes : LIMITS.documentBytes
-    if (update.length > limit) throw new AppError('too-large', 'That change is larger than the server takes.')
     // Throws on what is no update before any of it gets into the document.
     Y.decodeUpdate(update)
     room.receive(this, update, this.#received)
