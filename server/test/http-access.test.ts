@@ -31,7 +31,7 @@ describe('roles', () => {
     }
   })
 
-  test('no key is 401, a key of another map and an unknown map are 404', async () => {
+  test('[AC1] no key is 401, a key of another map and an unknown map are 404', async () => {
     const other = await makeSmallMap(server)
     const statuses = await Promise.all([
       server.call('GET', `/api/maps/${map.id}`),

@@ -35,7 +35,7 @@ describe('frames by hand', () => {
     ['an update that is none', [0, 2, 3, 255, 255, 255]],
     ['a state vector that is none', [0, 0, 2, 255, 255]],
     ['presence that breaks off', [1, 3, 1, 5, 200]],
-  ])('%s closes that connection alone, with 4400', async (_what, bytes) => {
+  ])('[CN1] [RM5] %s closes that connection alone, with 4400', async (_what, bytes) => {
     const { id, keys } = await newMap()
     const ana = joinAs(server.socketUrl, `${id}/canvas`, { key: keys.editor })
     await ana.synced
@@ -81,7 +81,7 @@ describe('frames by hand', () => {
     ana.leave()
   })
 
-  test('a viewer gets no step 1, and its step 2 is ignored', async () => {
+  test('[CN2] a viewer gets no step 1, and its step 2 is ignored', async () => {
     const { id, keys } = await newMap()
     const cleo = new RawPeer(rawUrl(id, keys.viewer, '&app=1'))
     await cleo.opened

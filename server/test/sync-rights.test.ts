@@ -31,7 +31,7 @@ describe('rights', () => {
     again.leave()
   })
 
-  test('a deleted map closes its connections with 4404', async () => {
+  test('[RS3] a deleted map closes its connections with 4404', async () => {
     const { id, keys } = await newMap()
     const ana = joinAs(server.socketUrl, `${id}/canvas`, { key: keys.editor })
     await ana.synced

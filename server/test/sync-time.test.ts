@@ -1,10 +1,13 @@
 /** What happens to connections as time passes. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { FRAME, type MadeKey } from '@throughline/shared/protocol'
+import type { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { FRAME, SYNC, type MadeKey } from '@throughline/shared/protocol'
+import { updateFrame } from '../src/rooms/frames.ts'
 import { FakeClock } from './fake-clock.ts'
 import { makeSmallMap } from './small-map.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
-import { RawPeer } from './stock-peer.ts'
+import { joinAs, RawPeer } from './stock-peer.ts'
 
 let clock: FakeClock
 let server: TestServer
@@ -48,4 +51,48 @@ test('a connection that answers nothing for a while is cut', async () => {
   await ana.frame(([type]) => type === FRAME.awareness)
   clock.pass(60_000)
   expect((await ana.closed).code).toBe(1006)
+})
+
+test('[CN4] one that does not read misses updates, and has the whole document as soon as it reads again', async () => {
+  const { id, keys } = await makeSmallMap(server)
+  const slow = joinAs(server.socketUrl, `${id}/canvas`, { key: keys.viewer })
+  await slow.synced
+  const socket = slow.provider.ws as unknown as WebSocket
+  let heard = 0
+  socket.on('message', () => (heard += 1))
+  socket.pause()
+  const ana = new RawPeer(`${server.socketUrl}/${id}/canvas?key=${keys.editor}&app=1`)
+  await ana.opened
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  const ROUNDS = 40
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    doc.getMap('heavy').set(String(round), 'x'.repeat(1_000_000))
+    ana.socket.send(updateFrame(updates.at(-1)!))
+    const isReceipt = ([type, count]: Uint8Array) => type === FRAME.receipt && count === round
+    const receipted = ana.frame(isReceipt)
+    while (!ana.frames.some(isReceipt)) {
+      clock.pass(16)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await receipted
+  }
+  socket.resume()
+  while (slow.doc.getMap('heavy').size < ROUNDS) {
+    clock.pass(1_000)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(heard).toBeLessThan(ROUNDS)
+  ana.socket.close()
+  slow.leave()
+})
+
+test('one that asks for the whole document again and again is told to slow down', async () => {
+  const { id, keys } = await makeSmallMap(server)
+  const cleo = new RawPeer(`${server.socketUrl}/${id}/canvas?key=${keys.viewer}`)
+  await cleo.opened
+  for (let asked = 0; asked <= 20; asked += 1) cleo.send(FRAME.sync, SYNC.step1, 1, 0)
+  expect((await cleo.closed).code).toBe(4529)
+  expect(cleo.frames.filter(([type, kind]) => type === FRAME.sync && kind === SYNC.step2)).toHaveLength(20)
 })

@@ -34,6 +34,9 @@ const CLOSE_ABOVE = 160 * 1024 * 1024
 const BEHIND_AT_MOST_MS = 30_000
 /** What may wait for the document to load. */
 const WAITING_FRAMES = 2_000
+/** Each answer to a step 1 encodes the document anew; stock clients ask once a connection, or once a second. */
+const STEP1_AT_MOST = 20
+const STEP1_WINDOW_MS = 10_000
 /** A close frame's reason may have 123 bytes; all our sentences are ASCII. */
 const REASON_LENGTH = 120
 
@@ -73,6 +76,7 @@ export class Connection implements Member {
   #lastHeard: number
   /** Since when document frames are held back; null while they are not. */
   #behindSince: number | null = null
+  #step1 = { since: 0, count: 0 }
   #done = false
 
   constructor(parts: ConnectionParts) {
@@ -219,6 +223,7 @@ export class Connection implements Member {
     const payload = readBytes(decoder)
     switch (kind) {
       case SYNC.step1:
+        this.#countStep1()
         room.answer(this, payload)
         return
       case SYNC.step2:
@@ -229,6 +234,13 @@ export class Connection implements Member {
       default:
         throw new AppError('bad-frame', 'A sync message of unknown kind.')
     }
+  }
+
+  #countStep1(): void {
+    const now = this.#parts.clock.now()
+    if (now - this.#step1.since > STEP1_WINDOW_MS) this.#step1 = { since: now, count: 0 }
+    this.#step1.count += 1
+    if (this.#step1.count > STEP1_AT_MOST) throw new AppError('slow-down', 'Too many questions for the whole document.')
   }
 
   #readUpdate(kind: typeof SYNC.step2 | typeof SYNC.update, update: Uint8Array, room: Room): void {

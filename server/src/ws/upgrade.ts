@@ -11,7 +11,7 @@ import { DOCUMENTS, laneFor, type DocumentName } from '@throughline/shared/acces
 import { AppError, asAppError, ERROR_KINDS } from '@throughline/shared/errors'
 import { problemType } from '@throughline/shared/protocol'
 import { isId, LIMITS, type MapId } from '@throughline/shared/schema'
-import { isForeignOrigin, isOwnOrigin, readShown, type Access, type Caller } from '../access/index.ts'
+import { isForeignPage, isOwnOrigin, readShown, type Access, type Caller } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
@@ -149,7 +149,7 @@ async function identify(parts: SyncParts, target: Target, request: IncomingMessa
 
 function refusalBeforeHandshake(parts: SyncParts, request: IncomingMessage): AppError | null {
   if (!pathOf(request)?.startsWith('/sync/')) return new AppError('bad-request', 'WebSockets live under /sync/.')
-  if (isForeignOrigin(request, parts.publicUrl)) return new AppError('not-allowed', 'This page may not connect here.')
+  if (isForeignPage(request, parts.publicUrl)) return new AppError('not-allowed', 'This page may not connect here.')
   if (parts.connections.ofAddress(parts.addressOf(request)) >= LIMITS.connectionsPerAddress)
     return new AppError('slow-down', 'Too many connections from this address.')
   return null
