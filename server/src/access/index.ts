@@ -1,4 +1,4 @@
 export { Access, makeKey, makeKeys, refusalOf, requireRole, type Caller } from './access.ts'
 export { hashSecret, newSecret } from './secrets.ts'
 export { bearerOf, personCookie, readShown, sessionCookie, type Shown } from './shown.ts'
-export { isForeignOrigin, isOwnOrigin } from './origin.ts'
+export { isForeignOrigin, isForeignPage, isOwnOrigin } from './origin.ts'

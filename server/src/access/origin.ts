@@ -16,7 +16,12 @@ export function isOwnOrigin(request: IncomingMessage, publicUrl: string | null):
   return publicUrl === null ? hostOf(origin) === host?.toLowerCase() : origin === publicUrl
 }
 
-/** With `PUBLIC_URL` set, no other page may come here at all; programs send no `Origin`. */
+/** With `PUBLIC_URL` set, no other page may call here at all; programs send no `Origin`. */
 export function isForeignOrigin(request: IncomingMessage, publicUrl: string | null): boolean {
-  return publicUrl !== null && request.headers.origin !== undefined && request.headers.origin !== publicUrl
+  return publicUrl !== null && isForeignPage(request, publicUrl)
+}
+
+/** A socket is refused to every other page, whatever key it shows: browsers apply no same-origin rule of their own to it. */
+export function isForeignPage(request: IncomingMessage, publicUrl: string | null): boolean {
+  return request.headers.origin !== undefined && !isOwnOrigin(request, publicUrl)
 }
