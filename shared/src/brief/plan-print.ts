@@ -17,7 +17,7 @@ const SIZES = [10.5, 10, 9.5] as const
 const SMALLEST = 9.5
 /** Part of the paper beside the margins, and how much of that may be filled: fonts differ. */
 export const MARGINS = { x: 0.11, y: 0.06 } as const
-const FILL = 0.94
+const FILL = 0.96
 const POINTS_PER_MM = 72 / 25.4
 
 export function planPrint(brief: Brief, paper: Paper): PrintPlan {
@@ -37,7 +37,7 @@ export function planPrint(brief: Brief, paper: Paper): PrintPlan {
 
 /** Em, for a column of so many em; after the sizes and gaps of the style sheet. */
 function heightOf({ sections }: Brief, width: number): number {
-  const lines = (text: string, size: number) => Math.ceil((widthOf(text) * size * 1.06) / width)
+  const lines = (text: string, size: number) => Math.ceil((widthOf(text) * size * 1.03) / width)
   const line = (text: string) => (text === '' ? 0 : lines(text, 0.92) * 1.38 + 0.45)
   const below = (entry: BriefEntry) =>
     [...sayLines(entry), ...factsOf(entry).map(({ label, text }) => `${label}: ${text}`)].reduce(
@@ -53,17 +53,14 @@ function heightOf({ sections }: Brief, width: number): number {
     const own = [...sayLines(one), ...factsOf(one).map(({ label, text }) => `${label} ${text}`), one.open]
     const audiences = one.audiences.reduce((sum, entry) => sum + line(`For ${entry.text} Draft.`) + below(entry), 0)
     const proofs = one.proofs.reduce((sum, entry) => sum + proof(entry), 0)
-    const statement = one.kind === 'proof' ? proof(one) : lines(one.text, size * 1.05) * size * 1.45
-    return statement + own.reduce((sum, text) => sum + line(text), 0) + audiences + proofs + 2
+    const statement = one.kind === 'proof' ? proof(one) : lines(one.text, size) * size * (size > 2 ? 1.3 : 1.45)
+    return statement + own.reduce((sum, text) => sum + line(text), 0) + audiences + proofs + 1.9
   }
-  const body = sections.reduce(
-    (sum, { items }) => sum + 1.5 + items.reduce((own, one, at) => own + item(one, at), 0),
-    0,
-  )
-  return body + 9
+  const body = sections.reduce((sum, { items }) => sum + 1 + items.reduce((own, one, at) => own + item(one, at), 0), 0)
+  return body + 7
 }
 
-/** Em of running text: half an em a letter, a whole one an ideograph. */
+/** Em of running text: not quite half an em a letter, a whole one an ideograph. */
 function widthOf(text: string): number {
-  return (text.length + (text.match(/[\u2E80-\uFFDC]/gu)?.length ?? 0)) * 0.5
+  return (text.length + (text.match(/[\u2E80-\uFFDC]/gu)?.length ?? 0)) * 0.475
 }
