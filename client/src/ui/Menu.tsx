@@ -51,11 +51,17 @@ export function Menu({ label, name, align = 'right', children }: MenuProps) {
         className={styles['button']}
         aria-expanded={open}
         aria-controls={id}
-        aria-label={typeof label === 'string' ? undefined : name}
         title={typeof label === 'string' ? undefined : name}
         onClick={() => setOpen(!open)}
       >
-        {label}
+        {typeof label === 'string' ? (
+          label
+        ) : (
+          <>
+            <span aria-hidden="true">{label}</span>
+            <span className="only-heard">{name}</span>
+          </>
+        )}
       </button>
       {open && (
         <div id={id} role="group" aria-label={name} className={styles[align]}>

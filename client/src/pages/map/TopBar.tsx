@@ -22,7 +22,6 @@ export interface TopBarProps {
 }
 
 export function TopBar({ panel, phone, onPanel, onShare, onImport }: TopBarProps) {
-  const blocks = useMapSnapshot((snapshot) => snapshot.map.blocks.size)
   const oneChosen = useMapSnapshot(({ view }) => view.selected.length === 1)
   return (
     <header className={styles['bar']}>
@@ -50,7 +49,6 @@ export function TopBar({ panel, phone, onPanel, onShare, onImport }: TopBarProps
             type="button"
             className={styles['panel']}
             aria-expanded={panel === null}
-            aria-label={`Map, ${blocks} blocks`}
             onClick={() => onPanel(null)}
           >
             Map

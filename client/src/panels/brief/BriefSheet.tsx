@@ -6,6 +6,7 @@ import {
   factsOf,
   languageOf,
   originOf,
+  sayLeftOut,
   sayLines,
   sayRepeated,
   titleOf,
@@ -17,7 +18,7 @@ import {
 } from '@throughline/shared/brief'
 import type { ReactNode } from 'react'
 import styles from './BriefSheet.module.css'
-import { useFit } from './use-fit.ts'
+import { useOnePage } from './use-one-page.ts'
 
 export interface BriefSheetProps {
   readonly brief: Brief
@@ -28,8 +29,9 @@ export interface BriefSheetProps {
 
 export function BriefSheet({ brief, paper, foot }: BriefSheetProps) {
   const { lang, dir } = languageOf(brief)
-  const [page, fits] = useFit(brief, paper)
+  const [page, shortened] = useOnePage(brief, paper)
   const title = titleOf(brief)
+  const { sections } = shortened.brief
   return (
     <div className={styles['frame']}>
       <article
@@ -46,20 +48,15 @@ export function BriefSheet({ brief, paper, foot }: BriefSheetProps) {
             </p>
             <Category brief={brief} />
           </header>
-          {brief.sections.length === 0 && <p className={styles['empty']}>Nothing is written on the map yet.</p>}
-          {brief.sections.map((section) => (
+          {sections.length === 0 && <p className={styles['empty']}>Nothing is written on the map yet.</p>}
+          {sections.map((section) => (
             <Section key={section.id} section={section} />
           ))}
         </div>
         <footer className={styles['foot']} dir="auto">
-          {title}. {foot}
+          {title}. {foot} {sayLeftOut(shortened)}
         </footer>
       </article>
-      {!fits && (
-        <p className={styles['over']}>
-          More than one page holds. The PDF leaves out what matters least for the page, and says so at its foot.
-        </p>
-      )}
     </div>
   )
 }
@@ -104,7 +101,7 @@ function Item({ item, first }: { readonly item: BriefItem; readonly first: boole
           <Label>For</Label> {entry.text} <More entry={entry} />
         </p>
       ))}
-      {factsOf(item).map(({ name, label, text }) => (
+      {factsInPlace(item).map(({ name, label, text }) => (
         <p key={name} className={styles['line']} dir="auto">
           <Label>{label}</Label> {text}
         </p>
@@ -129,6 +126,11 @@ function Proof({ entry }: { readonly entry: BriefEntry }) {
       <i>{entry.text}</i> <Origin entry={entry} /> <More entry={entry} />
     </p>
   )
+}
+
+/** The category stands in the head of the page already. */
+function factsInPlace(item: BriefItem): ReturnType<typeof factsOf> {
+  return factsOf(item).filter(({ name }) => name !== 'category')
 }
 
 const Label = ({ children }: { readonly children: ReactNode }) => <b className={styles['label']}>{children}</b>

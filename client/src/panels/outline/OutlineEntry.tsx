@@ -67,7 +67,6 @@ export const OutlineEntry = memo(function OutlineEntry({
           </button>
         </Heading>
         {again && <p className={styles['again']}>Stands further up with all that hangs on it.</p>}
-        {here && !again && <Holds block={block} voices={voices} relatesTo={related} />}
         {here && !again && onOpen !== null && (
           <p className={styles['write']}>
             <Button look="text" onClick={onOpen}>
@@ -75,6 +74,7 @@ export const OutlineEntry = memo(function OutlineEntry({
             </Button>
           </p>
         )}
+        {here && !again && <Holds block={block} voices={voices} relatesTo={related} />}
       </div>
       {under.length > 0 && (
         <ul>

@@ -1,0 +1,87 @@
+/**
+ * Makes a brief fit one page, by the same rules as the printed one: the type shrinks from 1 to 0.76 first, then whole
+ * details, fields and blocks are left out, as few as will do, and counted. Where the sheet is text to read, in a panel
+ * and on a phone, there is no page to fit and nothing goes.
+ */
+import { countCuts, leaveOut, type Brief, type Paper, type Shortened } from '@throughline/shared/brief'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
+
+const SMALLEST = 0.76
+const SCALE_STEPS = 5
+
+/** The fewest cuts that fit lie above `tooFew` and at or below `enough`. */
+interface Search {
+  readonly brief: Brief
+  readonly paper: Paper
+  readonly at: number
+  readonly tooFew: number
+  readonly enough: number
+  readonly done: boolean
+}
+
+const start = (brief: Brief, paper: Paper): Search => ({
+  brief,
+  paper,
+  at: 0,
+  tooFew: -1,
+  enough: countCuts(brief),
+  done: false,
+})
+
+function next(search: Search, fits: boolean): Search {
+  const { at } = search
+  const tooFew = fits ? search.tooFew : Math.max(search.tooFew, at)
+  const enough = fits ? Math.min(search.enough, at) : search.enough
+  if (enough - tooFew <= 1) return { ...search, tooFew, enough, at: enough, done: true }
+  return { ...search, tooFew, enough, at: Math.floor((tooFew + enough) / 2) }
+}
+
+export function useOnePage(brief: Brief, paper: Paper): readonly [RefObject<HTMLElement | null>, Shortened] {
+  const page = useRef<HTMLElement>(null)
+  const [search, setSearch] = useState(() => start(brief, paper))
+  if (search.brief !== brief || search.paper !== paper) setSearch(start(brief, paper))
+  useLayoutEffect(() => {
+    const sheet = page.current
+    if (sheet === null) return
+    const fits = !isPaged(sheet) || fit(sheet)
+    if (!search.done) setSearch(next(search, fits))
+  }, [search])
+  useEffect(() => {
+    const frame = page.current?.parentElement
+    if (frame === null || frame === undefined) return
+    const again = () => setSearch((last) => start(last.brief, last.paper))
+    // Another face is another length; a page that became text to read, or the other way round, is measured anew.
+    void document.fonts?.ready.then(again)
+    let paged = page.current !== null && isPaged(page.current)
+    const watcher = new ResizeObserver(() => {
+      const now = page.current !== null && isPaged(page.current)
+      if (now !== paged) again()
+      paged = now
+    })
+    watcher.observe(frame)
+    return () => watcher.disconnect()
+  }, [])
+  return [page, useMemo(() => leaveOut(search.brief, search.at), [search.brief, search.at])]
+}
+
+function isPaged(sheet: HTMLElement): boolean {
+  return getComputedStyle(sheet).getPropertyValue('--paged').trim() === '1'
+}
+
+/** Sets the largest scale that fits, as near as nobody sees; false when not even the smallest does. */
+function fit(sheet: HTMLElement): boolean {
+  const tries = (scale: number) => {
+    sheet.style.setProperty('--fit', String(scale))
+    return sheet.scrollHeight <= sheet.clientHeight + 1
+  }
+  if (tries(1)) return true
+  if (!tries(SMALLEST)) return false
+  let low = SMALLEST
+  let high = 1
+  for (let step = 0; step < SCALE_STEPS; step += 1) {
+    const middle = (low + high) / 2
+    if (tries(middle)) low = middle
+    else high = middle
+  }
+  return tries(low)
+}
