@@ -1,13 +1,14 @@
 /** A text that cannot be edited here, in plain words: for a reader, or because another program wrote it otherwise. */
 import { paragraphsOf, readText, setDetail, setStatement, setTelling, type TextName } from '@throughline/shared/doc'
 import type { BlockId, VoiceId } from '@throughline/shared/schema'
-import { useCallback, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import { useSession } from '../session/hooks.ts'
 import type { MapSession } from '../session/map-session.ts'
 import { REPAIR, REPAIRED, REPAIRED_AND_COPIED, UNFIT_ROOT, UNFIT_TEXT } from '../text/writing.ts'
 import { Button } from '../ui/Button.tsx'
 import { copyText } from './copy-text.ts'
+import { keepPointing } from './keep-events.ts'
 import type { TextFieldProps } from './TextField.tsx'
 
 export function UnfitText({
@@ -20,9 +21,11 @@ export function UnfitText({
   const session = useSession()
   const host = useRef<HTMLDivElement>(null)
   const words = useWords(fragment, name)
+  // The canvas would take the pointer away before it has clicked.
+  useLayoutEffect(() => (host.current === null ? undefined : keepPointing(host.current)), [])
   return (
-    <div ref={host} className="text-field">
-      <div className={className} role="textbox" aria-label={label} aria-readonly="true" tabIndex={0} dir="auto">
+    <div ref={host} className={`text-field ${className ?? ''}`}>
+      <div role="textbox" aria-label={label} aria-readonly="true" tabIndex={0} dir="auto">
         {words}
       </div>
       {session.canWrite && (

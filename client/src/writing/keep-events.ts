@@ -3,8 +3,10 @@
  * natively on the elements around; so this listens natively too, one element above the editor.
  */
 
-/** Not `wheel` and `pointermove`: one may move the map and be seen to point while writing. */
-const KEPT = [
+/** Not `pointermove` and `wheel`: one may be seen to point and move the map while writing. */
+const POINTING = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'dblclick'] as const
+
+const WRITING = [
   'keydown',
   'keypress',
   'keyup',
@@ -13,16 +15,9 @@ const KEPT = [
   'compositionstart',
   'compositionupdate',
   'compositionend',
-  'pointerdown',
-  'pointerup',
-  'mousedown',
-  'mouseup',
   'click',
-  'dblclick',
   'auxclick',
   'contextmenu',
-  'touchstart',
-  'touchend',
   'dragstart',
   'copy',
   'cut',
@@ -31,10 +26,19 @@ const KEPT = [
 
 const stop = (event: Event): void => event.stopPropagation()
 
-/** Call what it returns to let go. */
-export function keepEvents(element: HTMLElement): () => void {
-  for (const type of KEPT) element.addEventListener(type, stop)
+function keep(element: HTMLElement, types: readonly string[]): () => void {
+  for (const type of types) element.addEventListener(type, stop)
   return () => {
-    for (const type of KEPT) element.removeEventListener(type, stop)
+    for (const type of types) element.removeEventListener(type, stop)
   }
+}
+
+/** For an editor. Call what it returns to let go. */
+export function keepEvents(element: HTMLElement): () => void {
+  return keep(element, [...POINTING, ...WRITING])
+}
+
+/** For buttons on the canvas: clicks go on, since React hears of them at the root of the page alone. */
+export function keepPointing(element: HTMLElement): () => void {
+  return keep(element, POINTING)
 }
