@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lodAt, stepBelow } from './lod-level.ts'
+import { lodAt, stepBelow, tinyLines } from './lod-level.ts'
 
 const walk = (...zooms: readonly number[]) => {
   let lod = lodAt(zooms[0]!, null)
@@ -24,6 +24,16 @@ test('drops footers under 60 % and labels under 40 %', () => {
   expect(lodAt(0.39, middle).labels).toBe(false)
 })
 
-test('steps for tiny words never make them smaller than asked for', () => {
-  for (const zoom of [0.34, 0.3, 0.25, 0.12, 0.07, 0.04]) expect(stepBelow(zoom)).toBeLessThanOrEqual(zoom)
+test('steps for tiny words never make them smaller than asked for, nor much larger', () => {
+  for (const zoom of [0.34, 0.3, 0.25, 0.12, 0.07, 0.04]) {
+    expect(stepBelow(zoom)).toBeLessThanOrEqual(zoom * 1.0001)
+    expect(stepBelow(zoom)).toBeGreaterThan(zoom / 1.081)
+    expect(stepBelow(stepBelow(zoom))).toBeCloseTo(stepBelow(zoom), 9)
+  }
+})
+
+test('as many lines as fit, and always one', () => {
+  expect(tinyLines(0.3)).toEqual({ card: 3, proof: 2 })
+  expect(tinyLines(0.2)).toEqual({ card: 2, proof: 1 })
+  expect(tinyLines(0.12)).toEqual({ card: 1, proof: 1 })
 })

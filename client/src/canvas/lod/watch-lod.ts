@@ -1,6 +1,6 @@
 /** Writes the level of detail on the editor's container: CSS does the rest, and no component knows the zoom. */
 import { react, type Editor } from 'tldraw'
-import { lodAt, stepBelow, type Lod } from './lod-level.ts'
+import { lodAt, stepBelow, tinyLines, type Lod } from './lod-level.ts'
 import './lod.css'
 
 /** Returns what ends it. */
@@ -17,7 +17,11 @@ export function watchLod(editor: Editor): () => void {
     if (next.labels !== lod?.labels) container.dataset['labels'] = String(next.labels)
     lod = next
     const nextStep = next.level === 0 ? 1 : stepBelow(zoom)
-    if (nextStep !== step) container.style.setProperty('--lod-scale', String(1 / nextStep))
+    if (nextStep === step) return
     step = nextStep
+    const { card, proof } = tinyLines(step)
+    container.style.setProperty('--lod-scale', String(1 / step))
+    container.style.setProperty('--tiny-lines', String(card))
+    container.style.setProperty('--tiny-lines-proof', String(proof))
   })
 }

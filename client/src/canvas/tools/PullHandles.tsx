@@ -15,7 +15,7 @@ import { handlesOf } from './sides.ts'
 import './pull.css'
 
 /** Below this zoom a card is too small to aim at its edges. */
-const LEAST_ZOOM = 0.3
+const LEAST_ZOOM = 0.45
 
 const END_AT: Record<Side, (box: Box) => End> = {
   left: leftOfRule,
