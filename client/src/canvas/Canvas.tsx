@@ -68,7 +68,6 @@ function connect(editor: Editor, session: MapSession, projector: Projector): () 
   keepAboveLinks(editor)
   takeOutsideContent(editor, session)
   editor.updateInstanceState({ isReadonly: !session.canWrite })
-  beginWithPencil(editor)
 
   const gestures = new GestureLog(session, editor, projector)
   const step = (direction: 'undo' | 'redo') => () => {
@@ -83,6 +82,7 @@ function connect(editor: Editor, session: MapSession, projector: Projector): () 
   const handle = openHandle(editor, session, projector)
   session.canvas = handle
   const stops = [
+    beginWithPencil(editor),
     onFontsArrived(() => projector.remeasure()),
     followDrags(session, projector),
     announcePointer(editor, session),

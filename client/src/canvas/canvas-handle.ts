@@ -1,25 +1,36 @@
 /** What the shell may ask of the canvas (`session/view.ts`), on a tldraw editor. */
 import type { BlockId } from '@throughline/shared/schema'
-import { Box, type Editor, type TLCameraMoveOptions, type TLShapeId } from 'tldraw'
+import { Box, type Editor, type TLCameraMoveOptions, type TLShape, type TLShapeId } from 'tldraw'
 import type { MapSession } from '../session/map-session.ts'
 import { TOOLS, type CanvasHandle, type Tool } from '../session/view.ts'
 import { NO_PICTURES, READING_ONLY } from '../text/canvas.ts'
 import type { Projector } from './map-to-editor.ts'
 import { blockIdOf, blockShapeId } from './shape-ids.ts'
+import { isBlockShape } from './shape-types.ts'
 import { startWriting } from './shapes/index.ts'
 
 const CAMERA_MS = 420
 /** Screen pixels kept free around the map; the legend and the watermark are in them. */
 const FIT_INSET = 64
+const SMALLEST_ZOOM = 0.05
 const FOR_READERS: readonly Tool[] = ['select', 'hand']
 
 function camera() {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : { animation: { duration: CAMERA_MS } }
 }
 
+function boundsOf(editor: Editor, shapes: readonly TLShape[]): Box | undefined {
+  const boxes = shapes.map((shape) => editor.getShapePageBounds(shape)).filter((box) => box !== undefined)
+  return boxes.length === 0 ? undefined : Box.Common(boxes)
+}
+
 /** The whole map, never larger than life. */
 export function fit(editor: Editor, options: TLCameraMoveOptions = {}): void {
-  const bounds = editor.getCurrentPageBounds()
+  const all = editor.getCurrentPageBounds()
+  const blocks = editor.getCurrentPageShapes().filter(isBlockShape)
+  // A stray line far out would leave nothing to see of the map.
+  const isTooWide = all !== undefined && Math.max(all.w, all.h) * SMALLEST_ZOOM > editor.getViewportScreenBounds().w
+  const bounds = isTooWide && blocks.length > 0 ? boundsOf(editor, blocks) : all
   if (bounds !== undefined) editor.zoomToBounds(bounds, { inset: FIT_INSET, targetZoom: 1, ...options })
 }
 
@@ -46,10 +57,8 @@ export function openHandle(editor: Editor, session: MapSession, projector: Proje
     showBlocks(ids) {
       const shapes = present(ids)
       editor.setSelectedShapes(shapes)
-      const bounds = shapes.map((id) => editor.getShapePageBounds(id)).filter((box) => box !== undefined)
-      if (bounds.length === 0) return
-      const all = Box.Common(bounds)
-      if (editor.getViewportPageBounds().contains(all)) return
+      const all = boundsOf(editor, editor.getSelectedShapes())
+      if (all === undefined || editor.getViewportPageBounds().contains(all)) return
       const room = editor.getViewportPageBounds()
       if (all.w > room.w || all.h > room.h) editor.zoomToBounds(all, { inset: FIT_INSET, targetZoom: 1, ...camera() })
       else editor.centerOnPoint(all.center, camera())
@@ -70,7 +79,7 @@ export function openHandle(editor: Editor, session: MapSession, projector: Proje
   }
 }
 
-/** Tells the shell which tool is in hand, how far one looks and what is picked, until it is called off. */
+/** What the shell is told: which tool is in hand, how far one looks and which blocks are picked. */
 export function viewOf(editor: Editor): { readonly tool: Tool; readonly zoom: number; readonly selected: BlockId[] } {
   const tool = editor.getCurrentToolId()
   return {

@@ -41,6 +41,9 @@ export function openStore(): TLStore {
 
 const DRAWING_TOOLS = new Set(['draw', 'highlight', 'geo', 'line', 'arrow', 'text', 'note'])
 
+/** Nothing about these is a matter of style. */
+const HOLDERS = new Set(['frame', 'group'])
+
 /** Colours and lines are for drawing; a card's look is its meaning. */
 function DrawingStylePanel() {
   const editor = useEditor()
@@ -48,7 +51,9 @@ function DrawingStylePanel() {
     'is drawing',
     () => {
       const selected = editor.getSelectedShapes()
-      return selected.length === 0 ? DRAWING_TOOLS.has(editor.getCurrentToolId()) : selected.some(isDrawing)
+      return selected.length === 0
+        ? DRAWING_TOOLS.has(editor.getCurrentToolId())
+        : selected.some((shape) => isDrawing(shape) && !HOLDERS.has(shape.type))
     },
     [editor],
   )
