@@ -161,9 +161,9 @@ export class Person {
     await this.page.mouse.up()
   }
 
-  /** Everything of one kind of tldraw shape that is on the canvas: `link`, `draw`, `note`, … */
+  /** Everything of one kind of tldraw shape on the canvas: `link`, `draw`, … What is drawn behind cards counts once. */
   shapes(type: string): Locator {
-    return this.page.locator(`.tl-shape[data-shape-type="${type}"]`)
+    return this.page.locator(`.tl-shape[data-shape-type="${type}"]:not(.tl-shape-background)`)
   }
 
   panel(name: string): Locator {
