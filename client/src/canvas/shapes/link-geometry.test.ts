@@ -24,6 +24,10 @@ describe('[LG1] a link', () => {
     expect(ends('supports', { x: 900, y: 200, w: 236, h: 112 }, value)).toEqual([1018, 200, 756, 160])
   })
 
+  test('stays between a proof and the card above it when that one grows over it', () => {
+    expect(ends('supports', { x: 520, y: 120, w: 236, h: 112 }, value)).toEqual([638, 120, 638, 160])
+  })
+
   test('takes the nearest sides when the target lies to the left, below or above', () => {
     expect(ends('drives', value, purpose)).toEqual([500, 80, 330, 303])
     const below = { x: 520, y: 400, w: 280, h: 160 }

@@ -58,8 +58,14 @@ function bearing(proof: Box, held: Box): End {
   return { x, y: bottom(held), out: DOWN }
 }
 
+/** Also when the card above has grown over the top of the proof: then the link hides behind both. */
+function standsUnder(proof: Box, held: Box): boolean {
+  const beside = proof.x >= right(held) || right(proof) <= held.x
+  return proof.y >= bottom(held) || (!beside && proof.y > held.y && bottom(proof) > bottom(held))
+}
+
 function ends(relation: Relation, from: Box, to: Box): readonly [End, End] {
-  if (relation === 'supports' && from.y >= bottom(to)) return [middleTop(from), bearing(from, to)]
+  if (relation === 'supports' && standsUnder(from, to)) return [middleTop(from), bearing(from, to)]
   if (relation !== 'supports' && relation !== 'relates' && to.x >= right(from))
     return [rightOfRule(from), leftOfRule(to)]
   return nearestSides(from, to)
