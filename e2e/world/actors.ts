@@ -101,7 +101,7 @@ export class Person {
   async startsWriting(card: Locator): Promise<void> {
     await this.pointsTwiceAt(card)
     await expect(this.editor).toBeFocused()
-    await this.page.keyboard.press('ControlOrMeta+End')
+    await this.page.keyboard.press('End')
   }
 
   async pointsTwiceAt(card: Locator): Promise<void> {
