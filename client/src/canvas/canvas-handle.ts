@@ -31,7 +31,9 @@ export function fit(editor: Editor, options: TLCameraMoveOptions = {}): void {
   // A stray line far out would leave nothing to see of the map.
   const isTooWide = all !== undefined && Math.max(all.w, all.h) * SMALLEST_ZOOM > editor.getViewportScreenBounds().w
   const bounds = isTooWide && blocks.length > 0 ? boundsOf(editor, blocks) : all
-  if (bounds !== undefined) editor.zoomToBounds(bounds, { inset: FIT_INSET, targetZoom: 1, ...options })
+  // What is put on an empty map begins at its origin, which should not lie under the edge of the screen.
+  if (bounds === undefined) editor.setCamera({ x: FIT_INSET * 2, y: FIT_INSET * 2, z: 1 })
+  else editor.zoomToBounds(bounds, { inset: FIT_INSET, targetZoom: 1, ...options })
 }
 
 export function openHandle(editor: Editor, session: MapSession, projector: Projector): CanvasHandle {
