@@ -20,6 +20,9 @@ const newMap = () => makeSmallMap(server)
 const rawUrl = (id: string, key: string, extra = '') => `${server.socketUrl}/${id}/canvas?key=${key}${extra}`
 const json = (state: unknown) => new TextEncoder().encode(JSON.stringify(state))
 
+/** What lib0 reads as Infinity, and would never finish writing. */
+const ENDLESS = [...Array.from({ length: 147 }, () => 0x80), 1]
+
 function titleUpdate(title: string): Uint8Array {
   const doc = new Y.Doc()
   setTitle(openMapDoc(doc), title)
@@ -35,6 +38,9 @@ describe('frames by hand', () => {
     ['an update that is none', [0, 2, 3, 255, 255, 255]],
     ['a state vector that is none', [0, 0, 2, 255, 255]],
     ['presence that breaks off', [1, 3, 1, 5, 200]],
+    ['presence of an endless id', [1, 153, 1, 1, ...ENDLESS, 5, 2, 123, 125]],
+    ['presence with an endless clock', [1, 153, 1, 1, 5, ...ENDLESS, 2, 123, 125]],
+    ['an update of endless length', [0, 2, 154, 1, 1, 1, 9, 0, 0, ...ENDLESS, 0]],
   ])('[CN1] [RM5] %s closes that connection alone, with 4400', async (_what, bytes) => {
     const { id, keys } = await newMap()
     const ana = joinAs(server.socketUrl, `${id}/canvas`, { key: keys.editor })

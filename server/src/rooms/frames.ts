@@ -1,4 +1,4 @@
-/** Bytes that rooms send, and the one careful way to read bytes out of a frame. */
+/** Bytes that rooms send, and the one careful way to read numbers and bytes out of a frame. */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { FRAME, SYNC } from '@throughline/shared/protocol'
@@ -60,11 +60,21 @@ export function peopleFrame(people: readonly Announced[]): Uint8Array {
 }
 
 /**
+ * A varUint that is a whole number. lib0's reader also gives 1e40, NaN and Infinity for bytes that no client writes, and
+ * its writer never comes back from Infinity: one frame of 150 bytes would stand the process still.
+ */
+export function readWhole(decoder: decoding.Decoder): number {
+  const value = decoding.readVarUint(decoder)
+  if (!Number.isSafeInteger(value)) throw new Error('a number is larger than any that a client counts')
+  return value
+}
+
+/**
  * A length and so many bytes, copied. lib0 makes a view of the underlying buffer without looking at the frame's end;
  * frames lie in a pool, so a length that lies would hand out a neighbour's bytes.
  */
 export function readBytes(decoder: decoding.Decoder): Uint8Array {
-  const length = decoding.readVarUint(decoder)
+  const length = readWhole(decoder)
   if (decoder.pos + length > decoder.arr.length) throw new Error('a length points beyond the end of the frame')
   const bytes = decoder.arr.slice(decoder.pos, decoder.pos + length)
   decoder.pos += length

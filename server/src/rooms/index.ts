@@ -1,5 +1,6 @@
+export { checkUpdate } from './check-update.ts'
 export { Rooms, UNLOAD_AFTER_MS } from './rooms.ts'
 export { Room } from './room.ts'
 export type { Member, TickFrames } from './member.ts'
-export { awarenessFrame, readBytes, receiptFrame } from './frames.ts'
+export { awarenessFrame, readBytes, readWhole, receiptFrame } from './frames.ts'
 export { firstUpdate } from './first-update.ts'

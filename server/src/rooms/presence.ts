@@ -9,7 +9,7 @@
 import * as decoding from 'lib0/decoding'
 import { AppError } from '@throughline/shared/errors'
 import { LIMITS } from '@throughline/shared/schema'
-import { awarenessEntry, awarenessFrame, peopleFrame, readBytes, type Announced } from './frames.ts'
+import { awarenessEntry, awarenessFrame, peopleFrame, readBytes, readWhole, type Announced } from './frames.ts'
 import type { Member } from './member.ts'
 
 interface Known {
@@ -31,11 +31,13 @@ interface Incoming {
 
 function readEntries(frame: Uint8Array): readonly Incoming[] {
   const decoder = decoding.createDecoder(frame)
-  const count = decoding.readVarUint(decoder)
+  const count = readWhole(decoder)
   if (count > frame.length) throw new AppError('bad-frame', 'A presence message is shorter than it says.')
   return Array.from({ length: count }, () => {
-    const id = decoding.readVarUint(decoder)
-    const clock = decoding.readVarUint(decoder)
+    const id = readWhole(decoder)
+    const clock = readWhole(decoder)
+    if (clock === Number.MAX_SAFE_INTEGER)
+      throw new AppError('bad-frame', 'A presence clock leaves no room for the next.')
     return { id, clock, json: readBytes(decoder) }
   })
 }

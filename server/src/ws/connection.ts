@@ -9,7 +9,6 @@
 import type { Duplex } from 'node:stream'
 import * as decoding from 'lib0/decoding'
 import type { WebSocket } from 'ws'
-import * as Y from 'yjs'
 import { laneFor, type DocumentName, type Lane, type Role } from '@throughline/shared/access'
 import { AppError, asAppError, ERROR_KINDS } from '@throughline/shared/errors'
 import { FRAME, SYNC } from '@throughline/shared/protocol'
@@ -18,7 +17,16 @@ import type { Caller } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import { awarenessFrame, readBytes, receiptFrame, type Member, type Room, type TickFrames } from '../rooms/index.ts'
+import {
+  awarenessFrame,
+  checkUpdate,
+  readBytes,
+  readWhole,
+  receiptFrame,
+  type Member,
+  type Room,
+  type TickFrames,
+} from '../rooms/index.ts'
 
 /**
  * The stock client gives up on a connection that is silent for 30 s, and pings do not count; the contract says 20 s.
@@ -195,7 +203,7 @@ export class Connection implements Member {
 
   #read(frame: Uint8Array, room: Room): void {
     const decoder = decoding.createDecoder(frame)
-    switch (decoding.readVarUint(decoder)) {
+    switch (readWhole(decoder)) {
       case FRAME.sync:
         this.#readSync(decoder, room)
         return
@@ -215,8 +223,10 @@ export class Connection implements Member {
   }
 
   #readSync(decoder: decoding.Decoder, room: Room): void {
-    const kind = decoding.readVarUint(decoder)
+    const kind = readWhole(decoder)
     // Before it is read: a frame may be both too large and malformed, and then its size is what the sender can mend.
+    if (kind === SYNC.step1 && decoder.arr.length > LIMITS.stateVectorBytes)
+      throw new AppError('too-large', 'That is no question a client asks.')
     const limit = kind === SYNC.update ? LIMITS.updateFrameBytes : LIMITS.documentBytes
     if (this.lane === 'write' && decoder.arr.length > limit)
       throw new AppError('too-large', 'That change is larger than the server takes.')
@@ -250,7 +260,7 @@ export class Connection implements Member {
       return
     }
     // Throws on what is no update before any of it gets into the document.
-    Y.decodeUpdate(update)
+    checkUpdate(update)
     room.receive(this, update, this.#received)
   }
 

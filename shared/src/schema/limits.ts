@@ -13,6 +13,8 @@ export const LIMITS = {
   updateFrameBytes: 4 * 1024 * 1024,
   /** Bytes a document may have, and so a writer's step 2. */
   documentBytes: 64 * 1024 * 1024,
+  /** Bytes of a step 1: some ten for each client that has ever written, so a hundred thousand of them. */
+  stateVectorBytes: 1024 * 1024,
   /** Bytes of one presence message: a newcomer's stock client sends back everybody it has just been told of. */
   presenceFrameBytes: 4 * 1024 * 1024,
   /** Bytes of one client's presence, and how many clients one connection may speak for. */
