@@ -117,6 +117,18 @@ describe('a whole map', () => {
     expect(Math.sign(y('v1') - y('v2'))).toBe(Math.sign(y('a2') - y('a1')))
   })
 
+  test('lays out blocks whose ids mean something to JavaScript', () => {
+    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '_root']
+    const blocks = names.flatMap((name) => [block(name, 'value'), block(`${name}-heard`, 'audience')])
+    const frames = layOutMap(
+      mapOf(
+        blocks,
+        names.map((name) => [name, `${name}-heard`]),
+      ),
+    )
+    expect([...frames.keys()].toSorted()).toEqual(blocks.map(({ id }) => id).toSorted())
+  })
+
   test('with 40 values is no tower', () => {
     const blocks = Array.from({ length: 40 }, (_, at) => [block(`v${at}`, 'value'), block(`a${at}`, 'audience')]).flat()
     const frames = boxesOf(

@@ -22,15 +22,18 @@ export function orderUnits(map: MapToLayOut, units: ReadonlyMap<BlockId, Unit>):
   return argumentsOf(neighbours(map), settled).flat()
 }
 
+/** dagre keeps its nodes in plain objects, where a block that is called `__proto__` would be none. */
+const nodeOf = (id: BlockId) => `block ${id}`
+
 function layers(natural: readonly Unit[], links: readonly Link[]): readonly Unit[] {
   const graph = new graphlib.Graph()
   graph.setGraph({ rankdir: 'LR', ranksep: 100, nodesep: 40, ranker: 'longest-path' })
-  for (const { block, size } of natural) graph.setNode(block.id, { width: 300, height: size.h })
+  for (const { block, size } of natural) graph.setNode(nodeOf(block.id), { width: 300, height: size.h })
   for (const { from, to, relation } of links) {
-    graph.setEdge(from, to, { weight: relation === 'relates' ? 1 : 4, minlen: 1 })
+    graph.setEdge(nodeOf(from), nodeOf(to), { weight: relation === 'relates' ? 1 : 4, minlen: 1 })
   }
   layout(graph)
-  const height = ({ block }: Unit) => (graph.node(block.id) as { readonly y: number }).y
+  const height = ({ block }: Unit) => (graph.node(nodeOf(block.id)) as { readonly y: number }).y
   return natural.toSorted((a, b) => height(a) - height(b) || byId(a, b))
 }
 
