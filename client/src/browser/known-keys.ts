@@ -1,9 +1,10 @@
 /**
- * Keys of maps that were made in this browser, by map and role. The server keeps hashes only and shows a key once, so
- * without this the Share dialog could never show a link a second time. Anyone with access to this browser profile has
+ * Keys of maps that were made or opened in this browser, by map and role. The server keeps hashes only and shows a key
+ * once, so without this the Share dialog could never show a link a second time, and nobody who has tried a weaker link
+ * would find back to the stronger one. Anyone with access to this browser profile has
  * the same reach through the cookie; forgetting a map on the home page forgets its keys.
  */
-import { ROLES, type Role } from '@throughline/shared/access'
+import { includes, ROLES, type Role } from '@throughline/shared/access'
 import type { MapId } from '@throughline/shared/schema'
 import { keep, keptJson } from './keep.ts'
 
@@ -29,4 +30,10 @@ export function rememberKeys(map: MapId, keys: RoleKeys): void {
 export function forgetKey(map: MapId, role: Role): void {
   const { [role]: _gone, ...rest } = knownKeys(map)
   keep(nameOf(map), JSON.stringify(rest))
+}
+
+/** The strongest role beyond this one whose key is kept here; null where there is none. */
+export function strongerRole(keys: RoleKeys, role: Role): Role | null {
+  const stronger = ROLES.filter((one) => one !== role && includes(one, role) && keys[one] !== undefined)
+  return stronger.at(-1) ?? null
 }

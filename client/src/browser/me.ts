@@ -50,9 +50,20 @@ export function callMe(name: string): void {
   for (const listener of listeners) listener()
 }
 
+/** Another window of this browser has given the name. */
+function onStorage({ key }: StorageEvent): void {
+  if (key !== KEY && key !== null) return
+  current = null
+  for (const listener of listeners) listener()
+}
+
 function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) window.addEventListener('storage', onStorage)
   listeners.add(listener)
-  return () => listeners.delete(listener)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0) window.removeEventListener('storage', onStorage)
+  }
 }
 
 export const useMe = (): Me => useSyncExternalStore(subscribe, me)

@@ -14,6 +14,7 @@ import { errorText } from '../text/errors.ts'
 import { Button } from '../ui/Button.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { ThemeMenu } from '../ui/ThemeMenu.tsx'
+import { ReturnToRole } from './map/ReturnToRole.tsx'
 import { useOpening } from './map/use-opening.ts'
 import { RefusalPage } from './RefusalPage.tsx'
 import { WaitingPage } from './WaitingPage.tsx'
@@ -23,7 +24,7 @@ export function BriefPage({ map }: { readonly map: MapId }) {
   const [opening, again] = useOpening(map)
   if (opening.is === 'opening') return <WaitingPage />
   if (opening.is === 'refused') return <Refusal error={opening.error} again={again} />
-  return <OpenBrief map={map} role={opening.role} />
+  return <OpenBrief map={map} role={opening.role} again={again} />
 }
 
 function Refusal({ error, again }: { readonly error: AppError; readonly again: () => void }) {
@@ -33,7 +34,7 @@ function Refusal({ error, again }: { readonly error: AppError; readonly again: (
 
 type Loaded = { readonly brief: Brief; readonly audiences: readonly Audience[] } | { readonly error: AppError } | null
 
-function OpenBrief({ map, role }: { readonly map: MapId; readonly role: Role }) {
+function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: Role; readonly again: () => void }) {
   const [wish, setWish] = useState<BriefWish>(() => ({ audience: null, paper: guessPaper() }))
   const [loaded, look] = useBrief(map, wish)
   const brief = loaded !== null && 'brief' in loaded ? loaded.brief : null
@@ -55,6 +56,7 @@ function OpenBrief({ map, role }: { readonly map: MapId; readonly role: Role }) 
         {includes(role, 'viewer') && <a href={mapAddress(map)}>Open the map</a>}
         <ThemeMenu />
       </header>
+      <ReturnToRole map={map} role={role} again={again} />
       <main className={styles['main']}>
         <div className={styles['sheet']}>
           <BriefSheet brief={loaded.brief} paper={wish.paper} foot={sayState(loaded.brief)} />

@@ -2,11 +2,13 @@
 import { ERROR_KINDS } from '@throughline/shared/errors'
 import type { MapId } from '@throughline/shared/schema'
 import { useEffect, useState } from 'react'
-import { me } from '../browser/me.ts'
-import { briefAddress, replaceAddress } from '../routes.ts'
+import { forgetMap, knownMaps } from '../browser/known-maps.ts'
+import { me, useMe } from '../browser/me.ts'
+import { briefAddress, go, replaceAddress } from '../routes.ts'
 import { SessionContext } from '../session/hooks.ts'
 import { MapSession } from '../session/map-session.ts'
-import { errorText } from '../text/errors.ts'
+import { errorText, TAKE_OFF_LIST } from '../text/errors.ts'
+import { Button } from '../ui/Button.tsx'
 import { MapLayout } from './map/MapLayout.tsx'
 import { useOpening, type Opening } from './map/use-opening.ts'
 import { RefusalPage } from './RefusalPage.tsx'
@@ -18,7 +20,11 @@ export function MapPage({ map }: { readonly map: MapId }) {
   if (opening.is === 'refused') {
     const { kind, extra } = opening.error
     const canHelp = ERROR_KINDS[kind].retry || extra['unreachable'] === true
-    return <RefusalPage trouble={errorText(opening.error)} again={canHelp ? again : undefined} />
+    return (
+      <RefusalPage trouble={errorText(opening.error)} again={canHelp ? again : undefined}>
+        {kind === 'unknown-map' && <ForgetIt map={map} />}
+      </RefusalPage>
+    )
   }
   if (opening.is === 'opening' || session === null) return <WaitingPage />
   return (
@@ -31,21 +37,37 @@ export function MapPage({ map }: { readonly map: MapId }) {
 /** The session of an opened map, as long as the page shows it. A reader has the brief alone and is taken there. */
 function useOpenSession(map: MapId, opening: Opening): MapSession | null {
   const [session, setSession] = useState<MapSession | null>(null)
-  const role = opening.is === 'open' ? opening.role : null
+  const { name } = useMe()
   useEffect(() => {
-    if (role === null) return
+    if (opening.is !== 'open') return
+    const { role, person } = opening
     if (role === 'reader') {
       replaceAddress(briefAddress(map))
       return
     }
     const { protocol, host } = window.location
     const syncUrl = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`
-    const opened = new MapSession({ mapId: map, role, name: me().name, syncUrl })
+    const opened = new MapSession({ mapId: map, role, name: me().name, person, syncUrl })
     setSession(opened)
     return () => {
-      opened.close()
+      opened.leave()
       setSession(null)
     }
-  }, [map, role])
+  }, [map, opening])
+  useEffect(() => session?.rename(name), [session, name])
   return session
+}
+
+/** A map that is gone leaves its line on the home page; this takes it away. */
+function ForgetIt({ map }: { readonly map: MapId }) {
+  if (!knownMaps().some(({ id }) => id === map)) return null
+  const forget = () => {
+    forgetMap(map)
+    go('/')
+  }
+  return (
+    <Button look="text" onClick={forget}>
+      {TAKE_OFF_LIST}
+    </Button>
+  )
 }

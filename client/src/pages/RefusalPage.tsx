@@ -1,5 +1,5 @@
 /** Where a page cannot be shown: what is, and a way on. */
-import { useEffect } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import type { TroubleText } from '../text/errors.ts'
@@ -9,9 +9,11 @@ export interface RefusalPageProps {
   readonly trouble: TroubleText
   /** Where trying again can help. */
   readonly again?: (() => void) | undefined
+  /** What else one can do from here. */
+  readonly children?: ReactNode
 }
 
-export function RefusalPage({ trouble, again }: RefusalPageProps) {
+export function RefusalPage({ trouble, again, children }: RefusalPageProps) {
   useEffect(() => {
     document.title = `${trouble.title} – Throughline`
   }, [trouble.title])
@@ -34,6 +36,7 @@ export function RefusalPage({ trouble, again }: RefusalPageProps) {
               Try again
             </Button>
           )}
+          {children}
           <a href="/" className={styles['link']}>
             Maps of this browser
           </a>

@@ -11,8 +11,10 @@ import type { EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Connection, type Known } from './connection.ts'
-import { readPresence, type Peer, type Presence } from './presence.ts'
+import { whoIs, type Me } from './people-here.ts'
+import { announcedTint, readPresence, type Peer, type Presence } from './presence.ts'
 import type { SavedState } from './saved-state.ts'
+import { chooseTint, homeTint, type Wearer } from './tint.ts'
 import { createUndo } from './undo.ts'
 import type { CanvasHandle, View } from './view.ts'
 
@@ -24,7 +26,7 @@ export interface MapSnapshot {
   readonly saved: SavedState
   /** Everyone else who is here, one entry a window. */
   readonly peers: readonly Peer[]
-  readonly me: { readonly name: string; readonly color: number }
+  readonly me: Me
   readonly role: Role
   readonly canWrite: boolean
   readonly canUndo: boolean
@@ -38,6 +40,8 @@ export interface SessionOptions {
   readonly mapId: MapId
   readonly role: Role
   readonly name: string
+  /** As the server knows this browser on this map; null where it does not. */
+  readonly person: string | null
   /** `ws://host/sync` */
   readonly syncUrl: string
 }
@@ -66,7 +70,7 @@ export class MapSession {
   /** Who stands behind awareness ids, as the server says. */
   readonly #people = new Map<number, Known>()
 
-  constructor({ mapId, role, name, syncUrl }: SessionOptions) {
+  constructor({ mapId, role, name, person, syncUrl }: SessionOptions) {
     this.mapId = mapId
     this.role = role
     this.canWrite = includes(role, 'editor')
@@ -74,7 +78,7 @@ export class MapSession {
     this.awareness = new Awareness(this.doc)
     this.undo = createUndo(this.doc)
     this.#reader = new MapReader(this.mapDoc)
-    const me = { name, color: this.doc.clientID % 8 }
+    const me = { name, person, color: homeTint(whoIs({ person, name }, this.doc.clientID)) }
     this.#snapshot = {
       ...this.#reader.read(),
       loaded: false,
@@ -88,7 +92,8 @@ export class MapSession {
       view: { tool: 'select', zoom: 1, selected: [], writing: null },
       message: null,
     }
-    this.awareness.setLocalState({ user: { name, color: colorToken(me.color) }, tint: me.color })
+    // No tint yet: who is here already keeps theirs (`tint.ts`).
+    this.awareness.setLocalState({ user: { name, color: colorToken(me.color) } })
     this.doc.on('afterTransaction', this.#onTransaction)
     this.awareness.on('change', this.#onPresence)
     for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
@@ -126,6 +131,31 @@ export class MapSession {
     return this.#connection.unsaved
   }
 
+  /**
+   * For when the page is left but the window stays: what has not reached the server yet still goes there, in the
+   * background, before the session closes.
+   */
+  leave(): void {
+    if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer)
+    this.awareness.setLocalState(null)
+    const isDone = () => !this.unsaved || this.#snapshot.saved.is === 'refused'
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    const end = () => {
+      window.removeEventListener('beforeunload', warn)
+      this.close()
+    }
+    if (isDone()) {
+      end()
+      return
+    }
+    window.addEventListener('beforeunload', warn)
+    const stop = this.subscribe(() => {
+      if (!isDone()) return
+      stop()
+      end()
+    })
+  }
+
   /** Runs commands as one gesture with one undo; does nothing for those who may only read. */
   edit(change: (map: MapDoc) => void): void {
     if (!this.canWrite) return
@@ -147,6 +177,7 @@ export class MapSession {
   }
 
   rename(name: string): void {
+    if (name === this.#snapshot.me.name) return
     this.awareness.setLocalStateField('user', { name, color: colorToken(this.#snapshot.me.color) })
     this.#set({ me: { ...this.#snapshot.me, name } })
   }
@@ -181,10 +212,14 @@ export class MapSession {
 
   readonly #onSaved = (saved: SavedState): void => {
     this.#set({ saved, loaded: this.#snapshot.loaded || (saved.is !== 'opening' && saved.is !== 'refused') })
+    this.#wearTint()
   }
 
   readonly #onPeople = (people: ReadonlyMap<number, Known>): void => {
     for (const [client, known] of people) this.#people.set(client, known)
+    const mine = people.get(this.doc.clientID)?.person
+    if (mine !== undefined && this.#snapshot.me.person === null)
+      this.#set({ me: { ...this.#snapshot.me, person: mine } })
     this.#listPeers()
   }
 
@@ -199,6 +234,24 @@ export class MapSession {
       return presence === null ? [] : [this.#asPeer(client, presence)]
     })
     this.#set({ peers: peers.toSorted((a, b) => a.client - b.client) })
+    this.#wearTint()
+  }
+
+  /** From the moment the map is here, and so are the others: a colour that nobody else wears. */
+  #wearTint(): void {
+    const { me, peers, loaded } = this.#snapshot
+    const mine = this.awareness.getLocalState()
+    if (!loaded || mine === null) return
+    const others = peers.map((peer): Wearer => {
+      const tint = announcedTint(this.awareness.getStates().get(peer.client))
+      return { who: whoIs(peer, peer.client), client: peer.client, tint }
+    })
+    const who = whoIs(me, this.doc.clientID)
+    const worn = announcedTint(mine)
+    const tint = chooseTint({ who, client: this.doc.clientID, tint: worn }, others)
+    if (tint === worn) return
+    this.awareness.setLocalState({ ...mine, user: { name: me.name, color: colorToken(tint) }, tint })
+    this.#set({ me: { ...me, color: tint } })
   }
 
   /** Only an editor moves blocks; whoever else announces a move is not believed. */

@@ -49,15 +49,20 @@ function readMoving(value: unknown): MovingBlocks {
     .map(([id, x, y, w, h]) => [id, x, y, w, h] as const)
 }
 
+/** The colour somebody says to wear; null while they have not said. */
+export function announcedTint(state: unknown): number | null {
+  const { tint } = (state ?? {}) as { tint?: unknown }
+  return isNumber(tint) ? Math.abs(Math.trunc(tint)) % PRESENCE_COLORS : null
+}
+
 export function readPresence(state: unknown): Presence | null {
   if (typeof state !== 'object' || state === null) return null
   const { user, pointer, selected, moving, writing } = state as Record<string, unknown>
   const { name, color } = (user ?? {}) as { name?: unknown; color?: unknown }
   if (typeof name !== 'string') return null
-  const index = (state as { tint?: unknown }).tint
   return {
     name: cutText(cleanLine(name), LIMITS.nameLength) || 'Guest',
-    color: isNumber(index) ? Math.abs(Math.trunc(index)) % PRESENCE_COLORS : String(color).length % PRESENCE_COLORS,
+    color: announcedTint(state) ?? String(color).length % PRESENCE_COLORS,
     pointer: readPointer(pointer),
     selected: Array.isArray(selected)
       ? selected

@@ -78,6 +78,11 @@ export const UNREACHABLE_TEXT: TroubleText = {
   says: 'The server does not answer. What it has saved is safe; try again when the connection is back.',
 }
 
+export const TAKE_OFF_LIST = 'Take it off the list'
+/** When a map closes while one writes in it. */
+export const SAVE_WORDS = 'Save what was on it as a map file'
+export const WORDS_UNSAVED = 'The last words written here have not reached the server; the file has them.'
+
 /** What was written for the occasion by the server wins where it says more than the kind does. */
 export function errorText(error: AppError): TroubleText {
   if (error.extra['unreachable'] === true) return UNREACHABLE_TEXT

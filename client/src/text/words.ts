@@ -98,6 +98,10 @@ export const ROLE_SENTENCES: Record<Role, string> = {
   reader: 'Reads the brief, nothing else',
 }
 
+const anOrA = (role: Role): string => (role === 'owner' || role === 'editor' ? 'an' : 'a')
+export const openedWeaker = (role: Role): string => `You opened ${anOrA(role)} ${role} link.`
+export const returnAs = (role: Role): string => `Return as ${role}`
+
 /** "one proof", "two proofs", "14 proofs": figures in words as far as they are read as words. */
 export function count(n: number, one: string, many = `${one}s`): string {
   const words = [

@@ -6,6 +6,7 @@ export {
   factsOf,
   headCategory,
   originOf,
+  originStop,
   sayDate,
   sayRepeated,
   sayState,

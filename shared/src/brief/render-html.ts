@@ -6,7 +6,7 @@ import type { Brief, BriefEntry, BriefItem, BriefSection } from './brief.ts'
 import { PAPERS, type Paper } from './formats.ts'
 import { sayLeftOut } from './leave-out.ts'
 import { planPrint } from './plan-print.ts'
-import { factsBelow, factsOf, headCategory, originOf, sayRepeated, sayState, titleOf } from './say.ts'
+import { factsBelow, factsOf, headCategory, originOf, originStop, sayRepeated, sayState, titleOf } from './say.ts'
 import { styleSheet } from './style-sheet.ts'
 import { languageOf } from './language.ts'
 
@@ -129,7 +129,7 @@ function origin(entry: BriefEntry): string {
   const { by, source, href, on } = originOf(entry)
   const link = href === '' ? escape(source) : `<a href="${escape(href)}" rel="noreferrer">${escape(source)}</a>`
   const parts = [escape(by), link, on].filter((part) => part !== '')
-  return parts.length === 0 ? '' : `<span class="more">${parts.join(', ')}</span>`
+  return parts.length === 0 ? '' : `<span class="more">${parts.join(', ')}${originStop(entry)}</span>`
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -74,6 +74,13 @@ export function originOf(entry: BriefEntry): Origin {
   return { by: entry.fields.by ?? '', source: shown, href, on: sayDate(entry.fields.observedOn ?? '') }
 }
 
+/** A full stop where another word follows an origin: it is no sentence, and has none of its own. */
+export function originStop(entry: BriefEntry): string {
+  const { by, source, on } = originOf(entry)
+  const last = [by, source, on].findLast((part) => part !== '') ?? ''
+  return entry.status !== 'draft' || last === '' || /[.!?…]$/.test(last) ? '' : '.'
+}
+
 /** Only what a reader can follow safely; anything else stays text. */
 function hrefOf(source: string): string {
   if (!/^https?:\/\/\S+$/i.test(source) || !URL.canParse(source)) return ''

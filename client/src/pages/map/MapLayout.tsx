@@ -1,17 +1,16 @@
 /** How a map's page is laid out: bar, rail, canvas, one panel; on a phone the outline first, the map behind a button. */
 import { unreachable } from '@throughline/shared/base'
 import { useCallback, useEffect, useState } from 'react'
-import { kindOfClose } from '../../api/http.ts'
 import { BlockPanel } from '../../panels/block/BlockPanel.tsx'
 import { BriefPanel } from '../../panels/brief/BriefPanel.tsx'
 import { ImportIntoMap } from '../../panels/import/ImportIntoMap.tsx'
 import { OutlinePanel } from '../../panels/outline/OutlinePanel.tsx'
 import { ShareDialog } from '../../panels/share/ShareDialog.tsx'
 import { useMapSnapshot, useSaved, useSession } from '../../session/hooks.ts'
-import { ERROR_TEXTS } from '../../text/errors.ts'
-import { RefusalPage } from '../RefusalPage.tsx'
+import { ClosedMap } from './ClosedMap.tsx'
 import { CanvasArea } from './CanvasArea.tsx'
 import { Legend } from './Legend.tsx'
+import { ReturnToRole } from './ReturnToRole.tsx'
 import { ToolRail } from './ToolRail.tsx'
 import { TopBar, type PanelName } from './TopBar.tsx'
 import { usePhone } from './use-phone.ts'
@@ -37,8 +36,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
     setPanel(null)
     session.canvas?.focus()
   }, [session])
-  if (saved.is === 'refused' && NOT_YOURS.includes(saved.code))
-    return <RefusalPage trouble={ERROR_TEXTS[kindOfClose(saved.code)]} again={again} />
+  if (saved.is === 'refused' && NOT_YOURS.includes(saved.code)) return <ClosedMap code={saved.code} again={again} />
   const closePanel = phone ? undefined : close
   return (
     <div className={styles['page']}>
@@ -49,6 +47,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
         onShare={() => setSharing(true)}
         onImport={() => setImporting('choose')}
       />
+      <ReturnToRole map={session.mapId} role={session.role} again={again} />
       <div className={styles['body']}>
         <div className={styles['canvas']} hidden={phone && panel !== null}>
           <ToolRail />

@@ -2,6 +2,7 @@
 import { useId, useState } from 'react'
 import { callMe, initialsOf, useMe } from '../../browser/me.ts'
 import { useMapSnapshot, usePeers, useSession } from '../../session/hooks.ts'
+import { peopleHere, type PersonHere } from '../../session/people-here.ts'
 import { ROLE_SENTENCES, ROLE_WORDS } from '../../text/words.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Menu } from '../../ui/Menu.tsx'
@@ -11,21 +12,13 @@ import styles from './PeopleHere.module.css'
 /** The bar stays still however many arrive. */
 const MOST_SHOWN = 4
 
-interface Shown {
-  readonly key: string | number
-  readonly name: string
-  readonly color: number
-}
-
 export function PeopleHere() {
   const me = useMapSnapshot((snapshot) => snapshot.me)
   const peers = usePeers()
-  const all: readonly Shown[] = [
-    { key: 'me', ...me },
-    ...peers.map(({ client, ...peer }) => ({ key: client, ...peer })),
-  ]
+  const { clientID } = useSession().doc
+  const all = peopleHere(me, peers, clientID)
   const shown = all.length > MOST_SHOWN + 1 ? all.slice(0, MOST_SHOWN) : all
-  const names = all.map(({ name }, at) => (at === 0 ? `${name} (you)` : name)).join(', ')
+  const names = all.map(({ name, isMe }) => (isMe ? `${name} (you)` : name)).join(', ')
   return (
     <Menu
       name={`Here now: ${names}`}
@@ -51,15 +44,12 @@ function Avatar({ name, color }: { readonly name: string; readonly color: number
   )
 }
 
-function PeopleMenu({ all, close }: { readonly all: readonly Shown[]; readonly close: () => void }) {
+function PeopleMenu({ all, close }: { readonly all: readonly PersonHere[]; readonly close: () => void }) {
   const session = useSession()
   const known = useMe()
   const [name, setName] = useState(known.named ? known.name : '')
   const heading = useId()
-  const keep = () => {
-    callMe(name)
-    session.rename(name.trim() === '' ? known.name : name.trim())
-  }
+  const keep = () => callMe(name)
   return (
     <div className={styles['menu']}>
       <form
@@ -92,7 +82,7 @@ function PeopleMenu({ all, close }: { readonly all: readonly Shown[]; readonly c
             <li key={person.key}>
               <Avatar name={person.name} color={person.color} />
               <span dir="auto">{person.name}</span>
-              {person.key === 'me' && <span className={styles['you']}>you</span>}
+              {person.isMe && <span className={styles['you']}>you</span>}
             </li>
           ))}
         </ul>

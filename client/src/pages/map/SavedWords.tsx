@@ -1,12 +1,12 @@
 /** Where my edits are, always in words, never in colour. */
 import { Check } from 'lucide-react'
 import { kindOfClose } from '../../api/http.ts'
-import { useSaved } from '../../session/hooks.ts'
+import { useMapSnapshot, useSaved } from '../../session/hooks.ts'
 import type { SavedState } from '../../session/saved-state.ts'
 import { ERROR_TEXTS } from '../../text/errors.ts'
 import styles from './SavedWords.module.css'
 
-export function savedWords(saved: SavedState): string {
+export function savedWords(saved: SavedState, canWrite: boolean): string {
   switch (saved.is) {
     case 'opening':
       return 'Opening…'
@@ -17,9 +17,7 @@ export function savedWords(saved: SavedState): string {
     case 'reading-only':
       return 'Reading only'
     case 'offline':
-      return saved.waiting
-        ? 'Kept on this device; the server is out of reach'
-        : 'The server is out of reach; nothing is waiting to be saved'
+      return canWrite ? 'Kept on this device; the server is out of reach' : 'Reading only; the server is out of reach'
     case 'refused':
       return `${ERROR_TEXTS[kindOfClose(saved.code)].title}; reload the page to carry on`
   }
@@ -27,7 +25,8 @@ export function savedWords(saved: SavedState): string {
 
 export function SavedWords() {
   const saved = useSaved()
-  const words = savedWords(saved)
+  const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
+  const words = savedWords(saved, canWrite)
   return (
     <p className={styles['saved']} role="status" title={words}>
       {saved.is === 'saved' && <Check size={16} strokeWidth={1.5} aria-hidden />}

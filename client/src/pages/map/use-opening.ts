@@ -6,11 +6,13 @@ import type { Role } from '@throughline/shared/access'
 import { asAppError, type AppError } from '@throughline/shared/errors'
 import type { MapId } from '@throughline/shared/schema'
 import { useCallback, useEffect, useState } from 'react'
-import { openAgain, openWithKey } from '../../api/session.ts'
+import { becomePerson, openAgain, openWithKey } from '../../api/session.ts'
+import { knownKeys, rememberKeys } from '../../browser/known-keys.ts'
+import { me } from '../../browser/me.ts'
 
 export type Opening =
   | { readonly is: 'opening' }
-  | { readonly is: 'open'; readonly role: Role }
+  | { readonly is: 'open'; readonly role: Role; readonly person: string | null }
   | { readonly is: 'refused'; readonly error: AppError }
 
 /** The key in `#key=…`, or null. */
@@ -32,15 +34,28 @@ function trade(map: MapId, key: string): ReturnType<typeof openWithKey> {
 async function open(map: MapId): Promise<Opening> {
   const key = keyInFragment(window.location.hash)
   try {
-    const { role } = key === null ? await openAgain(map) : await trade(map, key)
+    const { role, person } = key === null ? await openAgain(map) : await trade(map, key)
     dropFragment()
-    return { is: 'open', role }
+    if (key !== null && knownKeys(map)[role] === undefined) rememberKeys(map, { [role]: key })
+    return { is: 'open', role, person: person?.id ?? (await introduce(map, role)) }
   } catch (thrown) {
     const error = asAppError(thrown)
     // A key that might still work is kept for the next try.
     if (error.extra['unreachable'] !== true) dropFragment()
     return { is: 'refused', error }
   }
+}
+
+/** One introduction a map, however often React runs the effect: two would be two people. */
+const introductions = new Map<MapId, Promise<string | null>>()
+
+/** Without it the map opens all the same; then two windows of this browser look like two people. Readers meet nobody. */
+function introduce(map: MapId, role: Role): Promise<string | null> {
+  if (role === 'reader') return Promise.resolve(null)
+  const going = introductions.get(map) ?? becomePerson(map, me().name).catch(() => null)
+  introductions.set(map, going)
+  void going.finally(() => introductions.delete(map))
+  return going
 }
 
 function dropFragment(): void {

@@ -6,6 +6,7 @@ import {
   factsOf,
   languageOf,
   originOf,
+  originStop,
   sayLeftOut,
   sayLines,
   sayRepeated,
@@ -171,6 +172,7 @@ function Origin({ entry }: { readonly entry: BriefEntry }) {
           {part}
         </span>
       ))}
+      {originStop(entry)}
     </span>
   )
 }

@@ -1,0 +1,44 @@
+/** The server has closed the map for this browser: its key was revoked, or the map was deleted. No word is lost by it. */
+import { pageFramesOf } from '@throughline/shared/doc'
+import { exportMapFile, serializeMapFile } from '@throughline/shared/map-file'
+import { useState } from 'react'
+import { kindOfClose } from '../../api/http.ts'
+import { forgetMap } from '../../browser/known-maps.ts'
+import { go } from '../../routes.ts'
+import { useMapSnapshot, useSession } from '../../session/hooks.ts'
+import { ERROR_TEXTS, SAVE_WORDS, TAKE_OFF_LIST, WORDS_UNSAVED } from '../../text/errors.ts'
+import { Button } from '../../ui/Button.tsx'
+import { saveFile } from '../../ui/save-file.ts'
+import { RefusalPage } from '../RefusalPage.tsx'
+
+export function ClosedMap({ code, again }: { readonly code: number; readonly again: () => void }) {
+  const session = useSession()
+  const map = useMapSnapshot((snapshot) => snapshot.map)
+  const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
+  // As it was when the door closed: what was unsaved then never gets there.
+  const [unsaved] = useState(session.unsaved)
+  const kind = kindOfClose(code)
+  const { title, says } = ERROR_TEXTS[kind]
+  const save = () => {
+    const file = new Blob([serializeMapFile(exportMapFile(map, pageFramesOf(session.mapDoc, map)))], {
+      type: 'application/json',
+    })
+    saveFile(file, `${map.title === '' ? 'map' : map.title}.json`)
+  }
+  return (
+    <RefusalPage trouble={{ title, says: unsaved ? `${says} ${WORDS_UNSAVED}` : says }} again={again}>
+      {canWrite && map.blocks.size > 0 && <Button onClick={save}>{SAVE_WORDS}</Button>}
+      {kind === 'unknown-map' && (
+        <Button
+          look="text"
+          onClick={() => {
+            forgetMap(session.mapId)
+            go('/')
+          }}
+        >
+          {TAKE_OFF_LIST}
+        </Button>
+      )}
+    </RefusalPage>
+  )
+}
