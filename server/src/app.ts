@@ -11,6 +11,7 @@ import { Metrics } from './metrics.ts'
 import { Rooms } from './rooms/index.ts'
 import type { Stores } from './stores/index.ts'
 import { Connections, createSyncServer } from './ws/index.ts'
+import { answerUnreadable } from './http/unreadable.ts'
 
 export interface AppDeps {
   readonly stores: Stores
@@ -55,7 +56,11 @@ export function createApp(deps: AppDeps): App {
     publicUrl: deps.publicUrl,
     addressOf: (request) => addressOf(routes, request),
   })
-  const server = createServer({ maxHeaderSize: HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS }, routes)
+  const server = createServer(
+    { maxHeaderSize: HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, shouldUpgradeCallback: wantsSocket },
+    routes,
+  )
+  server.on('clientError', answerUnreadable)
   server.on('upgrade', (request, socket, head) => sync.upgrade(request, socket, head))
   return {
     server,
@@ -77,6 +82,11 @@ export function createApp(deps: AppDeps): App {
       metrics.close()
     },
   }
+}
+
+/** Some HTTP clients offer HTTP/2 with every first request; what we do not speak is to be overlooked (RFC 9110 7.8). */
+function wantsSocket({ url, headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket' || url?.startsWith('/sync/') === true
 }
 
 /** As Express sees it, so that `TRUST_PROXY` counts for sockets too. */

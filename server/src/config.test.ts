@@ -10,6 +10,7 @@ test('reads what is set; what is set to nothing counts as unset', () => {
     readConfig({ PORT: '0', HOST: '0.0.0.0', PUBLIC_URL: 'https://maps.example/', TRUST_PROXY: '1', ADMIN_KEY: '' }),
   ).toMatchObject({ PORT: 0, HOST: '0.0.0.0', PUBLIC_URL: 'https://maps.example', TRUST_PROXY: 1 })
   expect(readConfig({ TRUST_PROXY: 'loopback, 10.0.0.0/8' }).TRUST_PROXY).toBe('loopback, 10.0.0.0/8')
+  expect(readConfig({ TRUST_PROXY: 'uniquelocal,::1, fd00::/8' }).TRUST_PROXY).toBe('uniquelocal,::1, fd00::/8')
   expect(readConfig({ TRUST_PROXY: 'true' }).TRUST_PROXY).toBe(true)
 })
 
@@ -20,11 +21,25 @@ test.each([
   ['PUBLIC_URL', 'maps.example'],
   ['PUBLIC_URL', 'https://maps.example/path'],
   ['LOG_LEVEL', 'loud'],
-  ['ADMIN_KEY', 'short'],
+  ['PORT', '0x50'],
+  ['PORT', '-1'],
+  ['PORT', ' 80'],
+  ['PUBLIC_URL', 'https://ana:secret@maps.example'],
+  ['PUBLIC_URL', 'ftp://maps.example'],
+  ['ADMIN_KEY', 'correct horse battery'],
+  ['ADMIN_KEY', 'schlüssel'],
+  ['TRUST_PROXY', 'nginx'],
+  ['TRUST_PROXY', '10.0.0.0/33'],
+  ['TRUST_PROXY', 'loopback/8'],
   ['DATABASE_URL', 'postgres://x'],
   ['REDIS_URL', 'redis://x'],
 ])('a bad %s stops the start with a sentence that names it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^The setting ${name} .+\\.$`))
+})
+
+test('a public address is kept as browsers send an Origin', () => {
+  expect(readConfig({ PUBLIC_URL: 'HTTPS://Maps.Example:443/' }).PUBLIC_URL).toBe('https://maps.example')
+  expect(readConfig({ PUBLIC_URL: 'http://192.168.0.7:4400' }).PUBLIC_URL).toBe('http://192.168.0.7:4400')
 })
 
 test('every setting has a sentence', () => {

@@ -1,12 +1,15 @@
 /** Every setting: its type, its default, its sentence. Read once, at the start; a bad one stops the start. */
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { AppError } from '@throughline/shared/errors'
 import { LOG_LEVELS } from './log.ts'
 
 const notYet = (what: string) => z.undefined({ error: `is set, but ${what} not supported yet; unset it` }).optional()
 
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && /^https?:\/\/[^/?#]+$/.test(text)
+/** As browsers send it: lower case, without the port that its scheme has anyway. Null for what is more than an origin. */
+function originOf(text: string): string | null {
+  if (!/^https?:\/\/[^/?#@\s]+\/?$/i.test(text) || !URL.canParse(text)) return null
+  return new URL(text).origin
 }
 
 /** Express's `trust proxy`: a yes or no, a number of proxies, or a list of addresses. */
@@ -15,12 +18,24 @@ function readTrust(text: string): boolean | number | string {
   return /^\d+$/.test(text) ? Number(text) : text
 }
 
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal']
+
+function isTrust(text: string): boolean {
+  if (text === 'true' || text === 'false' || /^\d{1,3}$/.test(text)) return true
+  return text.split(',').every((part) => {
+    const [address = '', bits, ...rest] = part.trim().split('/')
+    const longest = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : null
+    if (rest.length > 0 || (bits !== undefined && longest === null)) return false
+    if (longest === null) return NAMED_NETWORKS.includes(address)
+    return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest)
+  })
+}
+
 export const settings = z.object({
-  PORT: z.coerce
-    .number({ error: 'must be a port, 0 to 65535' })
-    .int({ error: 'must be a port, 0 to 65535' })
-    .min(0, { error: 'must be a port, 0 to 65535' })
-    .max(65_535, { error: 'must be a port, 0 to 65535' })
+  PORT: z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, { error: 'must be a port, 0 to 65535' })
+    .transform(Number)
     .default(4400)
     .describe('One port for pages, HTTP API and WebSockets; 0 picks a free one and prints it.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; 0.0.0.0 opens it to the local network.'),
@@ -29,18 +44,23 @@ export const settings = z.object({
   REDIS_URL: notYet('running several servers is').describe('Reserved for joining several servers.'),
   PUBLIC_URL: z
     .string()
-    .transform((url) => url.replace(/\/$/, ''))
-    .refine(isOrigin, { error: 'must be an origin such as https://maps.example.org, without a path' })
+    .refine((text) => originOf(text) !== null, {
+      error: 'must be an origin such as https://maps.example.org, without a path',
+    })
+    .transform((text) => originOf(text) ?? text)
     .optional()
     .describe('Origin used in links; when set also the only allowed Origin.'),
   TRUST_PROXY: z
     .string()
+    .refine(isTrust, { error: 'must be true, false, a number of proxies, or a list of addresses and networks' })
     .transform(readTrust)
     .optional()
     .describe("Express's trust proxy value, for the real client address."),
   ADMIN_KEY: z
     .string()
-    .min(16, { error: 'must have at least 16 characters' })
+    .regex(/^[\x21-\x7e]+$/, {
+      error: 'must be letters, digits and signs of ASCII without spaces, as a header carries them',
+    })
     .optional()
     .describe('When set, making a map and /metrics need it as a Bearer token.'),
   TLDRAW_LICENSE_KEY: z.string().optional().describe('Handed to tldraw in the browser.'),

@@ -42,6 +42,18 @@ function sayWhereToOpen({ HOST }: Config, port: number): void {
   else say('Only this computer can open it. To let others on the local network in, start it with HOST=0.0.0.0.')
 }
 
+const WHY_NOT: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program uses that port; stop it, or set PORT to another (0 picks a free one)',
+  EACCES: 'this user may not use that port; set PORT to one above 1023',
+  EADDRNOTAVAIL: 'this computer has no such address; set HOST to one of its own, 127.0.0.1 or 0.0.0.0',
+  ENOTFOUND: 'nobody knows that address; set HOST to one of this computer, 127.0.0.1 or 0.0.0.0',
+}
+
+function cannotListen({ HOST, PORT }: Config, { code, message }: NodeJS.ErrnoException): AppError {
+  const why = WHY_NOT[code ?? ''] ?? code ?? message
+  return new AppError('bad-input', `Cannot listen on HOST ${HOST}, PORT ${PORT}: ${why}.`)
+}
+
 async function start(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL)
   const stores = await openSqliteStores(resolve(config.DATA_DIR), log)
@@ -70,14 +82,7 @@ async function start(config: Config): Promise<void> {
     log.error('uncaught exception', describeError(error))
     stop('uncaught exception')
   })
-  app.server.on('error', (error: NodeJS.ErrnoException) => {
-    refuseStart(
-      new AppError(
-        'bad-input',
-        `Cannot listen on HOST ${config.HOST}, PORT ${config.PORT}: ${error.code ?? error.message}.`,
-      ),
-    )
-  })
+  app.server.on('error', (error) => refuseStart(cannotListen(config, error)))
   app.server.listen(config.PORT, config.HOST, () => {
     const { port } = app.server.address() as AddressInfo
     log.info('listening', { host: config.HOST, port })

@@ -16,16 +16,17 @@ export const sessionCookie = (map: MapId) => `tl_${map}`
 export const personCookie = (map: MapId) => `tlp_${map}`
 
 export function bearerOf(request: IncomingMessage): string | null {
-  const match = /^Bearer +([\w.~+/=-]+) *$/i.exec(request.headers.authorization ?? '')
+  const match = /^Bearer +([\x21-\x7e]+) *$/i.exec(request.headers.authorization ?? '')
   return match?.[1] ?? null
 }
 
 export function readShown(request: IncomingMessage, map: MapId, query?: URLSearchParams): Shown {
   const cookies = parseCookie(request.headers.cookie ?? '')
-  const key = bearerOf(request) ?? query?.get('key') ?? null
+  const key = bearerOf(request) ?? query?.get('key')
   const session = cookies[sessionCookie(map)]
   const header = request.headers['x-person']
-  const person = query?.get('person') ?? (typeof header === 'string' ? header : null)
+  // An empty one is none: clients that have no token send it so.
+  const person = query?.get('person') || (typeof header === 'string' && header !== '' ? header : null)
   return {
     secret: key ? { by: 'key', value: key } : session ? { by: 'session', value: session } : null,
     person: person ?? cookies[personCookie(map)] ?? null,

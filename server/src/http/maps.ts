@@ -3,7 +3,13 @@ import type { Router } from 'express'
 import { AppError } from '@throughline/shared/errors'
 import { pageFramesOf, placeContent, UNTRACKED } from '@throughline/shared/doc'
 import { exportMapFile, importMapFile } from '@throughline/shared/map-file'
-import { makeMapRequest, type ImportAnswer, type MadeMap, type NoticesAnswer } from '@throughline/shared/protocol'
+import {
+  importQuery,
+  makeMapRequest,
+  type ImportAnswer,
+  type MadeMap,
+  type NoticesAnswer,
+} from '@throughline/shared/protocol'
 import { findNotices } from '@throughline/shared/notices'
 import { renderOutline } from '@throughline/shared/outline'
 import type { MapId } from '@throughline/shared/schema'
@@ -71,8 +77,8 @@ export function mapRoutes(router: Router, parts: HttpParts): void {
   resource(router, '/api/maps/:id/import', {
     async post(request, response) {
       const { map } = await callerOf(parts, request, response, 'editor')
+      const isDry = check(importQuery, request.query).dry === '1'
       const file = await readMapBody(request, response, false)
-      const isDry = request.query['dry'] === '1'
       response.json(await withCanvas(parts, map, (room) => addTo(parts, room, file, isDry)))
     },
   })

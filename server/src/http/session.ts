@@ -13,13 +13,14 @@ import { resource } from './resource.ts'
 /** Seconds; browsers keep a cookie for 400 days at most. */
 const COOKIE_LIVES = 400 * 24 * 60 * 60
 
-function setCookie(response: Response, request: Request, name: string, value: string): void {
+function setCookie({ publicUrl }: HttpParts, response: Response, request: Request, name: string, value: string): void {
   const cookie = stringifySetCookie({
     name,
     value,
     httpOnly: true,
     sameSite: 'lax',
-    secure: request.secure,
+    // Behind a proxy that nobody told us to trust, only the public address says that people come by https.
+    secure: request.secure || publicUrl?.startsWith('https:') === true,
     path: '/',
     maxAge: COOKIE_LIVES,
   })
@@ -47,7 +48,7 @@ export function sessionRoutes(router: Router, parts: HttpParts): void {
       const map = name as MapId
       const record = await parts.access.keyOf(map, { by: 'key', value: key })
       if (!(await hasSessionOf(parts, request, map, key)))
-        setCookie(response, request, sessionCookie(map), await parts.access.openSession(record))
+        setCookie(parts, response, request, sessionCookie(map), await parts.access.openSession(record))
       const person = readShown(request, map).person
       const caller = await parts.access.identify(map, { secret: { by: 'key', value: key }, person, personBy: 'cookie' })
       response.setHeader('Cache-Control', 'no-store')
@@ -67,7 +68,7 @@ export function sessionRoutes(router: Router, parts: HttpParts): void {
       const clean = cleanLine(name)
       if (clean === '') throw new AppError('bad-input', 'A person needs a name that can be read.')
       const { person, token } = await parts.access.addPerson(caller, clean, voice ? cleanLine(voice) : null)
-      setCookie(response, request, personCookie(caller.map), token)
+      setCookie(parts, response, request, personCookie(caller.map), token)
       response.status(201).json({ id: person.id, token } satisfies MadePerson)
     },
   })

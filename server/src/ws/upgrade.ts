@@ -51,7 +51,11 @@ export function createSyncServer(parts: SyncParts): SyncServer {
   const options = { noServer: true, perMessageDeflate: false, clientTracking: false } as const
   const forWriters = new WebSocketServer({ ...options, maxPayload: ROOM_FOR_OUR_OWN_LIMIT * LIMITS.documentBytes })
   const forOthers = new WebSocketServer({ ...options, maxPayload: ROOM_FOR_OUR_OWN_LIMIT * LIMITS.updateFrameBytes })
-  // What is no proper handshake `ws` itself answers with 400; then this never resolves, and nothing waits for it.
+  for (const server of [forWriters, forOthers])
+    server.on('wsClientError', (_error, socket) =>
+      refuseUpgrade(socket, new AppError('bad-request', 'This is no proper WebSocket handshake.')),
+    )
+  // For what is no proper handshake this never resolves, and nothing waits for it.
   const accept = (server: WebSocketServer, request: IncomingMessage, socket: Duplex, head: Buffer) =>
     new Promise<WebSocket>((resolve) => server.handleUpgrade(request, socket, head, resolve))
 
@@ -180,5 +184,6 @@ function refuseUpgrade(socket: Duplex, { kind, message }: AppError): void {
     `Content-Length: ${Buffer.byteLength(body)}`,
     ...(status === 429 ? ['Retry-After: 5'] : []),
   ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  // Whoever keeps their half open would keep the socket.
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
 }

@@ -24,7 +24,9 @@ function lockFolder(folder: string): DatabaseSync {
     return lock
   } catch (cause) {
     lock.close()
-    throw new AppError('storage-unavailable', `Another Throughline server is already using ${folder}.`, { cause })
+    throw new AppError('storage-unavailable', `Another Throughline server is already using DATA_DIR ${folder}.`, {
+      cause,
+    })
   }
 }
 

@@ -10,6 +10,9 @@ export const repairSchema = z.object({
 })
 export type Repair = z.infer<typeof repairSchema>
 
+/** `?dry=1` only says what the import would do. Another value is refused: it must not import what was not meant to be. */
+export const importQuery = z.object({ dry: z.enum(['0', '1']).optional() })
+
 export const importAnswer = z.object({
   added: z.object({
     /** `from` is the id in the file, or '' where it had none; `id` is the block's id in the map. */
