@@ -105,4 +105,14 @@ function placeCaret(view: EditorView, point: { readonly x: number; readonly y: n
   const at = doc.resolve(found === null ? doc.content.size : found.pos)
   view.dispatch(tr.setSelection(TextSelection.near(at, found === null ? -1 : 1)))
   view.focus()
+  forgetFocusTime(view)
+}
+
+/**
+ * For 200 ms after it takes the focus ProseMirror undoes a move to the very start of a text, as the doing of a browser
+ * that has lost its place (`DOMObserver.flush`). Here the place is set by hand, and whoever presses Home means it.
+ */
+function forgetFocusTime(view: EditorView): void {
+  const { input } = view as unknown as { input?: { lastFocus?: number } }
+  if (input?.lastFocus !== undefined) input.lastFocus = 0
 }
