@@ -14,11 +14,7 @@ const INERT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fon
 
 async function makeBrief(parts: HttpParts, map: MapId, format: string, request: Request): Promise<BriefFile> {
   const { audience, paper } = check(briefQuery, request.query)
-  const { read, head } = await parts.rooms.use(docName(map, 'canvas'), async (room) => {
-    // What the page says is what is on disk: its revision and date are those of the last change.
-    await room.settled()
-    return { read: room.read().map, head: room.head }
-  })
+  const { map: read, head } = await parts.rooms.use(docName(map, 'canvas'), (room) => room.readCommitted())
   return exportBrief(read, format, {
     printer: parts.printer,
     paper,

@@ -15,6 +15,12 @@ const TAIL_LIMIT = 500
 /** At unload a shorter tail is worth it too; a handful of updates is not. */
 const TAIL_LIMIT_AT_UNLOAD = 20
 
+/** Updates on disk, and when the last of them got there. */
+export interface Head {
+  readonly revision: number
+  readonly changedAt: EpochMs | null
+}
+
 export class DocKeeper {
   readonly #name: DocName
   readonly #docs: DocStore
@@ -24,6 +30,8 @@ export class DocKeeper {
   #changedAt: EpochMs | null
   #tail: number
   #last: Promise<unknown> = Promise.resolve()
+  /** The head that the newest append makes. */
+  #newest: Promise<Head>
   #compacting = false
 
   private constructor(
@@ -38,6 +46,7 @@ export class DocKeeper {
     this.#seq = head.seq
     this.#changedAt = head.changedAt
     this.#tail = head.tail
+    this.#newest = Promise.resolve(this.head)
   }
 
   /** Puts what is stored into the empty `doc`. A part that cannot be read is left out and logged, never fatal. */
@@ -56,8 +65,7 @@ export class DocKeeper {
     return new DocKeeper(name, parts, stored)
   }
 
-  /** Updates on disk, and when the last of them got there. */
-  get head(): { readonly revision: number; readonly changedAt: EpochMs | null } {
+  get head(): Head {
     return { revision: this.#seq, changedAt: this.#changedAt }
   }
 
@@ -67,12 +75,21 @@ export class DocKeeper {
       this.#seq = seq
       this.#changedAt = at
       this.#tail += 1
+      return this.head
     })
+    this.#newest = done
     // One that failed stays failed: nothing after a gap may be called saved.
     this.#last = Promise.all([this.#last, done])
     // Whoever appended hears of a failure; `settled` must not add an unhandled one.
     this.#last.catch(() => {})
-    return done
+    return done.then(() => {})
+  }
+
+  /** Head of exactly what was appended so far, once all of it is on disk; what comes meanwhile does not count. */
+  async committed(): Promise<Head> {
+    const [last, newest] = [this.#last, this.#newest]
+    await last
+    return newest
   }
 
   /** Resolves when all that was appended so far is on disk, rejects when any of it could not be. */

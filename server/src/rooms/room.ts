@@ -10,11 +10,12 @@
 import * as Y from 'yjs'
 import { AppError, asAppError } from '@throughline/shared/errors'
 import { MapReader, openMapDoc, type MapDoc, type MapRead } from '@throughline/shared/doc'
+import type { PositioningMap } from '@throughline/shared/schema'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { DocName } from '../stores/index.ts'
-import type { DocKeeper } from './doc-keeper.ts'
+import type { DocKeeper, Head } from './doc-keeper.ts'
 import { step1Frame, step2Frame, updateFrame, wireFrame } from './frames.ts'
 import type { Member, TickFrames } from './member.ts'
 import { Presence } from './presence.ts'
@@ -86,7 +87,7 @@ export class Room {
   }
 
   /** Revision and time of what is on disk. */
-  get head() {
+  get head(): Head {
     return this.#parts.keeper.head
   }
 
@@ -140,6 +141,13 @@ export class Room {
   /** The map as it is now. */
   read(): MapRead {
     return this.#reader.read()
+  }
+
+  /** The map as it is now and the revision that says exactly this, once it is on disk: one revision, one content. */
+  async readCommitted(): Promise<{ readonly map: PositioningMap; readonly head: Head }> {
+    this.#tick()
+    const { map } = this.read()
+    return { map, head: await this.#parts.keeper.committed() }
   }
 
   /** A change by a program; everybody sees it. Resolves when it is on disk. */

@@ -189,6 +189,31 @@ describe('a room', () => {
     expect(ana.receipts).toEqual([1, 2])
   })
 
+  test('one revision says one thing, whatever comes while it goes to disk', async () => {
+    const gates: (() => void)[] = []
+    rooms = openRooms({
+      ...stores.docs,
+      append: async (...given) => {
+        await new Promise<void>((resolve) => gates.push(resolve))
+        return stores.docs.append(...given)
+      },
+    })
+    const room = await rooms.open(NAME)
+    const ana = new Listener()
+    room.join(ana)
+    const [first, second] = updatesOf('a', 'b')
+    room.receive(ana, first!, 1)
+    const early = room.readCommitted()
+    room.receive(ana, second!, 2)
+    const late = room.readCommitted()
+    for (const open of gates) open()
+    const said = (await Promise.all([early, late])).map(({ map, head }) => [map.title, head.revision])
+    expect(said).toEqual([
+      ['a', 1],
+      ['b', 2],
+    ])
+  })
+
   test('[RM4] sends everybody away to come back when storage fails, with no receipt', async () => {
     let full = true
     rooms = openRooms({

@@ -54,7 +54,9 @@ export class Rooms {
 
   /** Opens the document, keeps it open while the work lasts, and gives its answer. */
   async use<Answer>(name: DocName, work: (room: Room) => Promise<Answer>): Promise<Answer> {
-    const room = await this.open(name)
+    let room = await this.open(name)
+    // It may have been unloaded in the turn between: then the next one is fresh.
+    while (room.isClosed) room = await this.open(name)
     return room.hold(work)
   }
 

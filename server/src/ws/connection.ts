@@ -167,13 +167,14 @@ export class Connection implements Member {
       ws.terminate()
       return
     }
-    if (this.expiresAt !== null && this.expiresAt <= now) {
-      this.refuse(new AppError('not-allowed', 'This key has expired.'))
-      return
-    }
     if (this.#behindSince !== null && socket.writableLength < NO_PRESENCE_ABOVE) this.#catchUp()
     if (now - this.#lastSent >= SILENCE_AT_MOST_MS) this.send(NOTHING_NEW)
     ws.ping()
+  }
+
+  endIfExpired(now: number): void {
+    if (this.expiresAt !== null && this.expiresAt <= now)
+      this.refuse(new AppError('not-allowed', 'This key has expired.'))
   }
 
   #hear(data: Buffer, isBinary: boolean): void {

@@ -5,18 +5,31 @@ import type { Clock } from '../clock.ts'
 import type { Connection } from './connection.ts'
 
 const SWEEP_MS = 5_000
+/** A key that ends is out within a second, like one that is revoked. */
+const EXPIRY_MS = 1_000
 
 export class Connections {
   readonly #open = new Set<Connection>()
+  /** Those whose key has an end. */
+  readonly #ending = new Set<Connection>()
   readonly #perMap = new Map<string, number>()
   readonly #perAddress = new Map<string, number>()
   readonly #stop: () => void
 
   constructor(clock: Clock) {
-    this.#stop = clock.every(SWEEP_MS, () => {
-      const now = clock.now()
-      for (const connection of [...this.#open]) connection.sweep(now)
-    })
+    const stops = [
+      clock.every(SWEEP_MS, () => {
+        const now = clock.now()
+        for (const connection of [...this.#open]) connection.sweep(now)
+      }),
+      clock.every(EXPIRY_MS, () => {
+        const now = clock.now()
+        for (const connection of [...this.#ending]) connection.endIfExpired(now)
+      }),
+    ]
+    this.#stop = () => {
+      for (const stop of stops) stop()
+    }
   }
 
   get size(): number {
@@ -33,12 +46,14 @@ export class Connections {
 
   add(connection: Connection): void {
     this.#open.add(connection)
+    if (connection.expiresAt !== null) this.#ending.add(connection)
     count(this.#perMap, connection.map, 1)
     count(this.#perAddress, connection.address, 1)
   }
 
   remove(connection: Connection): void {
     if (!this.#open.delete(connection)) return
+    this.#ending.delete(connection)
     count(this.#perMap, connection.map, -1)
     count(this.#perAddress, connection.address, -1)
   }
