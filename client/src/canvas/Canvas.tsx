@@ -9,7 +9,7 @@ import './tldraw-theme.css'
 import { serverConfig } from '../api/session.ts'
 import { useSession } from '../session/hooks.ts'
 import type { MapSession } from '../session/map-session.ts'
-import { ASSET_URLS } from './canvas-assets.ts'
+import { ASSET_URLS, keepFontsFromLoading } from './canvas-assets.ts'
 import { fit, openHandle, viewOf } from './canvas-handle.ts'
 import { copyWithWords } from './copying.ts'
 import { beginWithPencil, inkPalette } from './drawing-style.ts'
@@ -27,6 +27,10 @@ import { keepAboveLinks } from './stacking-order.ts'
 import { MAP_TOOLS } from './tools/index.ts'
 
 inkPalette()
+keepFontsFromLoading()
+const config = serverConfig()
+// Whoever opens the canvas hears of it.
+config.catch(() => {})
 
 interface Opened {
   readonly store: ReturnType<typeof openStore>
@@ -47,7 +51,7 @@ function useOpened(session: MapSession): Opened | null {
       setOpened({ store, projector, licenseKey })
     }
     // Without an answer the canvas opens all the same, as it does without a key.
-    serverConfig().then(
+    config.then(
       ({ tldrawLicenseKey }) => open(tldrawLicenseKey ?? undefined),
       () => open(undefined),
     )

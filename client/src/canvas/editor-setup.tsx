@@ -30,6 +30,8 @@ export const OPTIONS: Partial<TldrawOptions> = {
   // 1–4 are the kinds.
   enableToolbarKeyboardShortcuts: false,
   branding: CANVAS_NAME,
+  // Drawing is set in our own fonts, which the page has by now.
+  maxFontsToLoadBeforeRender: 0,
 }
 
 export function openStore(): TLStore {

@@ -13,7 +13,8 @@ import type { TLBinding, TLPageId, TLRecord, TLShape } from 'tldraw'
 import { bindingsOf, readDrawing, shapeOf, type DrawingRecord } from './drawing-records.ts'
 import { blockRecord, linkRecord } from './map-records.ts'
 import { blockIdOf, blockShapeId, linkIdOf } from './shape-ids.ts'
-import { measureCard } from './shapes/measure-card.ts'
+import { measureAhead, measureCard } from './shapes/measure-card.ts'
+import type { BlockShape } from './shape-types.ts'
 import { stack, type Stacked } from './stacking.ts'
 
 const DRAWING_KEY = /^shape:[A-Za-z0-9_-]{1,80}$/
@@ -38,6 +39,7 @@ export class MapScene {
   readonly #loose = new Map<BlockId, PlacedFrame>()
   readonly #read = new WeakMap<object, DrawingRecord>()
   #made = new Map<string, Made>()
+  #wordsMoved = false
   #drawings: ReadonlyMap<string, DrawingRecord> | null = null
   readonly #onDrawing: () => void
   readonly #forgetDrawings = (): void => {
@@ -59,7 +61,7 @@ export class MapScene {
 
   /** Words may need other heights now: a font has arrived. */
   remeasure(): void {
-    this.#made = new Map()
+    this.#wordsMoved = true
   }
 
   /** Whether something was drawn that no reading has taken up. */
@@ -74,7 +76,10 @@ export class MapScene {
 
   records(map: PositioningMap): ReadonlyMap<string, TLRecord> {
     const made = new Map<string, Made>()
-    for (const source of stack(this.#sources(map), this.#page)) made.set(source.id, this.#make(source))
+    const sources = stack(this.#sources(map), this.#page)
+    measureAhead(sources.flatMap((source) => this.#toMeasure(source)))
+    for (const source of sources) made.set(source.id, this.#make(source))
+    this.#wordsMoved = false
     const records = new Map<string, TLRecord>([...made].map(([id, { record }]) => [id, record]))
     for (const { bindings } of made.values()) for (const binding of bindings) records.set(binding.id, binding)
     for (const link of map.links) {
@@ -132,16 +137,30 @@ export class MapScene {
     return drawings
   }
 
-  #make({ id, parentId, index, block, frame, drawing }: Source): Made {
-    const of = [block, frame, drawing, parentId, index]
-    const before = this.#made.get(id)
-    if (before !== undefined && before.of.every((part, at) => part === of[at])) return before
-    if (block !== undefined && frame !== undefined) {
-      const h = Math.max(frame.h, measureCard(block, frame.w))
-      return { of, record: blockRecord(block, frame, { parentId, index, h }), bindings: [] }
+  #make(source: Source): Made {
+    const { id, parentId, index, block, frame, drawing } = source
+    const before = this.#unchanged(source)
+    if (block === undefined || frame === undefined) {
+      if (before !== undefined) return before
+      const record = shapeOf(id, drawing as DrawingRecord, parentId, index)
+      return { of: partsOf(source), record, bindings: bindingsOf(id, drawing as DrawingRecord) }
     }
-    const record = shapeOf(id, drawing as DrawingRecord, parentId, index)
-    return { of, record, bindings: bindingsOf(id, drawing as DrawingRecord) }
+    if (before !== undefined && !this.#wordsMoved) return before
+    const h = Math.max(frame.h, measureCard(block, frame.w))
+    if (before !== undefined && (before.record as BlockShape).props.h === h) return before
+    return { of: partsOf(source), record: blockRecord(block, frame, { parentId, index, h }), bindings: [] }
+  }
+
+  #unchanged(source: Source): Made | undefined {
+    const before = this.#made.get(source.id)
+    const parts = partsOf(source)
+    return before?.of.every((part, at) => part === parts[at]) === true ? before : undefined
+  }
+
+  #toMeasure(source: Source): (readonly [Block, number])[] {
+    const { block, frame } = source
+    if (block === undefined || frame === undefined) return []
+    return this.#wordsMoved || this.#unchanged(source) === undefined ? [[block, frame.w]] : []
   }
 
   #makeLink(link: PositioningMap['links'][number]): Made {
@@ -152,4 +171,9 @@ export class MapScene {
       ? before
       : { of, record, bindings: [] }
   }
+}
+
+/** What a record is made of: while all of these are the same, so is the record. */
+function partsOf({ block, frame, drawing, parentId, index }: Source): readonly unknown[] {
+  return [block, frame, drawing, parentId, index]
 }

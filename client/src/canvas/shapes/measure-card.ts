@@ -2,7 +2,8 @@
  * How high a card must be for its words, by asking the browser: the same CSS, off the page.
  *
  * - **MC1** A card of this height shows its whole statement and its footer, whatever the script.
- * - **MC2** An answer is kept until a font arrives; `onFontsArrived` says when to ask again.
+ * - **MC2** An answer is kept until the statements' font arrives; `onFontsArrived` says when to ask again.
+ * - **MC3** However many cards are asked for at once, the page is laid out once.
  */
 import { LIMITS, MIN_SIZE, type Block, type BlockKind } from '@throughline/shared/schema'
 import { KIND_QUESTIONS } from '../../text/words.ts'
@@ -20,25 +21,22 @@ const PLAIN_ROOM = 8
 const MOST_KEPT = 20_000
 const heights = new Map<string, number>()
 const watchers = new Set<() => void>()
-let host: { readonly root: HTMLElement; readonly card: HTMLElement; readonly text: HTMLElement } | null = null
+let host: HTMLElement | null = null
 
-function openHost() {
+function openHost(): HTMLElement {
   const root = document.createElement('div')
   root.className = 'card-measure'
   root.setAttribute('aria-hidden', 'true')
-  const card = document.createElement('div')
-  card.className = 'card'
-  const text = document.createElement('div')
-  text.className = 'card-statement'
-  text.dir = 'auto'
-  card.append(text)
-  root.append(card)
   document.body.append(root)
   document.fonts?.addEventListener('loadingdone', forget)
-  return { root, card, text }
+  return root
 }
 
-function forget(): void {
+/** Only the face that statements are set in matters here. */
+const isStatementFace = ({ family, style }: FontFace): boolean => style === 'normal' && /literata/i.test(family)
+
+function forget({ fontfaces }: FontFaceSetLoadEvent): void {
+  if (!fontfaces.some(isStatementFace)) return
   heights.clear()
   for (const watcher of watchers) watcher()
 }
@@ -49,24 +47,59 @@ export function onFontsArrived(watcher: () => void): () => void {
   return () => watchers.delete(watcher)
 }
 
-function textHeight(kind: BlockKind, text: string, w: number): number {
-  const key = `${kind} ${Math.round(w)} ${text}`
-  const known = heights.get(key)
-  if (known !== undefined) return known
+interface Question {
+  readonly key: string
+  readonly kind: BlockKind
+  readonly text: string
+  readonly w: number
+}
+
+function questionOf({ kind, statement }: Measured, width: number): Question {
+  const text = statement === '' ? KIND_QUESTIONS[kind] : statement
+  const w = Math.round(width)
+  return { key: `${kind} ${w} ${text}`, kind, text, w }
+}
+
+function cardOf({ kind, text, w }: Question): HTMLElement {
+  const card = document.createElement('div')
+  card.className = 'card'
+  card.dataset['kind'] = kind
+  card.style.width = `${w}px`
+  const words = document.createElement('div')
+  words.className = 'card-statement'
+  words.dir = 'auto'
+  words.textContent = text
+  card.append(words)
+  return card
+}
+
+/** Writes everything, then reads everything (MC3). */
+function ask(questions: readonly Question[]): void {
+  if (questions.length === 0) return
   host ??= openHost()
-  host.root.style.width = `${Math.round(w)}px`
-  host.card.dataset['kind'] = kind
-  host.text.textContent = text
-  const height = host.text.offsetHeight
-  if (heights.size >= MOST_KEPT) heights.clear()
-  heights.set(key, height)
-  return height
+  const cards = questions.map(cardOf)
+  host.replaceChildren(...cards)
+  if (heights.size + questions.length > MOST_KEPT) heights.clear()
+  for (const [at, { key }] of questions.entries())
+    heights.set(key, (cards[at]?.firstElementChild as HTMLElement).offsetHeight)
+  host.replaceChildren()
+}
+
+/** Finds out about many cards at once, so that asking for each costs nothing afterwards. */
+export function measureAhead(cards: Iterable<readonly [block: Measured, w: number]>): void {
+  const questions = new Map<string, Question>()
+  for (const [block, w] of cards) {
+    const question = questionOf(block, w)
+    if (!heights.has(question.key)) questions.set(question.key, question)
+  }
+  ask([...questions.values()])
 }
 
 /** The height in page units that a card of this width needs; never under the smallest card's. */
 export function measureCard(block: Measured, w: number): number {
-  const text = block.statement === '' ? KIND_QUESTIONS[block.kind] : block.statement
+  const question = questionOf(block, w)
+  if (!heights.has(question.key)) ask([question])
   const room = hasFooter(block) ? FOOTER_ROOM : PLAIN_ROOM
-  const needed = STATEMENT_TOP[block.kind] + textHeight(block.kind, text, w) + room
+  const needed = STATEMENT_TOP[block.kind] + (heights.get(question.key) ?? 0) + room
   return Math.min(LIMITS.cardSide, Math.max(MIN_SIZE.h, Math.ceil(needed)))
 }

@@ -4,7 +4,8 @@ import { ErrorBoundary } from '../../ErrorBoundary.tsx'
 import { useMapSnapshot } from '../../session/hooks.ts'
 import styles from './CanvasArea.module.css'
 
-const Canvas = lazy(() => import('../../canvas/Canvas.tsx').then((module) => ({ default: module.Canvas })))
+const load = () => import('../../canvas/Canvas.tsx')
+const Canvas = lazy(() => load().then((module) => ({ default: module.Canvas })))
 
 export function CanvasArea({ shown }: { readonly shown: boolean }) {
   const loaded = useMapSnapshot((snapshot) => snapshot.loaded)
@@ -13,6 +14,10 @@ export function CanvasArea({ shown }: { readonly shown: boolean }) {
   useEffect(() => {
     if (shown) setWanted(true)
   }, [shown])
+  useEffect(() => {
+    // Its code comes while the map does. Should it fail, the canvas asks again and says so.
+    if (wanted) load().catch(() => {})
+  }, [wanted])
   return (
     <div className={styles['area']} data-testid="canvas" data-loaded={loaded}>
       {wanted && loaded ? (
