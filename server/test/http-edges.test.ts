@@ -2,6 +2,7 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { problemSchema } from '@throughline/shared/protocol'
+import { LIMITS } from '@throughline/shared/schema'
 import { makeSmallMap } from './small-map.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
 
@@ -82,4 +83,14 @@ test('with a public address on https, cookies are for https alone', async () => 
   const opened = await proxied.call('POST', '/api/session', null, { map: id, key: keys.viewer })
   expect(opened.headers.get('set-cookie')).toMatch(/; Secure/)
   await proxied.close()
+})
+
+test('one connection that calls too often gets 429 with Retry-After; another one does not', async () => {
+  const calls = LIMITS.calls.burst + LIMITS.calls.perSecond
+  const ask = 'GET /api/config HTTP/1.1\r\nHost: here\r\n'
+  const answers = await exchange(`${`${ask}\r\n`.repeat(calls * 2)}${ask}Connection: close\r\n\r\n`)
+  expect(answers).toMatch(/HTTP\/1\.1 429 /)
+  expect(answers).toMatch(/Retry-After: \d+/)
+  expect(answers.match(/HTTP\/1\.1 200 /g)?.length).toBeGreaterThanOrEqual(LIMITS.calls.burst)
+  expect((await server.call('GET', '/api/config')).status).toBe(200)
 })

@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { FRAME, SYNC, type MadeKey } from '@throughline/shared/protocol'
 import { updateFrame } from '../src/rooms/frames.ts'
+import { LIMITS } from '@throughline/shared/schema'
 import { FakeClock } from './fake-clock.ts'
 import { makeSmallMap } from './small-map.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
@@ -16,6 +17,11 @@ beforeEach(async () => {
   server = await startTestServer({ clock })
 })
 afterEach(() => server.close())
+
+/** One varUint of seven bits a byte. */
+function readReceipt(frame: Buffer): number {
+  return [...frame.subarray(1)].reduceRight((sum, byte) => sum * 128 + (byte & 127), 0)
+}
 
 test('every connection gets a data frame at least every 20 s, one that the stock client reads as nothing new', async () => {
   const { id, keys } = await makeSmallMap(server)
@@ -97,4 +103,29 @@ test('one that asks for the whole document again and again is told to slow down'
   for (let asked = 0; asked <= 20; asked += 1) cleo.send(FRAME.sync, SYNC.step1, 1, 0)
   expect((await cleo.closed).code).toBe(4529)
   expect(cleo.frames.filter(([type, kind]) => type === FRAME.sync && kind === SYNC.step2)).toHaveLength(20)
+})
+
+test('[CN5] one that floods is read more slowly, keeps its connection, and loses nothing', async () => {
+  const { id, keys } = await makeSmallMap(server)
+  const [ana, cleo] = [keys.editor, keys.viewer].map(
+    (key) => new RawPeer(`${server.socketUrl}/${id}/canvas?key=${key}&app=1`),
+  )
+  await ana!.frame(([type]) => type === FRAME.awareness)
+  const doc = new Y.Doc()
+  doc.getMap('meta').set('title', 'Flood')
+  const frame = updateFrame(Y.encodeStateAsUpdate(doc))
+  const sent = LIMITS.messages.burst + 5_000
+  for (let n = 0; n < sent; n += 1) ana!.socket.send(frame)
+  await cleo!.frame(([type]) => type === FRAME.awareness)
+  const counted = new Promise<void>((resolve) => {
+    ana!.socket.on('message', (data: Buffer) => {
+      if (data[0] === FRAME.receipt && readReceipt(data) === sent) resolve()
+    })
+  })
+  const passing = setInterval(() => clock.pass(100), 1)
+  await counted
+  clearInterval(passing)
+  expect(server.log.all('connection slowed down').length).toBeGreaterThan(0)
+  ana!.socket.close()
+  cleo!.socket.close()
 })

@@ -27,6 +27,11 @@ export function sendProblem(response: Response, { kind, message, extra }: AppErr
   response.send(JSON.stringify({ ...extra, type: problemType(kind), title, status, detail: message, kind }))
 }
 
+/** A call without one is complete only a moment after its headers; its connection can go on. */
+function hasBody({ headers }: Request): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+}
+
 export function createErrorHandler(log: Log) {
   // Express tells an error handler by its four parameters.
   return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
@@ -40,7 +45,7 @@ export function createErrorHandler(log: Log) {
       return
     }
     // What is still on its way is read and dropped: closing in the middle would hide this answer from the sender.
-    if (!request.complete) {
+    if (!request.complete && hasBody(request)) {
       response.setHeader('Connection', 'close')
       request.resume()
     }

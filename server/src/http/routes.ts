@@ -11,12 +11,14 @@ import { mapRoutes } from './maps.ts'
 import type { HttpParts } from './parts.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session.ts'
+import { slowDown } from './slow-down.ts'
 
 export function createRoutes(parts: HttpParts): Express {
   const routes = express()
   routes.disable('x-powered-by')
   if (parts.trustProxy !== null) routes.set('trust proxy', parts.trustProxy)
   routes.use(securityHeaders())
+  routes.use('/api', slowDown(parts.clock))
   routes.use('/api', (request, _response, next) => {
     if (isForeignOrigin(request, parts.publicUrl)) throw new AppError('not-allowed', 'This page may not call here.')
     next()

@@ -5,7 +5,7 @@
  * - **DK2** A snapshot covers only what was on disk when it was made, and later updates stay beside it.
  */
 import * as Y from 'yjs'
-import type { EpochMs } from '@throughline/shared/schema'
+import { LIMITS, type EpochMs } from '@throughline/shared/schema'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { DocName, DocStore, Seq } from '../stores/index.ts'
@@ -21,6 +21,9 @@ export interface Head {
   readonly changedAt: EpochMs | null
 }
 
+/** Bytes of growth after which a document near its limit is measured again. */
+const MEASURE_AGAIN = 1024 * 1024
+
 export class DocKeeper {
   readonly #name: DocName
   readonly #docs: DocStore
@@ -29,6 +32,10 @@ export class DocKeeper {
   #seq: Seq
   #changedAt: EpochMs | null
   #tail: number
+  /** Bytes of the snapshot and the tail: at least what the document takes as one. */
+  #bytes: number
+  /** `#bytes` when the document was last measured. */
+  #measuredAt = 0
   #last: Promise<unknown> = Promise.resolve()
   /** The head that the newest append makes. */
   #newest: Promise<Head>
@@ -37,7 +44,7 @@ export class DocKeeper {
   private constructor(
     name: DocName,
     parts: { docs: DocStore; clock: Clock; log: Log },
-    head: { seq: Seq; changedAt: EpochMs | null; tail: number },
+    head: { seq: Seq; changedAt: EpochMs | null; tail: number; parts: readonly Uint8Array[] },
   ) {
     this.#name = name
     this.#docs = parts.docs
@@ -46,6 +53,7 @@ export class DocKeeper {
     this.#seq = head.seq
     this.#changedAt = head.changedAt
     this.#tail = head.tail
+    this.#bytes = head.parts.reduce((sum, { length }) => sum + length, 0)
     this.#newest = Promise.resolve(this.head)
   }
 
@@ -71,6 +79,7 @@ export class DocKeeper {
 
   append(update: Uint8Array): Promise<void> {
     const at = this.#clock.now()
+    this.#bytes += update.length
     const done = this.#docs.append(this.#name, update, at).then((seq) => {
       this.#seq = seq
       this.#changedAt = at
@@ -92,6 +101,16 @@ export class DocKeeper {
     return newest
   }
 
+  /** Whether the document may become so much larger. Measuring a large one takes a while, so that is done rarely. */
+  hasRoomFor(doc: Y.Doc, bytes: number): boolean {
+    if (this.#bytes + bytes <= LIMITS.documentBytes) return true
+    if (this.#bytes - this.#measuredAt >= MEASURE_AGAIN || this.#measuredAt === 0) {
+      this.#bytes = Y.encodeStateAsUpdate(doc).length
+      this.#measuredAt = this.#bytes
+    }
+    return this.#bytes + bytes <= LIMITS.documentBytes
+  }
+
   /** Resolves when all that was appended so far is on disk, rejects when any of it could not be. */
   async settled(): Promise<void> {
     await this.#last
@@ -103,8 +122,11 @@ export class DocKeeper {
     const upTo = this.#seq
     const covered = this.#tail
     try {
-      await this.#docs.compact(this.#name, upTo, Y.encodeStateAsUpdate(doc))
+      const state = Y.encodeStateAsUpdate(doc)
+      const bytes = this.#bytes
+      await this.#docs.compact(this.#name, upTo, state)
       this.#tail -= covered
+      this.#bytes += state.length - bytes
     } catch (error) {
       // The tail is whole, only longer than it need be; the next update tries again.
       this.#log.warn('snapshot not written', { doc: this.#name, ...describeError(error) })

@@ -6,6 +6,7 @@
  * - **RM3** A receipt counts frames whose content is on disk, or was already there.
  * - **RM4** When storage fails, everybody is sent away to come back: clients keep what has no receipt.
  * - **RM5** A member's bad frame ends that member's connection and nothing else.
+ * - **RM6** A document never grows over its limit; who would make it is told so, and what is there stays.
  */
 import * as Y from 'yjs'
 import { AppError, asAppError } from '@throughline/shared/errors'
@@ -222,6 +223,12 @@ export class Room {
     if (queued.length === 0) return bad
     this.#parts.doc.transact(() => {
       for (const { from, update } of queued) {
+        if (bad.has(from)) continue
+        if (!this.#hasRoomFor(update)) {
+          bad.add(from)
+          from.refuse(new AppError('too-large', 'This map is full; nothing more fits into it.'))
+          continue
+        }
         try {
           Y.applyUpdate(this.#parts.doc, update, 'client')
         } catch (error) {
@@ -232,6 +239,12 @@ export class Room {
       }
     }, 'client')
     return bad
+  }
+
+  /** RM6. What only deletes always fits. */
+  #hasRoomFor(update: Uint8Array): boolean {
+    const { keeper, doc } = this.#parts
+    return keeper.hasRoomFor(doc, update.length) || Y.decodeUpdate(update).structs.length === 0
   }
 
   #broadcast(emitted: readonly Uint8Array[]): void {

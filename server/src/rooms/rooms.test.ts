@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { AppError } from '@throughline/shared/errors'
 import { FRAME, SYNC } from '@throughline/shared/protocol'
-import type { MapId } from '@throughline/shared/schema'
+import { LIMITS, type MapId } from '@throughline/shared/schema'
 import { FakeClock } from '../../test/fake-clock.ts'
 import { LogSink } from '../../test/log-sink.ts'
 import { Metrics } from '../metrics.ts'
@@ -187,6 +187,29 @@ describe('a room', () => {
     release()
     await turn()
     expect(ana.receipts).toEqual([1, 2])
+  })
+
+  test('[RM6] a full document takes nothing but deletions, and says so to the sender alone', async () => {
+    const doc = new Y.Doc()
+    const large = new Uint8Array(LIMITS.documentBytes - 500)
+    doc.getMap('meta').set('large', large)
+    await stores.docs.append(NAME, Y.encodeStateAsUpdate(doc), clock.now())
+    const room = await rooms.open(NAME)
+    const [ana, ben] = [new Listener(), new Listener()]
+    room.join(ana)
+    room.join(ben)
+    room.receive(ana, updatesOf('x'.repeat(1_000))[0]!, 1)
+    clock.pass(TICK)
+    expect([ana.refused?.kind, ben.refused, room.read().map.title]).toEqual(['too-large', null, ''])
+    const before = Y.encodeStateVector(doc)
+    doc.getMap('meta').delete('large')
+    room.receive(ben, Y.encodeStateAsUpdate(doc, before), 1)
+    clock.pass(TICK)
+    await turn()
+    expect([ben.refused, ben.receipts]).toEqual([null, [1]])
+    room.receive(ben, updatesOf('small')[0]!, 2)
+    clock.pass(TICK)
+    expect(room.mapDoc.meta.has('large')).toBe(false)
   })
 
   test('one revision says one thing, whatever comes while it goes to disk', async () => {

@@ -5,6 +5,7 @@
  * - **CN2** A reader's step 2 is ignored, its update closes with 4403, its presence is welcome.
  * - **CN3** Frames that come before the document is loaded wait, in order.
  * - **CN4** One that does not read is not buffered for: presence stops first, then the document, then the connection.
+ * - **CN5** One that sends more than its allowance is read more slowly; nobody else notices, and nothing is lost.
  */
 import type { Duplex } from 'node:stream'
 import * as decoding from 'lib0/decoding'
@@ -14,6 +15,7 @@ import { AppError, asAppError, ERROR_KINDS } from '@throughline/shared/errors'
 import { FRAME, SYNC } from '@throughline/shared/protocol'
 import { LIMITS, type EpochMs, type MapId } from '@throughline/shared/schema'
 import type { Caller } from '../access/index.ts'
+import { Bucket } from '../allowance.ts'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
@@ -85,6 +87,9 @@ export class Connection implements Member {
   /** Since when document frames are held back; null while they are not. */
   #behindSince: number | null = null
   #step1 = { since: 0, count: 0 }
+  readonly #messages: Bucket
+  readonly #bytes: Bucket
+  #callOffResume: (() => void) | null = null
   #done = false
 
   constructor(parts: ConnectionParts) {
@@ -101,6 +106,8 @@ export class Connection implements Member {
     this.app = app
     this.#lastSent = clock.now()
     this.#lastHeard = clock.now()
+    this.#messages = new Bucket(LIMITS.messages, clock.now())
+    this.#bytes = new Bucket(LIMITS.messageBytes, clock.now())
     ws.on('message', (data: Buffer, isBinary: boolean) => this.#hear(data, isBinary))
     ws.on('pong', () => (this.#lastHeard = clock.now()))
     // Framing errors close the socket by themselves; without a listener they would end the process.
@@ -182,6 +189,7 @@ export class Connection implements Member {
     const { clock, metrics, ws } = this.#parts
     this.#lastHeard = clock.now()
     metrics.frameIn(data.length)
+    this.#slowDown(data.length)
     if (!isBinary) {
       this.#end()
       ws.close(1003, 'Binary messages only.')
@@ -190,6 +198,21 @@ export class Connection implements Member {
     if (this.#room !== null) this.#handle(data)
     else if (this.#waiting.length < WAITING_FRAMES) this.#waiting.push(data)
     else this.refuse(new AppError('slow-down', 'Too many messages before the map was open.'))
+  }
+
+  /** CN5. A ping is not heard either meanwhile, so that the pause counts as hearing from it. */
+  #slowDown(bytes: number): void {
+    const { clock, ws, log } = this.#parts
+    const now = clock.now()
+    const wait = Math.max(this.#messages.spend(1, now), this.#bytes.spend(bytes, now))
+    if (wait === 0 || this.#callOffResume !== null) return
+    log.debug('connection slowed down', { map: this.map, key: this.keyId, ms: wait })
+    ws.pause()
+    this.#callOffResume = clock.after(wait, () => {
+      this.#callOffResume = null
+      this.#lastHeard = clock.now()
+      ws.resume()
+    })
   }
 
   #handle(frame: Uint8Array): void {
@@ -274,6 +297,7 @@ export class Connection implements Member {
   #end(): void {
     if (this.#done) return
     this.#done = true
+    this.#callOffResume?.()
     this.#waiting = []
     this.#room?.leave(this)
     this.#room = null

@@ -20,6 +20,15 @@ export const LIMITS = {
   /** Bytes of one client's presence, and how many clients one connection may speak for. */
   presenceStateBytes: 4 * 1024,
   presenceIds: 4,
+  /**
+   * Messages a connection may send: a stock client that answers every tick, drags and types sends under 150 a second.
+   * Beyond it the server reads more slowly; nothing is lost.
+   */
+  messages: { burst: 5_000, perSecond: 1_000 },
+  /** Bytes of those messages: one whole document at once, then what a good line carries. */
+  messageBytes: { burst: 64 * 1024 * 1024, perSecond: 8 * 1024 * 1024 },
+  /** HTTP calls on one connection; a proxy may carry many people on one. */
+  calls: { burst: 1_000, perSecond: 250 },
   /** Open sockets: a crowd in one map, and an office behind one address. */
   connectionsPerMap: 1_200,
   connectionsPerAddress: 3_000,
