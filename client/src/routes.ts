@@ -20,10 +20,24 @@ export const briefAddress = (map: MapId) => `/m/${map}/brief`
 
 const listeners = new Set<() => void>()
 
-export function go(address: string): void {
-  window.history.pushState(null, '', address)
+/** What the next page is told about why it is opened. */
+export interface Errand {
+  /** A map that has just been made, for whoever made it to begin on. */
+  readonly begin?: true
+}
+
+export function go(address: string, errand: Errand | null = null): void {
+  window.history.pushState(errand, '', address)
   window.scrollTo(0, 0)
   for (const listener of listeners) listener()
+}
+
+/** Whether the page was opened to begin on; says so once. */
+export function takeBegin(): boolean {
+  const { begin } = (window.history.state ?? {}) as { begin?: unknown }
+  if (begin !== true) return false
+  window.history.replaceState(null, '')
+  return true
 }
 
 /** The same page under another address: for a page that has moved on by itself. */

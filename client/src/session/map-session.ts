@@ -32,6 +32,8 @@ export interface MapSnapshot {
   readonly canUndo: boolean
   readonly canRedo: boolean
   readonly view: View
+  /** Whether a canvas is mounted. */
+  readonly hasCanvas: boolean
   /** One line for the legend at the bottom left; `at` tells two equal ones apart. */
   readonly message: { readonly text: string; readonly at: number } | null
 }
@@ -57,13 +59,11 @@ export class MapSession {
   readonly mapDoc: MapDoc
   readonly awareness: Awareness
   readonly undo: Y.UndoManager
-  /** Set while a canvas is mounted. */
-  canvas: CanvasHandle | null = null
-
   readonly #reader: MapReader
   readonly #connection: Connection
   readonly #watchers = new Set<() => void>()
   #snapshot: MapSnapshot
+  #canvas: CanvasHandle | null = null
   #presence: Partial<Presence> = {}
   #presenceTimer: ReturnType<typeof setTimeout> | null = null
   #changed = false
@@ -90,6 +90,7 @@ export class MapSession {
       canUndo: false,
       canRedo: false,
       view: { tool: 'select', zoom: 1, selected: [], writing: null },
+      hasCanvas: false,
       message: null,
     }
     // No tint yet: who is here already keeps theirs (`tint.ts`).
@@ -124,6 +125,16 @@ export class MapSession {
   readonly subscribe = (watcher: () => void): (() => void) => {
     this.#watchers.add(watcher)
     return () => this.#watchers.delete(watcher)
+  }
+
+  /** Set while a canvas is mounted. */
+  get canvas(): CanvasHandle | null {
+    return this.#canvas
+  }
+
+  set canvas(canvas: CanvasHandle | null) {
+    this.#canvas = canvas
+    if (this.#snapshot.hasCanvas !== (canvas !== null)) this.#set({ hasCanvas: canvas !== null })
   }
 
   /** Whether closing the window now would lose an edit. */

@@ -19,6 +19,21 @@ export const KIND_QUESTIONS: Record<BlockKind, string> = {
   proof: 'Why should anyone believe it?',
 }
 
+/** What the place says where the argument goes on. */
+export const OPEN_PLACES: Record<BlockKind, string> = {
+  purpose: 'Why do we exist?',
+  value: 'And what is that worth to someone?',
+  audience: 'Who is it for, and when?',
+  proof: 'What would make someone believe it?',
+}
+
+export const ADD_KIND: Record<BlockKind, string> = {
+  purpose: 'Add a purpose',
+  value: 'Add a value',
+  audience: 'Add an audience',
+  proof: 'Add a proof',
+}
+
 export const STATUS_WORDS: Record<ShownStatus, string> = {
   draft: 'Draft',
   proposed: 'Proposed',

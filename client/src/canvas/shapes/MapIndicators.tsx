@@ -5,6 +5,7 @@
 import { useMemo } from 'react'
 import { computed, useEditor, useEditorComponents, useValue, type Editor, type TLShapeId } from 'tldraw'
 import { linkIdOf } from '../shape-ids.ts'
+import { OpenPlace } from '../tools/OpenPlace.tsx'
 import { PullHandles } from '../tools/PullHandles.tsx'
 import { PullPreview } from '../tools/PullPreview.tsx'
 import './indicators.css'
@@ -50,6 +51,7 @@ export function MapIndicators() {
       {ShapeIndicator && pointedAt !== null && linkIdOf(pointedAt) === null && (
         <ShapeIndicator key="pointed at" shapeId={pointedAt} className="is-pointed-at" />
       )}
+      <OpenPlace />
       <PullHandles />
       <PullPreview />
     </>

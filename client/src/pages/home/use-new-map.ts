@@ -41,7 +41,7 @@ export function useNewMap(): NewMap {
     setBusy(true)
     setTrouble(null)
     makeMap(request, adminKey)
-      .then(({ id }) => go(mapAddress(id)))
+      .then(({ id }) => go(mapAddress(id), request.template === 'blank' ? { begin: true } : null))
       .catch((thrown: unknown) => {
         const error = asAppError(thrown)
         setBusy(false)

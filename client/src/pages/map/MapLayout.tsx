@@ -1,5 +1,6 @@
 /** How a map's page is laid out: bar, rail, canvas, one panel; on a phone the outline first, the map behind a button. */
 import { unreachable } from '@throughline/shared/base'
+import type { BlockId } from '@throughline/shared/schema'
 import { useCallback, useEffect, useState } from 'react'
 import { BlockPanel } from '../../panels/block/BlockPanel.tsx'
 import { BriefPanel } from '../../panels/brief/BriefPanel.tsx'
@@ -10,6 +11,7 @@ import { useMapSnapshot, useSaved, useSession } from '../../session/hooks.ts'
 import { ClosedMap } from './ClosedMap.tsx'
 import { CanvasArea } from './CanvasArea.tsx'
 import { Legend } from './Legend.tsx'
+import { useBeginning } from './use-beginning.ts'
 import { ReturnToRole } from './ReturnToRole.tsx'
 import { ToolRail } from './ToolRail.tsx'
 import { TopBar, type PanelName } from './TopBar.tsx'
@@ -32,6 +34,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
   useLeavingWarning()
   useEffect(() => setPanel(phone ? 'outline' : null), [phone])
   const session = useSession()
+  const begin = useBeginning(phone)
   const close = useCallback(() => {
     setPanel(null)
     session.canvas?.focus()
@@ -58,7 +61,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
         </div>
         {panel !== null && (
           <div className={styles['panel']} id="panel">
-            <OpenPanel name={panel} onClose={closePanel} onPanel={setPanel} />
+            <OpenPanel name={panel} begin={phone ? begin : null} onClose={closePanel} onPanel={setPanel} />
           </div>
         )}
       </div>
@@ -70,14 +73,16 @@ export function MapLayout({ again }: { readonly again: () => void }) {
 
 interface OpenPanelProps {
   readonly name: PanelName
+  readonly begin: BlockId | null
   readonly onClose: (() => void) | undefined
   readonly onPanel: (panel: PanelName) => void
 }
 
-function OpenPanel({ name, onClose, onPanel }: OpenPanelProps) {
+function OpenPanel({ name, begin, onClose, onPanel }: OpenPanelProps) {
+  const openBlock = useCallback(() => onPanel('block'), [onPanel])
   switch (name) {
     case 'outline':
-      return <OutlinePanel onClose={onClose} onOpenBlock={() => onPanel('block')} />
+      return <OutlinePanel begin={begin} onClose={onClose} onOpenBlock={openBlock} />
     case 'block':
       return <BlockPanel onClose={onClose} />
     case 'brief':

@@ -2,10 +2,11 @@
 import type { Hanging, OutlineEntry as Entry } from '@throughline/shared/outline'
 import type { Block, BlockId, Voice } from '@throughline/shared/schema'
 import { memo } from 'react'
-import { EVIDENCE_WORDS, FIELD_WORDS, KIND_QUESTIONS, KIND_WORDS, REACH_WORDS, sayStatus } from '../../text/words.ts'
-import { Button } from '../../ui/Button.tsx'
+import { EVIDENCE_WORDS, FIELD_WORDS, KIND_WORDS, REACH_WORDS, sayStatus } from '../../text/words.ts'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import { shownStatus, StatusGlyph } from '../../ui/StatusGlyph.tsx'
+import { EntryActs, type OutlineActs } from './EntryActs.tsx'
+import { EntryStatement } from './EntryStatement.tsx'
 import styles from './OutlinePanel.module.css'
 
 export interface OutlineEntryProps {
@@ -14,9 +15,9 @@ export interface OutlineEntryProps {
   readonly level: number
   readonly voices: readonly Voice[]
   readonly selected: readonly BlockId[]
-  readonly onShow: (id: BlockId) => void
-  /** Opens the chosen block for writing; null for those who only read. */
-  readonly onOpen: (() => void) | null
+  /** The block whose statement is being written in, here in the outline. */
+  readonly writing: BlockId | null
+  readonly acts: OutlineActs
 }
 
 const HEADINGS = ['h3', 'h4', 'h5', 'h6'] as const
@@ -34,8 +35,8 @@ export const OutlineEntry = memo(function OutlineEntry({
   level,
   voices,
   selected,
-  onShow,
-  onOpen,
+  writing,
+  acts,
 }: OutlineEntryProps) {
   const { block, hangs, again, related, under } = entry
   const Heading = HEADINGS[Math.min(level, HEADINGS.length - 1)] ?? 'h6'
@@ -54,26 +55,10 @@ export const OutlineEntry = memo(function OutlineEntry({
           {sayStatus(block, Date.now())}
         </span>
         <Heading className={styles['statement']}>
-          <button
-            type="button"
-            className={styles['choose']}
-            data-outline-block={block.id}
-            aria-current={here}
-            onClick={() => onShow(block.id)}
-          >
-            <span dir="auto" className={block.statement === '' ? styles['question'] : styles[`says-${block.kind}`]}>
-              {block.statement === '' ? KIND_QUESTIONS[block.kind] : block.statement}
-            </span>
-          </button>
+          <EntryStatement block={block} here={here} writing={writing === block.id && !again} acts={acts} />
         </Heading>
         {again && <p className={styles['again']}>Stands further up with all that hangs on it.</p>}
-        {here && !again && onOpen !== null && (
-          <p className={styles['write']}>
-            <Button look="text" onClick={onOpen}>
-              Write in it
-            </Button>
-          </p>
-        )}
+        {here && !again && acts.canWrite && <EntryActs block={block} acts={acts} />}
         {here && !again && <Holds block={block} voices={voices} relatesTo={related} />}
       </div>
       {under.length > 0 && (
@@ -85,8 +70,8 @@ export const OutlineEntry = memo(function OutlineEntry({
               level={level + 1}
               voices={voices}
               selected={selected}
-              onShow={onShow}
-              onOpen={onOpen}
+              writing={writing}
+              acts={acts}
             />
           ))}
         </ul>
