@@ -41,7 +41,7 @@ export function Panel({ title, intro, onClose, children, foot, width = 440 }: Pa
           {intro !== undefined && <p className={styles['intro']}>{intro}</p>}
         </div>
         {onClose !== undefined && (
-          <IconButton name={`Close ${title}`} icon={<X size={18} strokeWidth={1.5} />} onClick={onClose} />
+          <IconButton name="Close panel" icon={<X size={18} strokeWidth={1.5} />} onClick={onClose} />
         )}
       </header>
       <div className={styles['body']}>{children}</div>
