@@ -56,7 +56,8 @@ function cannotListen({ HOST, PORT }: Config, { code, message }: NodeJS.ErrnoExc
 
 async function start(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL)
-  const stores = await openSqliteStores(resolve(config.DATA_DIR), log)
+  let giveUp = (): void => process.exit(1)
+  const stores = await openSqliteStores(resolve(config.DATA_DIR), log, { onLost: () => giveUp() })
   const app = createApp({
     stores,
     clock: systemClock,
@@ -73,6 +74,8 @@ async function start(config: Config): Promise<void> {
     log,
     exit: (code) => process.exit(code),
   })
+  // Whoever looks after this process starts a fresh one; until then nothing could be saved.
+  giveUp = () => stop('storage lost', 1)
   process.on('SIGTERM', () => stop('SIGTERM'))
   process.on('SIGINT', () => stop('SIGINT'))
   // Started by a launcher: when that is gone, however it went, nobody else would end this process.
@@ -80,7 +83,7 @@ async function start(config: Config): Promise<void> {
   process.on('unhandledRejection', (error) => log.error('unhandled rejection', describeError(error)))
   process.on('uncaughtException', (error) => {
     log.error('uncaught exception', describeError(error))
-    stop('uncaught exception')
+    stop('uncaught exception', 1)
   })
   app.server.on('error', (error) => refuseStart(cannotListen(config, error)))
   app.server.listen(config.PORT, config.HOST, () => {

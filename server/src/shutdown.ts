@@ -11,10 +11,10 @@ export interface Ending {
   readonly exit: (code: number) => void
 }
 
-/** What to call when the process should end; later calls change nothing. */
-export function createShutdown({ steps, log, exit }: Ending): (why: string) => void {
+/** What to call when the process should end, with its exit code when that is none of its will; later calls change nothing. */
+export function createShutdown({ steps, log, exit }: Ending): (why: string, code?: number) => void {
   let begun = false
-  return (why) => {
+  return (why, code = 0) => {
     if (begun) return
     begun = true
     log.info('stopping', { why })
@@ -29,7 +29,7 @@ export function createShutdown({ steps, log, exit }: Ending): (why: string) => v
       () => {
         clearTimeout(limit)
         log.info('stopped')
-        exit(0)
+        exit(code)
       },
       (error: unknown) => {
         log.error('stopping failed', describeError(error))

@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { EpochMs } from '@throughline/shared/schema'
 import { LogSink } from '../../../test/log-sink.ts'
 import { silentLog } from '../../log.ts'
 import { describeDocStore } from '../doc-store.contract.ts'
 import type { DocName } from '../names.ts'
+import type { Stores } from '../stores.ts'
 import { describeTables } from '../tables.contract.ts'
 import { DATABASE_FILE, openSqliteStores } from './open-sqlite-stores.ts'
 
@@ -74,7 +75,7 @@ test('a second server on the same folder is refused in plain words', async () =>
   const folder = newFolder()
   const first = await openSqliteStores(folder, silentLog)
   await expect(openSqliteStores(folder, silentLog)).rejects.toThrow(
-    `Another Throughline server is already using ${folder}.`,
+    `Another Throughline server is already using DATA_DIR ${folder}.`,
   )
   await first.close()
   await (await openSqliteStores(folder, silentLog)).close()
@@ -87,4 +88,38 @@ test('a database of a later version is refused, and left alone', async () => {
   file.exec('PRAGMA user_version = 99')
   file.close()
   await expect(openSqliteStores(folder, silentLog)).rejects.toMatchObject({ kind: 'storage-unavailable' })
+})
+
+describe('when the writer thread ends', () => {
+  const writerScript = new URL('./test-threads/dies-when-told.ts', import.meta.url)
+  const tell = (folder: string, times: number) => writeFileSync(join(folder, `${DATABASE_FILE}.die`), String(times))
+  const append = (stores: Stores) => stores.docs.append(doc, new Uint8Array([1]), now)
+
+  test('[GC4] what was underway is refused, and the next thread carries on', async () => {
+    const folder = newFolder()
+    const stores = await openSqliteStores(folder, silentLog, { writerScript })
+    expect(await append(stores)).toBe(1)
+    tell(folder, 1)
+    await expect(append(stores)).rejects.toMatchObject({ kind: 'storage-unavailable' })
+    await vi.waitUntil(() => append(stores).catch(() => null), { timeout: 10_000, interval: 20 })
+    expect((await stores.docs.load(doc)).parts).toHaveLength(2)
+    await stores.close()
+  })
+
+  test('[GC4] one that ends again and again is lost, and said to be once', async () => {
+    const folder = newFolder()
+    const onLost = vi.fn<() => void>()
+    const stores = await openSqliteStores(folder, silentLog, { writerScript, onLost })
+    tell(folder, 99)
+    await vi.waitUntil(
+      async () => {
+        await append(stores).catch(() => null)
+        return onLost.mock.calls.length > 0
+      },
+      { timeout: 10_000, interval: 20 },
+    )
+    await expect(append(stores)).rejects.toMatchObject({ kind: 'storage-unavailable' })
+    expect(onLost).toHaveBeenCalledTimes(1)
+    await stores.close()
+  })
 })

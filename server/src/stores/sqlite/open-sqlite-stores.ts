@@ -17,7 +17,7 @@ import { startWriter } from './writer.ts'
 export const DATABASE_FILE = 'throughline.db'
 
 /** A lock that the system itself drops when the process dies, however it dies: an open transaction on a file of its own. */
-function lockFolder(folder: string): DatabaseSync {
+export function lockFolder(folder: string): DatabaseSync {
   const lock = new DatabaseSync(join(folder, 'server.lock'))
   try {
     lock.exec('BEGIN EXCLUSIVE')
@@ -49,7 +49,18 @@ function guarded<Port extends object>(port: Port, isOpen: () => boolean): Port {
   })
 }
 
-export async function openSqliteStores(folder: string, log: Log): Promise<Stores> {
+export interface SqliteOptions {
+  /** Called once, when nothing can be saved any more. */
+  readonly onLost?: () => void
+  /** Another writer thread than the real one, for tests. */
+  readonly writerScript?: URL
+}
+
+export async function openSqliteStores(
+  folder: string,
+  log: Log,
+  { onLost = () => {}, writerScript }: SqliteOptions = {},
+): Promise<Stores> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (cause) {
@@ -57,10 +68,12 @@ export async function openSqliteStores(folder: string, log: Log): Promise<Stores
   }
   const lock = lockFolder(folder)
   const file = join(folder, DATABASE_FILE)
-  const writer = await startWriter(file).catch((error: unknown) => {
-    lock.close()
-    throw error
-  })
+  const writer = await startWriter(file, { log, onLost, ...(writerScript ? { script: writerScript } : {}) }).catch(
+    (error: unknown) => {
+      lock.close()
+      throw error
+    },
+  )
   const db = openForReading(file)
   let open = true
   const isOpen = () => open

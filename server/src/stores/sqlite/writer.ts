@@ -4,9 +4,12 @@
  * - **GC1** A write resolves when its transaction is on the disk.
  * - **GC2** Writes happen in the order they were handed over.
  * - **GC3** What was handed over in one turn of the event loop goes in one transaction, up to `BATCH_BYTES`.
+ * - **GC4** When the thread ends, what was underway is refused and a new thread takes over; only when that fails again
+ *   and again is the storage lost.
  */
 import { Worker } from 'node:worker_threads'
 import { AppError } from '@throughline/shared/errors'
+import { describeError, type Log } from '../../log.ts'
 import type { FromWriter, Refusal, Row, ToWriter, Write, WriteResult } from './write-batch.ts'
 
 /** Bytes a transaction may carry before the next one starts: about what a disk takes in 25 ms. */
@@ -38,37 +41,63 @@ function bytesOf(write: Write): number {
   return bytes
 }
 
-export async function startWriter(file: string): Promise<Writer> {
-  const script = new URL('./writer-thread.ts', import.meta.url)
-  const worker = new Worker(script, { workerData: { file } })
-  await new Promise<void>((resolve, reject) => {
-    const refuse = (cause: unknown) =>
-      reject(new AppError('storage-unavailable', `The database ${file} cannot be opened.`, { cause }))
-    worker.once('error', refuse)
-    worker.once('message', (message: FromWriter) => {
-      if (message.is === 'failed') refuse(new Error(message.message))
-      else resolve()
-      worker.off('error', refuse)
-    })
-  })
-  return new BatchingWriter(worker)
+export interface WriterOptions {
+  readonly log: Log
+  /** Called once, when the thread cannot be brought back: nothing can be saved any more. */
+  readonly onLost: () => void
+  /** Another thread than the real one, for tests. */
+  readonly script?: URL
 }
 
+const SCRIPT = new URL('./writer-thread.ts', import.meta.url)
+
+export async function startWriter(file: string, { log, onLost, script = SCRIPT }: WriterOptions): Promise<Writer> {
+  const start = () => startThread(script, file)
+  return new BatchingWriter({ start, log, onLost }, await start())
+}
+
+function startThread(script: URL, file: string): Promise<Worker> {
+  const worker = new Worker(script, { workerData: { file } })
+  return new Promise((resolve, reject) => {
+    const refuse = (cause: unknown) =>
+      reject(new AppError('storage-unavailable', `The database ${file} cannot be opened.`, { cause }))
+    const exited = () => refuse(new Error('the writer thread ended before it was ready'))
+    worker.once('error', refuse)
+    worker.once('exit', exited)
+    worker.once('message', (message: FromWriter) => {
+      if (message.is === 'failed') refuse(new Error(message.message))
+      else resolve(worker)
+      worker.off('error', refuse)
+      worker.off('exit', exited)
+    })
+  })
+}
+
+interface WriterParts {
+  readonly start: () => Promise<Worker>
+  readonly log: Log
+  readonly onLost: () => void
+}
+
+/** Threads in a row that may end without having written anything. */
+const RESTARTS = 3
+
 class BatchingWriter implements Writer {
-  readonly #worker: Worker
+  readonly #parts: WriterParts
+  #worker: Worker
   #waiting: Waiting[] = []
   #underway: Waiting[] = []
   #scheduled = false
+  /** Why nothing can be written now; null while it can. */
   #end: AppError | null = null
+  #closing = false
+  #restarts = 0
   #drained: (() => void) | null = null
 
-  constructor(worker: Worker) {
+  constructor(parts: WriterParts, worker: Worker) {
+    this.#parts = parts
     this.#worker = worker
-    worker.on('message', (message: FromWriter) => {
-      if (message.is === 'results') this.#settle(message.results)
-    })
-    worker.on('error', (cause) => this.#fail(cause))
-    worker.on('exit', () => this.#fail(new Error('the writer thread has ended')))
+    this.#adopt(worker)
   }
 
   write(write: Write): Promise<readonly (readonly Row[])[]> {
@@ -80,6 +109,7 @@ class BatchingWriter implements Writer {
   }
 
   async close(): Promise<void> {
+    this.#closing = true
     if (this.#end !== null) return
     if (this.#waiting.length + this.#underway.length > 0) {
       await new Promise<void>((resolve) => {
@@ -116,6 +146,7 @@ class BatchingWriter implements Writer {
   #settle(results: readonly WriteResult[]): void {
     const done = this.#underway
     this.#underway = []
+    this.#restarts = 0
     for (const [index, result] of results.entries()) {
       if ('rows' in result) done[index]?.resolve(result.rows)
       else done[index]?.reject(toError(result.refusal))
@@ -124,11 +155,43 @@ class BatchingWriter implements Writer {
     if (this.#underway.length === 0) this.#drained?.()
   }
 
+  #adopt(worker: Worker): void {
+    this.#worker = worker
+    this.#end = null
+    let cause: unknown = new Error('the writer thread has ended')
+    worker.on('message', (message: FromWriter) => {
+      if (message.is === 'results') this.#settle(message.results)
+    })
+    worker.on('error', (error) => (cause = error))
+    worker.on('exit', () => this.#fail(cause))
+  }
+
+  /** GC4. Whether the last transaction is on the disk nobody knows: who waited for it is told that it may not be. */
   #fail(cause: unknown): void {
-    this.#end ??= new AppError('storage-unavailable', 'The database is out of reach.', { cause })
-    for (const { reject } of [...this.#underway, ...this.#waiting]) reject(this.#end)
+    const end = new AppError('storage-unavailable', 'The database is out of reach.', { cause })
+    this.#end ??= end
+    for (const { reject } of [...this.#underway, ...this.#waiting]) reject(end)
     this.#underway = []
     this.#waiting = []
     this.#drained?.()
+    if (!this.#closing) void this.#restart(cause)
+  }
+
+  async #restart(cause: unknown): Promise<void> {
+    const { start, log, onLost } = this.#parts
+    log.error('writer thread ended', describeError(cause))
+    this.#restarts += 1
+    if (this.#restarts > RESTARTS) {
+      onLost()
+      return
+    }
+    try {
+      const worker = await start()
+      this.#adopt(worker)
+      log.warn('writer thread started again', { times: this.#restarts })
+      if (this.#closing) await this.close()
+    } catch (error) {
+      await this.#restart(error)
+    }
   }
 }
