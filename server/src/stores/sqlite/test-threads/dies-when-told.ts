@@ -1,5 +1,6 @@
 /** The writer thread, but for a file beside the database that ends it in the middle of a batch. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { exit } from 'node:process'
 import { parentPort, workerData } from 'node:worker_threads'
 
 const told = `${(workerData as { file: string }).file}.die`
@@ -8,6 +9,6 @@ parentPort?.on('message', () => {
   const times = Number(readFileSync(told, 'utf8'))
   if (times > 1) writeFileSync(told, String(times - 1))
   else rmSync(told)
-  throw new Error('told to end')
+  exit(1)
 })
 await import('../writer-thread.ts')
