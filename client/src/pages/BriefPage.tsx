@@ -24,7 +24,7 @@ export function BriefPage({ map }: { readonly map: MapId }) {
   const [opening, again] = useOpening(map)
   if (opening.is === 'opening') return <WaitingPage />
   if (opening.is === 'refused') return <Refusal error={opening.error} again={again} />
-  return <OpenBrief map={map} role={opening.role} again={again} />
+  return <OpenBrief key={opening.role} map={map} role={opening.role} again={again} />
 }
 
 function Refusal({ error, again }: { readonly error: AppError; readonly again: () => void }) {

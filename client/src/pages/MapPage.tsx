@@ -29,7 +29,8 @@ export function MapPage({ map }: { readonly map: MapId }) {
   if (opening.is === 'opening' || session === null) return <WaitingPage />
   return (
     <SessionContext value={session}>
-      <MapLayout again={again} />
+      {/* Another session is another page: nothing of the one before may stay. */}
+      <MapLayout key={session.doc.clientID} again={again} />
     </SessionContext>
   )
 }

@@ -87,6 +87,7 @@ function Outline({ place: { kind }, box: { x, y, w, h }, onMake }: OutlineProps)
       <span className="open-place-kind">
         <KindGlyph kind={kind} />
         {KIND_WORDS[kind]}
+        {kind === 'proof' && <kbd aria-hidden="true">P</kbd>}
       </span>
       <span className="open-place-says">{OPEN_PLACES[kind]}</span>
     </button>

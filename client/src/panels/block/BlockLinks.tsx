@@ -1,12 +1,24 @@
-import { unlinkBlocks } from '@throughline/shared/doc'
-import type { Block, Link } from '@throughline/shared/schema'
+import { linkBlocks, unlinkBlocks } from '@throughline/shared/doc'
+import { relationOf, type Block, type BlockId, type Link } from '@throughline/shared/schema'
 import { X } from 'lucide-react'
 import { useMap, useMapSnapshot, useSession } from '../../session/hooks.ts'
-import { LINK_REMOVED, LINKS_FROM_HERE, LINKS_TO_HERE, NO_LINKS, removeLinkTo } from '../../text/block-panel.ts'
+import {
+  LINK_REMOVED,
+  LINK_WITH,
+  LINK_WITH_CHOOSE,
+  LINKS_FROM_HERE,
+  LINKS_TO_HERE,
+  NO_LINKS,
+  removeLinkTo,
+} from '../../text/block-panel.ts'
 import { KIND_QUESTIONS, KIND_WORDS, RELATION_WORDS } from '../../text/words.ts'
 import { IconButton } from '../../ui/Button.tsx'
+import { Select } from '../../ui/Field.tsx'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import styles from './BlockPanel.module.css'
+
+/** A select's options hold one line. */
+const OPTION_LENGTH = 72
 
 /** What it is linked with, in both directions, each with its way there and its way out. */
 export function BlockLinks({ block }: { readonly block: Block }) {
@@ -18,6 +30,7 @@ export function BlockLinks({ block }: { readonly block: Block }) {
       {out.length + into.length === 0 && <p className={styles['quiet']}>{NO_LINKS}</p>}
       <LinkList heading={LINKS_FROM_HERE} links={out} block={block} />
       <LinkList heading={LINKS_TO_HERE} links={into} block={block} />
+      <LinkWith block={block} linked={[...out.map(({ to }) => to), ...into.map(({ from }) => from)]} />
     </section>
   )
 }
@@ -65,5 +78,27 @@ function OneLink({ link, block }: { readonly link: Link; readonly block: Block }
         <IconButton name={removeLinkTo(says)} icon={<X size={16} strokeWidth={1.5} />} onClick={remove} />
       )}
     </li>
+  )
+}
+
+/** By keyboard, and where there is no canvas to pull a line on: the argument's next kinds come first. */
+function LinkWith({ block, linked }: { readonly block: Block; readonly linked: readonly BlockId[] }) {
+  const session = useSession()
+  const { blocks } = useMap()
+  const others = [...blocks.values()].filter(({ id }) => id !== block.id && !linked.includes(id))
+  if (!session.canWrite || others.length === 0) return null
+  const relates = ({ kind }: Block) =>
+    relationOf(block.kind, kind) === 'relates' && relationOf(kind, block.kind) === 'relates'
+  const options = others
+    .toSorted((a, b) => Number(relates(a)) - Number(relates(b)))
+    .map(({ id, kind, statement }) => ({
+      value: id as string,
+      says: `${KIND_WORDS[kind]}: ${statement === '' ? KIND_QUESTIONS[kind] : statement}`.slice(0, OPTION_LENGTH),
+    }))
+  const link = (id: string) => {
+    if (id !== '') session.edit((map) => linkBlocks(map, block.id, id as BlockId))
+  }
+  return (
+    <Select label={LINK_WITH} value="" options={[{ value: '', says: LINK_WITH_CHOOSE }, ...options]} onChoose={link} />
   )
 }

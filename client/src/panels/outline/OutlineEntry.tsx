@@ -58,7 +58,7 @@ export const OutlineEntry = memo(function OutlineEntry({
           <EntryStatement block={block} here={here} writing={writing === block.id && !again} acts={acts} />
         </Heading>
         {again && <p className={styles['again']}>Stands further up with all that hangs on it.</p>}
-        {here && !again && acts.canWrite && <EntryActs block={block} acts={acts} />}
+        {here && !again && acts.canWrite && writing !== block.id && <EntryActs block={block} acts={acts} />}
         {here && !again && <Holds block={block} voices={voices} relatesTo={related} />}
       </div>
       {under.length > 0 && (
