@@ -15,6 +15,7 @@ import { copyWithWords } from './copying.ts'
 import { beginWithPencil, inkPalette } from './drawing-style.ts'
 import { GestureLog } from './editor-to-map.ts'
 import { COMPONENTS, openStore, OPTIONS, useCanvasUser } from './editor-setup.tsx'
+import { watchMounting } from './lod/mounted-cards.ts'
 import { followDrags } from './live-drag.ts'
 import { Projector } from './map-to-editor.ts'
 import { takeOutsideContent } from './outside-content.ts'
@@ -97,6 +98,8 @@ function connect(editor: Editor, session: MapSession, projector: Projector): () 
     },
   ]
   fit(editor)
+  // Only now is the camera where one looks first.
+  stops.push(watchMounting(editor))
   return () => {
     for (const stop of stops) stop()
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lodAt, stepBelow, tinyLines } from './lod-level.ts'
+import { lodAt, stepBelow } from './lod-level.ts'
 
 const walk = (...zooms: readonly number[]) => {
   let lod = lodAt(zooms[0]!, null)
@@ -30,10 +30,4 @@ test('steps for tiny words never make them smaller than asked for, nor much larg
     expect(stepBelow(zoom)).toBeGreaterThan(zoom / 1.081)
     expect(stepBelow(stepBelow(zoom))).toBeCloseTo(stepBelow(zoom), 9)
   }
-})
-
-test('as many lines as fit, and always one', () => {
-  expect(tinyLines(0.3)).toEqual({ card: 3, proof: 2 })
-  expect(tinyLines(0.2)).toEqual({ card: 2, proof: 1 })
-  expect(tinyLines(0.12)).toEqual({ card: 1, proof: 1 })
 })

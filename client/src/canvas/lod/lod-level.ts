@@ -4,8 +4,6 @@
  * - **LD1** `level` 0 is a whole card, 1 a tiny one with its first words, 2 a plate with its sign.
  * - **LD2** Whatever the zoom was before, it jumps straight to the right level.
  */
-import { DEFAULT_SIZES } from '@throughline/shared/schema'
-
 export interface Lod {
   readonly level: 0 | 1 | 2
   /** Footers and the word of the status; from 60 %. */
@@ -48,10 +46,4 @@ const STEP = Math.log(1.08)
 /** The step at or below this zoom: what is divided by it is never smaller on screen than asked for, nor 8 % larger. */
 export function stepBelow(zoom: number): number {
   return Math.exp(Math.floor(Math.log(zoom) / STEP + 1e-9) * STEP)
-}
-
-/** Lines of tiny words that an ordinary card has room for, 12 px each on screen; a proof is lower. */
-export function tinyLines(zoom: number): { readonly card: number; readonly proof: number } {
-  const room = (h: number) => Math.max(1, Math.min(3, Math.floor((h * zoom - 6) / 12)))
-  return { card: room(DEFAULT_SIZES.value.h), proof: room(DEFAULT_SIZES.proof.h) }
 }

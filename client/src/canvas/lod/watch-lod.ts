@@ -1,27 +1,32 @@
-/** Writes the level of detail on the editor's container: CSS does the rest, and no component knows the zoom. */
-import { react, type Editor } from 'tldraw'
-import { lodAt, stepBelow, tinyLines, type Lod } from './lod-level.ts'
+/** Writes the level of detail on the editor's container: CSS does the rest, and no card knows the zoom. */
+import { atom, react, type Atom, type Editor } from 'tldraw'
+import { lodAt, type Lod } from './lod-level.ts'
 import './lod.css'
+
+const lods = new WeakMap<Editor, Atom<Lod>>()
+
+/** The level that is shown now. */
+export function lodOf(editor: Editor): Atom<Lod> {
+  const known = lods.get(editor)
+  if (known !== undefined) return known
+  const made = atom<Lod>('level of detail', lodAt(editor.getZoomLevel(), null))
+  lods.set(editor, made)
+  return made
+}
+
+const same = (a: Lod, b: Lod): boolean =>
+  a.level === b.level && a.footers === b.footers && a.labels === b.labels && a.signs === b.signs
 
 /** Returns what ends it. */
 export function watchLod(editor: Editor): () => void {
   const container = editor.getContainer()
-  let lod: Lod | null = null
-  let step = 0
+  const shown = lodOf(editor)
   return react('level of detail', () => {
-    const zoom = editor.getZoomLevel()
-    const next = lodAt(zoom, lod)
-    if (next.level !== lod?.level) container.dataset['lod'] = String(next.level)
-    if (next.footers !== lod?.footers) container.dataset['footers'] = String(next.footers)
-    if (next.signs !== lod?.signs) container.dataset['signs'] = String(next.signs)
-    if (next.labels !== lod?.labels) container.dataset['labels'] = String(next.labels)
-    lod = next
-    const nextStep = next.level === 0 ? 1 : stepBelow(zoom)
-    if (nextStep === step) return
-    step = nextStep
-    const { card, proof } = tinyLines(step)
-    container.style.setProperty('--lod-scale', String(1 / step))
-    container.style.setProperty('--tiny-lines', String(card))
-    container.style.setProperty('--tiny-lines-proof', String(proof))
+    const now = shown.__unsafe__getWithoutCapture()
+    const next = lodAt(editor.getZoomLevel(), now)
+    container.dataset['lod'] = String(next.level)
+    container.dataset['footers'] = String(next.footers)
+    container.dataset['labels'] = String(next.labels)
+    if (!same(now, next)) shown.set(next)
   })
 }

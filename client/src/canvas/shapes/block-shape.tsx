@@ -10,12 +10,14 @@ import {
   Rectangle2d,
   resizeBox,
   useEditor,
+  useSvgExportContext,
   useValue,
   Vec,
   type Geometry2d,
   type TLResizeInfo,
 } from 'tldraw'
 import { SessionContext, useBlock } from '../../session/hooks.ts'
+import { mountedCards } from '../lod/mounted-cards.ts'
 import { sessionOf } from '../session-of.ts'
 import { blockIdOf } from '../shape-ids.ts'
 import { blockShapeProps, type BlockShape } from '../shape-types.ts'
@@ -100,9 +102,15 @@ export class BlockShapeUtil extends BaseBoxShapeUtil<BlockShape> {
 
 function BlockCard({ shape }: { readonly shape: BlockShape }) {
   const editor = useEditor()
-  // An export is drawn in a tree of its own, outside the page's session.
+  // An export is drawn in a tree of its own, outside the page's session, and whole.
   const session = useContext(SessionContext) ?? sessionOf(editor)
-  return session === undefined ? null : (
+  const isExport = useSvgExportContext() !== null
+  const isMounted = useValue(
+    'mounted',
+    () => mountedCards(editor).card(shape.id).get() || editor.getEditingShapeId() === shape.id,
+    [editor, shape.id],
+  )
+  return session === undefined || !(isMounted || isExport) ? null : (
     <SessionContext.Provider value={session}>
       <CardOf shape={shape} />
     </SessionContext.Provider>

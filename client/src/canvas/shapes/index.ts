@@ -1,5 +1,6 @@
 /** The map's own shapes and what is drawn around them. */
 import type { TLAnyShapeUtilConstructor, TLComponents } from 'tldraw'
+import { FarCards } from '../lod/FarCards.tsx'
 import { BlockShapeUtil } from './block-shape.tsx'
 import { LinkShapeUtil } from './link-shape.tsx'
 import { MapForeground } from './MapForeground.tsx'
@@ -10,6 +11,7 @@ export const BLOCK_SHAPE_UTILS: readonly TLAnyShapeUtilConstructor[] = [BlockSha
 
 /** For `<Tldraw components>`; whoever needs either place as well renders ours beside its own. */
 export const mapComponents = {
+  OnTheCanvas: FarCards,
   ShapeIndicators: MapIndicators,
   InFrontOfTheCanvas: MapForeground,
 } as const satisfies TLComponents

@@ -80,8 +80,10 @@ function ask(questions: readonly Question[]): void {
   const cards = questions.map(cardOf)
   host.replaceChildren(...cards)
   if (heights.size + questions.length > MOST_KEPT) heights.clear()
-  for (const [at, { key }] of questions.entries())
-    heights.set(key, (cards[at]?.firstElementChild as HTMLElement).offsetHeight)
+  for (const [at, { key }] of questions.entries()) {
+    const words = cards[at]?.firstElementChild
+    if (words instanceof HTMLElement) heights.set(key, words.offsetHeight)
+  }
   host.replaceChildren()
 }
 
