@@ -1,14 +1,21 @@
 /** `pnpm throughline <command>`: what an operator does beside the running server. */
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { AppError } from '@throughline/shared/errors'
 import type { MapId } from '@throughline/shared/schema'
 import { makeKey } from './access/index.ts'
 import { systemClock } from './clock.ts'
 import { readConfig, type Config } from './config.ts'
 import { addKeyToFile } from './stores/sqlite/add-key.ts'
+import { backupTo, restoreFrom } from './stores/sqlite/backup-file.ts'
+import { DATABASE_FILE } from './stores/sqlite/open-sqlite-stores.ts'
+import { verifyFile, type Verification } from './stores/sqlite/verify-file.ts'
 
 const USAGE = `pnpm throughline owner-link <mapId>   makes a new owner's key for a map and prints its link
-                                      (also while the server runs; needs the same DATA_DIR)`
+pnpm throughline backup <file>        saves all maps, keys and people in one file
+pnpm throughline verify [file]        reads every stored map, or every map of a backup, and says what is damaged
+pnpm throughline restore <file>       puts a backup in the place of what is there; the server must be stopped
+
+All of them need the same DATA_DIR as the server. All but restore also work while it runs.`
 
 function originOf({ PUBLIC_URL, HOST, PORT }: Config): string {
   const host = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST
@@ -21,10 +28,35 @@ function ownerLink(config: Config, map: string): string {
   return `${originOf(config)}/m/${map}#key=${secret}`
 }
 
-function run([command, map, ...rest]: readonly string[]): string {
-  if (command !== 'owner-link' || map === undefined || rest.length > 0)
-    throw new AppError('bad-input', `These commands exist:\n\n${USAGE}`)
-  return ownerLink(readConfig(process.env), map)
+const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`
+
+function inWords({ maps, documents, updates }: Verification): string {
+  return `${counted(maps, 'map')}, ${counted(documents, 'document')}, ${counted(updates, 'update')} after their snapshots`
+}
+
+function verify({ DATA_DIR }: Config, file: string = join(resolve(DATA_DIR), DATABASE_FILE)): string {
+  const found = verifyFile(file)
+  if (found.problems.length > 0)
+    throw new AppError('storage-unavailable', `${[...found.problems, inWords(found)].join('\n')}: not all is well.`)
+  return `${inWords(found)}: all is well.`
+}
+
+function restore({ DATA_DIR }: Config, file: string): string {
+  const { found, kept } = restoreFrom(resolve(DATA_DIR), file, new Date(systemClock.now()).toISOString())
+  const aside = kept === null ? '' : `\nWhat was there before is kept in ${kept}.`
+  return `Restored: ${inWords(found)}.${aside}
+Programs of your own that have a map open would write its later state back: stop them first. Our pages do not.`
+}
+
+function run([command, operand, ...rest]: readonly string[]): string {
+  const config = readConfig(process.env)
+  if (rest.length === 0 && command === 'verify') return verify(config, operand)
+  if (rest.length === 0 && operand !== undefined) {
+    if (command === 'owner-link') return ownerLink(config, operand)
+    if (command === 'backup') return `Saved in ${operand}: ${inWords(backupTo(resolve(config.DATA_DIR), operand))}.`
+    if (command === 'restore') return restore(config, operand)
+  }
+  throw new AppError('bad-input', `These commands exist:\n\n${USAGE}`)
 }
 
 try {

@@ -1,0 +1,129 @@
+/**
+ * A database into a file and back, as an operator's commands.
+ *
+ * - **BK1** A backup is the state of one instant, also while the server writes; it is checked before it gets its name.
+ * - **BK2** Nothing that exists is overwritten: a backup needs a new name, and what a restore replaces is kept aside.
+ * - **BK3** A restore needs the server stopped, and a backup that is sound.
+ * - **BK4** A restored map has a new epoch, so that nobody who still has the later state merges it back.
+ */
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import { AppError } from '@throughline/shared/errors'
+import { migrate } from './migrations.ts'
+import { openForReading, openForWriting } from './open-database.ts'
+import { DATABASE_FILE, lockFolder } from './open-sqlite-stores.ts'
+import { verifyFile, type Verification } from './verify-file.ts'
+
+/** @throws {AppError} when there is nothing to save, or the place is taken or cannot be written. */
+export function backupTo(folder: string, target: string): Verification {
+  const source = join(folder, DATABASE_FILE)
+  const file = resolve(target)
+  if (!existsSync(source))
+    throw new AppError('storage-unavailable', `There is no database in ${folder}; is DATA_DIR right?`)
+  if (existsSync(file)) throw new AppError('bad-input', `${file} exists already; a backup needs a new name.`)
+  const part = `${file}.part`
+  rmSync(part, { force: true })
+  try {
+    writeCopy(source, part)
+    const found = sound(part)
+    settle(part, file)
+    return found
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw error
+  }
+}
+
+/** Gives what is now there, and where the database that was there before is kept; null when there was none. */
+export function restoreFrom(
+  folder: string,
+  backup: string,
+  now: string,
+): { readonly found: Verification; readonly kept: string | null } {
+  const source = resolve(backup)
+  const found = sound(source)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const lock = lockFolder(folder)
+  try {
+    const file = join(folder, DATABASE_FILE)
+    const part = `${file}.part`
+    rmSync(part, { force: true })
+    copyFileSync(source, part, constants.COPYFILE_EXCL)
+    beginAnew(part)
+    const kept = existsSync(file) ? `${file}.replaced-${now.replaceAll(':', '')}` : null
+    if (kept !== null) moveAside(file, kept)
+    settle(part, file)
+    return { found, kept }
+  } finally {
+    lock.close()
+  }
+}
+
+function sound(file: string): Verification {
+  const found = verifyFile(file)
+  if (found.problems.length === 0) return found
+  throw new AppError('storage-unavailable', `${file} is not sound:\n${found.problems.join('\n')}`)
+}
+
+/** One read transaction from the first page to the last; writers go on beside it. */
+function writeCopy(source: string, part: string): void {
+  const db = openForReading(source)
+  try {
+    db.prepare('VACUUM INTO ?').run(part)
+  } catch (cause) {
+    throw new AppError('storage-unavailable', `${part} cannot be written.`, { cause })
+  } finally {
+    db.close()
+  }
+}
+
+/** BK4. And in the shape of today, whatever Throughline the backup is of. */
+function beginAnew(file: string): void {
+  const db = openForWriting(file)
+  try {
+    migrate(db)
+    db.exec('UPDATE maps SET epoch = lower(hex(randomblob(8)))')
+    intoOneFile(db)
+  } finally {
+    db.close()
+  }
+}
+
+function intoOneFile(db: DatabaseSync): void {
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE')
+}
+
+/** With what its log still holds, so that the file alone is all of it. */
+function moveAside(file: string, kept: string): void {
+  const db = openForWriting(file)
+  try {
+    intoOneFile(db)
+  } finally {
+    db.close()
+  }
+  renameSync(file, kept)
+}
+
+/** The name appears when the bytes are on the disk, not before. */
+function settle(part: string, file: string): void {
+  sync(part)
+  renameSync(part, file)
+  sync(dirname(file))
+}
+
+function sync(path: string): void {
+  const handle = openSync(path, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}

@@ -1,0 +1,109 @@
+/**
+ * Reads everything that a database file holds, as an operator's command; the server may run meanwhile.
+ *
+ * - **VF1** Every document is put together from its stored parts, as the server would, and every sum is checked.
+ * - **VF2** An update that is missing between two others is found, too.
+ * - **VF3** Nothing is written, and nothing that people wrote is in what it says.
+ */
+import { existsSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
+import type { DatabaseSync } from 'node:sqlite'
+import { AppError } from '@throughline/shared/errors'
+import { unreadableParts } from '../../rooms/index.ts'
+import { MIGRATIONS } from './migrations.ts'
+import { openForReading } from './open-database.ts'
+import type { Row } from './write-batch.ts'
+
+export interface Verification {
+  readonly maps: number
+  readonly documents: number
+  readonly updates: number
+  /** A sentence each; none when all is well. */
+  readonly problems: readonly string[]
+}
+
+/** @throws {AppError} `storage-unavailable` when it is no database of this program, or of a later one. */
+export function verifyFile(file: string): Verification {
+  if (!existsSync(file)) throw new AppError('storage-unavailable', `There is no file ${file}.`)
+  const db = open(file)
+  try {
+    // One transaction, so that it all belongs together while the server writes on.
+    db.exec('BEGIN')
+    const problems = [...pageProblems(db), ...lostDocuments(db), ...setAside(db)]
+    const documents = db.prepare('SELECT name FROM docs ORDER BY name').all()
+    let updates = 0
+    for (const { name } of documents) {
+      const checked = checkDocument(db, String(name))
+      updates += checked.updates
+      problems.push(...checked.problems.map((problem) => `${String(name)}: ${problem}`))
+    }
+    return { maps: countOf(db, 'SELECT count(*) AS n FROM maps'), documents: documents.length, updates, problems }
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause
+    throw new AppError('storage-unavailable', `${file} cannot be read to its end; it is damaged.`, { cause })
+  } finally {
+    db.close()
+  }
+}
+
+function open(file: string): DatabaseSync {
+  const db = openForReading(file)
+  try {
+    const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
+    if (version >= 1 && version <= MIGRATIONS.length) return db
+  } catch (cause) {
+    db.close()
+    throw new AppError('storage-unavailable', `${file} is no database.`, { cause })
+  }
+  db.close()
+  throw new AppError('storage-unavailable', `${file} is not of this Throughline, or of a later one.`)
+}
+
+function countOf(db: DatabaseSync, sql: string, ...values: string[]): number {
+  return Number(db.prepare(sql).get(...values)?.['n'] ?? 0)
+}
+
+function pageProblems(db: DatabaseSync): readonly string[] {
+  const said = db.prepare('PRAGMA integrity_check').all()
+  return said.map((row) => String(row['integrity_check'])).filter((line) => line !== 'ok')
+}
+
+function lostDocuments(db: DatabaseSync): readonly string[] {
+  return db
+    .prepare("SELECT id FROM maps WHERE NOT EXISTS (SELECT 1 FROM docs WHERE name = maps.id || '/canvas')")
+    .all()
+    .map(({ id }) => `map ${String(id)} has no canvas`)
+}
+
+function setAside(db: DatabaseSync): readonly string[] {
+  return db
+    .prepare('SELECT doc, count(*) AS n FROM set_aside GROUP BY doc')
+    .all()
+    .map(({ doc, n }) => `${String(doc)}: ${String(n)} damaged parts were set aside earlier`)
+}
+
+function checkDocument(db: DatabaseSync, name: string): { updates: number; problems: readonly string[] } {
+  const head = db.prepare('SELECT seq, snapshot, snapshot_sum, snapshot_seq FROM docs WHERE name = ?').get(name) ?? {}
+  const tail = db.prepare('SELECT seq, bytes, sum FROM updates WHERE doc = ? ORDER BY seq').all(name)
+  const snapshot = { seq: head['snapshot_seq'], bytes: head['snapshot'], sum: head['snapshot_sum'] }
+  const parts = snapshot.bytes === null ? tail : [snapshot, ...tail]
+  const problems = partProblems(parts)
+  const first = Number(head['snapshot_seq'])
+  const expected = Number(head['seq']) - first
+  const seqs = tail.map(({ seq }) => Number(seq))
+  if (seqs.length !== expected || seqs.some((seq, at) => seq !== first + at + 1))
+    problems.push(`${expected} updates should follow its snapshot, ${seqs.length} do`)
+  return { updates: tail.length, problems }
+}
+
+function partProblems(parts: readonly Row[]): string[] {
+  const sums = parts.map(({ seq, bytes, sum }) =>
+    bytes instanceof Uint8Array && crc32(bytes) === Number(sum) ? { seq, bytes } : { seq, bytes: null },
+  )
+  const whole = sums.flatMap(({ seq, bytes }) => (bytes === null ? [] : [{ seq, bytes }]))
+  const unreadable = unreadableParts(whole.map(({ bytes }) => bytes))
+  return [
+    ...sums.filter(({ bytes }) => bytes === null).map(({ seq }) => `part ${String(seq)} is damaged`),
+    ...unreadable.map((index) => `part ${String(whole[index]?.seq)} is no update`),
+  ]
+}
