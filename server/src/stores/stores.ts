@@ -1,14 +1,16 @@
+import type { AssetStore } from './asset-store.ts'
 import type { DocStore } from './doc-store.ts'
 import type { KeyStore } from './key-store.ts'
 import type { MapStore } from './map-store.ts'
 import type { PersonStore } from './person-store.ts'
 
-/** Everything that is kept, behind four ports. */
+/** Everything that is kept, behind five ports. */
 export interface Stores {
   readonly docs: DocStore
   readonly maps: MapStore
   readonly keys: KeyStore
   readonly people: PersonStore
+  readonly assets: AssetStore
   /** Resolves when storage can be read and written right now. */
   check(): Promise<void>
   /** Waits for what was handed over, then refuses more. */

@@ -38,6 +38,14 @@ export const LIMITS = {
   /** Records of free drawing. */
   drawingRecords: 10_000,
   voices: 24,
+  /** Bytes of one picture: a photograph as a telephone takes it. */
+  pictureBytes: 10 * 1024 * 1024,
+  /** Pictures of one map, and their bytes together: what an evening's worth of slides needs, and a small disk can bear. */
+  pictures: 500,
+  picturesBytes: 200 * 1024 * 1024,
+  /** Pixels of a picture's side, and in all: a browser unpacks each into four bytes, for everybody who looks. */
+  pictureSide: 16_384,
+  picturePixels: 50_000_000,
   /** Characters (UTF-16 units); longer texts are cut by readers and by the importer, which reports it. */
   statementLength: 2_000,
   detailLength: 20_000,

@@ -1,6 +1,8 @@
+import { describeAssetStore } from '../asset-store.contract.ts'
 import { describeDocStore } from '../doc-store.contract.ts'
 import { describeTables } from '../tables.contract.ts'
 import { openMemoryStores } from './open-memory-stores.ts'
 
 describeDocStore('memory', async () => openMemoryStores())
 describeTables('memory', async () => openMemoryStores())
+describeAssetStore('memory', async () => openMemoryStores())

@@ -7,6 +7,7 @@ import type { KeyRecord, KeyStore } from '../key-store.ts'
 import type { MapRecord, MapStore } from '../map-store.ts'
 import type { PersonRecord, PersonStore } from '../person-store.ts'
 import type { Stores } from '../stores.ts'
+import { memoryAssets } from './memory-assets.ts'
 
 interface Kept {
   snapshot: Uint8Array | null
@@ -39,6 +40,7 @@ export function openMemoryStores(): Stores {
     maps: memoryMaps(memory, docs),
     keys: memoryKeys(memory),
     people: memoryPeople(memory),
+    assets: memoryAssets(() => refuseWhenClosed(memory)),
     check: async () => refuseWhenClosed(memory),
     close: async () => {
       memory.closed = true

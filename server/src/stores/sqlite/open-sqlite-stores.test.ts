@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { EpochMs } from '@throughline/shared/schema'
 import { LogSink } from '../../../test/log-sink.ts'
 import { silentLog } from '../../log.ts'
+import { describeAssetStore } from '../asset-store.contract.ts'
 import { describeDocStore } from '../doc-store.contract.ts'
 import type { DocName } from '../names.ts'
 import type { Stores } from '../stores.ts'
@@ -25,6 +26,7 @@ afterAll(() => {
 const open = () => openSqliteStores(newFolder(), silentLog)
 describeDocStore('sqlite', open)
 describeTables('sqlite', open)
+describeAssetStore('sqlite and disk', open)
 
 const doc = 'map/a' as DocName
 const now = 1 as EpochMs

@@ -1,5 +1,6 @@
 /**
- * The embedded default: one SQLite file in a folder of its own. One thread writes, this one reads.
+ * The embedded default: one SQLite file in a folder of its own, and pictures as files beside it. One thread writes to the
+ * database, this one reads.
  * A second server on the same folder is refused: both would hold the same documents and neither would hear the other.
  */
 import { mkdirSync } from 'node:fs'
@@ -7,6 +8,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { AppError } from '@throughline/shared/errors'
 import type { Log } from '../../log.ts'
+import { openDiskAssets } from '../disk/disk-assets.ts'
 import type { Stores } from '../stores.ts'
 import { openForReading } from './open-database.ts'
 import { sqliteDocs } from './sqlite-docs.ts'
@@ -15,6 +17,8 @@ import { statement } from './write-batch.ts'
 import { startWriter } from './writer.ts'
 
 export const DATABASE_FILE = 'throughline.db'
+/** Beside the database; what is copied or moved must be both. */
+export const ASSETS_FOLDER = 'assets'
 
 /** A lock that the system itself drops when the process dies, however it dies: an open transaction on a file of its own. */
 export function lockFolder(folder: string): DatabaseSync {
@@ -68,11 +72,13 @@ export async function openSqliteStores(
   }
   const lock = lockFolder(folder)
   const file = join(folder, DATABASE_FILE)
+  const giveUp = (error: unknown): never => {
+    lock.close()
+    throw error
+  }
+  const assets = await openDiskAssets(join(folder, ASSETS_FOLDER)).catch(giveUp)
   const writer = await startWriter(file, { log, onLost, ...(writerScript ? { script: writerScript } : {}) }).catch(
-    (error: unknown) => {
-      lock.close()
-      throw error
-    },
+    giveUp,
   )
   const db = openForReading(file)
   let open = true
@@ -82,6 +88,7 @@ export async function openSqliteStores(
     maps: guarded(sqliteMaps(db, writer), isOpen),
     keys: guarded(sqliteKeys(db, writer), isOpen),
     people: guarded(sqlitePeople(db, writer), isOpen),
+    assets: guarded(assets, isOpen),
     async check() {
       db.prepare('SELECT 1').get()
       await writer.write([statement('SELECT 1')])
