@@ -48,6 +48,7 @@ export function createApp(deps: AppDeps): App {
   const routes = createRoutes({ ...deps, rooms, connections, access, printer, metrics })
   const sync = createSyncServer({
     access,
+    maps: stores.maps,
     rooms,
     connections,
     clock,

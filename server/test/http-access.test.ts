@@ -98,7 +98,7 @@ describe('sessions and people', () => {
   test('a key becomes a cookie that holds no key, and a browser becomes a person', async () => {
     const opened = await server.call('POST', '/api/session', null, { map: map.id, key: map.keys.editor })
     expect(opened.status).toBe(200)
-    expect(await opened.json()).toEqual({ role: 'editor', person: null })
+    expect(await opened.json()).toEqual({ role: 'editor', epoch: expect.any(String), person: null })
     const [set] = opened.headers.getSetCookie()
     expect(set).toMatch(/HttpOnly/)
     expect(set).toMatch(/SameSite=Lax/)

@@ -118,6 +118,20 @@ describe('frames by hand', () => {
     ben.socket.close()
   })
 
+  test('[CN6] a probe is answered with itself, to those who asked for our frames; a long one closes', async () => {
+    const { id, keys } = await newMap()
+    const viewer = new RawPeer(rawUrl(id, keys.viewer, '&app=1'))
+    await viewer.opened
+    viewer.send(FRAME.probe, 42)
+    expect([...(await viewer.frame(([type]) => type === FRAME.probe))]).toEqual([FRAME.probe, 42])
+    viewer.send(FRAME.probe, ...new Uint8Array(20))
+    expect((await viewer.closed).code).toBe(4400)
+    const stock = new RawPeer(rawUrl(id, keys.viewer))
+    await stock.opened
+    stock.send(FRAME.probe, 42)
+    expect((await stock.closed).code).toBe(4400)
+  })
+
   test('an awareness id belongs to the connection that brought it', async () => {
     const { id, keys } = await newMap()
     const ana = new RawPeer(rawUrl(id, keys.editor))

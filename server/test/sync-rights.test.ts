@@ -1,5 +1,6 @@
 /** What happens to connections when rights change, and what else reaches them from outside. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FRAME } from '@throughline/shared/protocol'
 import { makeSmallMap } from './small-map.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
 import { joinAs, RawPeer, until } from './stock-peer.ts'
@@ -54,6 +55,17 @@ describe('rights', () => {
       foreign.socket.on('unexpected-response', (_request, answer) => resolve(answer.statusCode)),
     )
     expect(await status).toBe(403)
+  })
+
+  test('a client of another life of the map is closed with 4409 and brings nothing in', async () => {
+    const { id, keys } = await newMap()
+    const { epoch } = (await (await server.call('GET', `/api/session/${id}`, keys.editor)).json()) as { epoch: string }
+    const url = `${server.socketUrl}/${id}/canvas?key=${keys.editor}&app=1`
+    const earlier = new RawPeer(`${url}&epoch=not-${epoch}`)
+    expect((await earlier.closed).code).toBe(4409)
+    const ours = new RawPeer(`${url}&epoch=${epoch}`)
+    await ours.frame(([type]) => type === FRAME.sync)
+    ours.socket.close()
   })
 
   test('what is imported by API appears to those who are connected', async () => {

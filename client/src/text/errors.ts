@@ -17,11 +17,11 @@ export const ERROR_TEXTS: Record<ErrorKind, TroubleText> = {
   },
   'no-key': {
     title: 'This map opens with a link',
-    says: 'This browser holds no key for the map. Ask whoever works on it for a link.',
+    says: 'This browser holds no key for it. Ask whoever works on it for a link.',
   },
   'not-allowed': {
-    title: 'This link no longer opens this',
-    says: 'This link no longer opens it, or allows less than that. Ask whoever sent it for a new one.',
+    title: 'This link does not open that',
+    says: 'The link has been taken back, has ended, or allows less than that. Ask whoever sent it for a new one.',
   },
   'unknown-map': {
     title: 'No map is here',
@@ -36,6 +36,10 @@ export const ERROR_TEXTS: Record<ErrorKind, TroubleText> = {
     says: 'This page and the server do not fit together. Reload the page.',
   },
   'too-large': { title: 'That is too large', says: 'That is larger than the server takes. A map file may have 16 MB.' },
+  'other-epoch': {
+    title: 'This map has been put back to an earlier state',
+    says: 'The server holds the map as it was at an earlier time. Nothing that was on this page has been mixed into it.',
+  },
   'wrong-type': {
     title: 'That type is not understood',
     says: 'The server does not understand this type of file. A map file ends in .json.',

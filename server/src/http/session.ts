@@ -27,8 +27,14 @@ function setCookie({ publicUrl }: HttpParts, response: Response, request: Reques
   response.append('Set-Cookie', cookie)
 }
 
-function present({ role, person }: Caller): SessionAnswer {
-  return { role, person: person === null ? null : { id: person.id, name: person.name, voice: person.voice } }
+async function present({ stores }: HttpParts, { map, role, person }: Caller): Promise<SessionAnswer> {
+  const known = await stores.maps.get(map)
+  if (known === null) throw new AppError('unknown-map', 'There is no such map.')
+  return {
+    role,
+    epoch: known.epoch,
+    person: person === null ? null : { id: person.id, name: person.name, voice: person.voice },
+  }
 }
 
 /** The cookie this browser has, if it stands for the very key that it shows now. */
@@ -52,13 +58,13 @@ export function sessionRoutes(router: Router, parts: HttpParts): void {
       const person = readShown(request, map).person
       const caller = await parts.access.identify(map, { secret: { by: 'key', value: key }, person, personBy: 'cookie' })
       response.setHeader('Cache-Control', 'no-store')
-      response.json(present(caller))
+      response.json(await present(parts, caller))
     },
   })
   resource(router, '/api/session/:id', {
     async get(request, response) {
       const caller = await callerOf(parts, request, response, 'reader')
-      response.json(present(caller))
+      response.json(await present(parts, caller))
     },
   })
   resource(router, '/api/maps/:id/people', {

@@ -9,7 +9,7 @@ import { cleanLine, cutText, DEFAULT_VOICES, LIMITS, newMapId, type MapId } from
 import { makeKeys } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
 import { firstUpdate } from '../rooms/index.ts'
-import type { MapStore } from '../stores/index.ts'
+import { newMapEpoch, type MapStore } from '../stores/index.ts'
 import { contentOfNewMap } from './imported.ts'
 
 export interface Made {
@@ -53,6 +53,6 @@ export async function makeMap(maps: MapStore, clock: Clock, request: MakeMapRequ
     beginMap(map, { title, subject, voices: start.voices }, UNTRACKED)
     placeContent(map, contentOfNewMap(start, now), now, UNTRACKED)
   })
-  await maps.make({ map: { id, title, createdAt: now }, keys: records, canvas })
+  await maps.make({ map: { id, title, createdAt: now, epoch: newMapEpoch() }, keys: records, canvas })
   return { id, title, keys: secrets, report: start.report }
 }

@@ -1,11 +1,14 @@
 import type { EpochMs, MapId } from '@throughline/shared/schema'
 import type { KeyRecord } from './key-store.ts'
+import type { MapEpoch } from './names.ts'
 
 export interface MapRecord {
   readonly id: MapId
   /** As it was made with; the document knows what it is called now. For operators' eyes. */
   readonly title: string
   readonly createdAt: EpochMs
+  /** Which life of the map this is: a restore gives it another, so that nobody merges the later state back. */
+  readonly epoch: MapEpoch
 }
 
 /** A map with everything that must come into being together. */

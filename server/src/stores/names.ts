@@ -8,6 +8,8 @@ export type DocName = Branded<string, 'DocName'>
 /** Names a key without being one: it may stand in logs and addresses. */
 export type KeyId = Branded<string, 'KeyId'>
 export type PersonId = Branded<string, 'PersonId'>
+/** Opaque, compared whole, never the same twice. */
+export type MapEpoch = Branded<string, 'MapEpoch'>
 /** SHA-256 of a secret, base64url. */
 export type SecretHash = Branded<string, 'SecretHash'>
 /** How many updates a document has taken, this one included: 1 is the first. */
@@ -22,4 +24,5 @@ export function docNamesOf(map: MapId): readonly DocName[] {
 }
 
 export const newKeyId = () => nanoid(12) as KeyId
+export const newMapEpoch = () => nanoid(12) as MapEpoch
 export const newPersonId = () => nanoid(12) as PersonId

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Role } from '@throughline/shared/access'
 import type { EpochMs, MapId } from '@throughline/shared/schema'
 import type { KeyRecord } from './key-store.ts'
-import { docName, type KeyId, type PersonId, type SecretHash } from './names.ts'
+import { docName, newMapEpoch, type KeyId, type PersonId, type SecretHash } from './names.ts'
 import type { PersonRecord } from './person-store.ts'
 import type { Stores } from './stores.ts'
 
@@ -36,7 +36,11 @@ function person(id: string, map: string, voice: string | null = null): PersonRec
 }
 
 async function make(stores: Stores, id: string, keys: readonly KeyRecord[] = []): Promise<void> {
-  await stores.maps.make({ map: { id: mapId(id), title: id, createdAt: at(1) }, keys, canvas: new Uint8Array([1]) })
+  await stores.maps.make({
+    map: { id: mapId(id), title: id, createdAt: at(1), epoch: newMapEpoch() },
+    keys,
+    canvas: new Uint8Array([1]),
+  })
 }
 
 type Open = () => Promise<Stores>
@@ -67,6 +71,7 @@ function describeMaps(adapter: string, open: Open) {
         const keys = [key('k1', 'm', 'owner'), key('k2', 'm', 'viewer', 99)]
         await make(stores, 'm', keys)
         expect(await stores.maps.get(mapId('m'))).toEqual({
+          epoch: expect.any(String),
           id: 'm',
           title: 'm',
           createdAt: 1,

@@ -6,6 +6,7 @@
  * - **CN3** Frames that come before the document is loaded wait, in order.
  * - **CN4** One that does not read is not buffered for: presence stops first, then the document, then the connection.
  * - **CN5** One that sends more than its allowance is read more slowly; nobody else notices, and nothing is lost.
+ * - **CN6** A probe is answered at once, also while the document is still being loaded.
  */
 import type { Duplex } from 'node:stream'
 import * as decoding from 'lib0/decoding'
@@ -42,6 +43,8 @@ const NO_PRESENCE_ABOVE = 1024 * 1024
 const NO_DOCUMENT_ABOVE = 8 * 1024 * 1024
 const CLOSE_ABOVE = 160 * 1024 * 1024
 const BEHIND_AT_MOST_MS = 30_000
+/** Its type and a number. */
+const PROBE_BYTES = 16
 /** What may wait for the document to load. */
 const WAITING_FRAMES = 2_000
 /** Each answer to a step 1 encodes the document anew; stock clients ask once a connection, or once a second. */
@@ -195,9 +198,16 @@ export class Connection implements Member {
       ws.close(1003, 'Binary messages only.')
       return
     }
-    if (this.#room !== null) this.#handle(data)
+    if (this.app && data[0] === FRAME.probe) this.#answerProbe(data)
+    else if (this.#room !== null) this.#handle(data)
     else if (this.#waiting.length < WAITING_FRAMES) this.#waiting.push(data)
     else this.refuse(new AppError('slow-down', 'Too many messages before the map was open.'))
+  }
+
+  /** CN6. */
+  #answerProbe(data: Buffer): void {
+    if (data.length <= PROBE_BYTES) this.send(data)
+    else this.refuse(new AppError('bad-frame', 'A probe is one number.'))
   }
 
   /** CN5. A ping is not heard either meanwhile, so that the pause counts as hearing from it. */

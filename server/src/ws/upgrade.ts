@@ -16,12 +16,13 @@ import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Rooms } from '../rooms/index.ts'
-import { docName } from '../stores/index.ts'
+import { docName, type MapStore } from '../stores/index.ts'
 import { closeRefused, Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
 
 export interface SyncParts {
   readonly access: Access
+  readonly maps: MapStore
   readonly rooms: Rooms
   readonly connections: Connections
   readonly clock: Clock
@@ -146,9 +147,17 @@ async function identify(parts: SyncParts, target: Target, request: IncomingMessa
   const caller = await parts.access.identify(target.map, shown)
   if (laneFor(caller.role, target.document) === 'none')
     throw new AppError('not-allowed', 'This key opens the brief and nothing else.')
+  await refuseOtherEpoch(parts.maps, target)
   if (parts.connections.ofMap(target.map) >= LIMITS.connectionsPerMap)
     throw new HttpOnly(new AppError('slow-down', 'Too many people are in this map.'))
   return caller
+}
+
+/** Whoever comes with words of another life of the map would merge them; one that names no epoch has nothing to bring. */
+async function refuseOtherEpoch(maps: MapStore, { map, query }: Target): Promise<void> {
+  const epoch = query.get('epoch')
+  if (epoch === null || epoch === (await maps.get(map))?.epoch) return
+  throw new AppError('other-epoch', 'This map has been put back to an earlier state; open it anew.')
 }
 
 function refusalBeforeHandshake(parts: SyncParts, request: IncomingMessage): AppError | null {

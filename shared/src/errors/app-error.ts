@@ -25,6 +25,13 @@ export const ERROR_KINDS = {
     retry: false,
     title: 'This address does not take that method',
   },
+  'other-epoch': {
+    http: 409,
+    close: 4409,
+    log: 'info',
+    retry: false,
+    title: 'The map has been put back to an earlier state',
+  },
   'too-large': { http: 413, close: 4413, log: 'info', retry: false, title: 'That is larger than the server takes' },
   'wrong-type': {
     http: 415,

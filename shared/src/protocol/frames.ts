@@ -12,6 +12,11 @@ export const FRAME = {
   receipt: 101,
   /** Server to client: a varUint count, then for each awareness id a varUint id, a varString person and a varString role. */
   people: 102,
+  /**
+   * Both ways: client to server one varUint of its choosing, server to client the same number, at once. A line can be
+   * dead while both ends think it open, and browsers let no page send a ping; no answer within seconds says so.
+   */
+  probe: 103,
 } as const
 
 export const SYNC = {

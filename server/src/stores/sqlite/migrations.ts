@@ -36,6 +36,12 @@ export const MIGRATIONS: readonly { readonly why: string; readonly sql: string }
         doc TEXT NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL, sum INTEGER, PRIMARY KEY (doc, seq)
       ) STRICT;`,
   },
+  {
+    why: 'the life of a map, which a restore changes, so that clients of a later state do not merge it back',
+    sql: `
+      ALTER TABLE maps ADD COLUMN epoch TEXT NOT NULL DEFAULT '';
+      UPDATE maps SET epoch = lower(hex(randomblob(8)));`,
+  },
 ]
 
 export function migrate(db: DatabaseSync, steps = MIGRATIONS): void {

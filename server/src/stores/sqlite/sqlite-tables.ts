@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib'
 import type { DatabaseSync } from 'node:sqlite'
 import { ROLES, type Role } from '@throughline/shared/access'
 import type { EpochMs, MapId } from '@throughline/shared/schema'
-import { docName, docNamesOf, type KeyId, type PersonId, type SecretHash } from '../names.ts'
+import { docName, docNamesOf, type KeyId, type MapEpoch, type PersonId, type SecretHash } from '../names.ts'
 import type { KeyRecord, KeyStore } from '../key-store.ts'
 import type { MapStore } from '../map-store.ts'
 import type { PersonRecord, PersonStore } from '../person-store.ts'
@@ -69,7 +69,13 @@ export function sqliteMaps(db: DatabaseSync, writer: Writer): MapStore {
     async make({ map, keys, canvas }) {
       const doc = docName(map.id, 'canvas')
       await writer.write([
-        statement('INSERT INTO maps (id, title, created_at) VALUES (?, ?, ?)', map.id, map.title, map.createdAt),
+        statement(
+          'INSERT INTO maps (id, title, created_at, epoch) VALUES (?, ?, ?, ?)',
+          map.id,
+          map.title,
+          map.createdAt,
+          map.epoch,
+        ),
         ...keys.map(addKeyStatement),
         statement('INSERT INTO docs (name, seq, changed_at) VALUES (?, 1, ?)', doc, map.createdAt),
         statement('INSERT INTO updates (doc, seq, bytes, sum) VALUES (?, 1, ?, ?)', doc, canvas, crc32(canvas)),
@@ -80,7 +86,8 @@ export function sqliteMaps(db: DatabaseSync, writer: Writer): MapStore {
       if (row === undefined) return null
       const createdAt = Number(row['created_at']) as EpochMs
       const changedAt = timeOrNull(row['changed_at']) ?? createdAt
-      return { id, title: String(row['title']), createdAt, revision: Number(row['revision'] ?? 0), changedAt }
+      const epoch = String(row['epoch']) as MapEpoch
+      return { id, title: String(row['title']), createdAt, epoch, revision: Number(row['revision'] ?? 0), changedAt }
     },
     async remove(id) {
       const docs = docNamesOf(id).flatMap((doc) => [

@@ -7,6 +7,11 @@ export type SessionRequest = z.infer<typeof sessionRequest>
 
 export const sessionAnswer = z.object({
   role: z.enum(ROLES),
+  /**
+   * Which life of the map this is: another one after the server was put back to a backup. Whoever holds words of
+   * another life must not merge them; a socket that names its epoch (`?epoch=`) is closed with 4409 then.
+   */
+  epoch: z.string(),
   /** Null until this browser has made itself known with `POST /api/maps/:id/people`. */
   person: z.object({ id: z.string(), name: z.string(), voice: z.string().nullable() }).nullable(),
 })
