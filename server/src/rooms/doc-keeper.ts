@@ -3,6 +3,7 @@
  *
  * - **DK1** `append` resolves when the update is on disk; appends keep their order.
  * - **DK2** A snapshot covers only what was on disk when it was made, and later updates stay beside it.
+ * - **DK3** Snapshots of an open document take at most a hundredth of the time, however large and busy it is.
  */
 import * as Y from 'yjs'
 import { LIMITS, type EpochMs } from '@throughline/shared/schema'
@@ -24,6 +25,9 @@ export interface Head {
 /** Bytes of growth after which a document near its limit is measured again. */
 const MEASURE_AGAIN = 1024 * 1024
 
+/** How many times as long as the last encoding took the next one waits. */
+const REST_PER_ENCODING = 100
+
 export class DocKeeper {
   readonly #name: DocName
   readonly #docs: DocStore
@@ -40,6 +44,8 @@ export class DocKeeper {
   /** The head that the newest append makes. */
   #newest: Promise<Head>
   #compacting = false
+  /** Before it the next snapshot is not made, so that encoding takes a small part of this thread's time. */
+  #restUntil = 0
 
   private constructor(
     name: DocName,
@@ -118,11 +124,12 @@ export class DocKeeper {
 
   async compactIfLong(doc: Y.Doc, unloading = false): Promise<void> {
     if (this.#compacting || this.#tail < (unloading ? TAIL_LIMIT_AT_UNLOAD : TAIL_LIMIT)) return
+    if (!unloading && this.#clock.now() < this.#restUntil) return
     this.#compacting = true
     const upTo = this.#seq
     const covered = this.#tail
     try {
-      const state = Y.encodeStateAsUpdate(doc)
+      const state = this.#encode(doc)
       const bytes = this.#bytes
       await this.#docs.compact(this.#name, upTo, state)
       this.#tail -= covered
@@ -133,5 +140,14 @@ export class DocKeeper {
     } finally {
       this.#compacting = false
     }
+  }
+
+  /** DK3. A tick of everybody else waits while this runs; a tail that is longer meanwhile costs only the next load. */
+  #encode(doc: Y.Doc): Uint8Array {
+    const began = this.#clock.now()
+    const state = Y.encodeStateAsUpdate(doc)
+    const ended = this.#clock.now()
+    this.#restUntil = ended + (ended - began) * REST_PER_ENCODING
+    return state
   }
 }
