@@ -18,12 +18,16 @@ const SIDE = 14
 /** Gap above the footer, the footer, and what is below it. */
 const FOOT = 10 + 16 + 10
 
-/** At the width it is given, or at the default one; never smaller than a new card of that kind. */
+/**
+ * At the width it is given, or at the default one: as high as its words and its footer need, and never under the
+ * smallest card. Without words it is what a new card of its kind is.
+ */
 export function estimateCard(kind: BlockKind, statement: string, w: number = DEFAULT_SIZES[kind].w): Size {
   const width = Math.max(w, MIN_SIZE.w)
   const { top, size, line } = TEXT[kind]
   const lines = countLines(statement, (width - 2 * SIDE) / size)
-  const height = Math.max(DEFAULT_SIZES[kind].h, top + lines * line + FOOT)
+  const least = statement === '' ? DEFAULT_SIZES[kind].h : MIN_SIZE.h
+  const height = Math.max(least, top + lines * line + FOOT)
   return { w: width, h: Math.min(height, LIMITS.cardSide) }
 }
 

@@ -5,6 +5,7 @@ import {
   DEFAULT_SIZES,
   isBackwards,
   isIndexKey,
+  MIN_SIZE,
   relationOf,
   type Block,
   type BlockId,
@@ -209,9 +210,11 @@ describe('blocks that nobody has placed', () => {
 })
 
 describe('a card', () => {
-  test('is never smaller than a new one of its kind, and grows with its words', () => {
+  test('without words is a new one of its kind, with few words lower, never under the smallest, and grows with them', () => {
     for (const kind of BLOCK_KINDS) {
       expect(estimateCard(kind, '')).toEqual(DEFAULT_SIZES[kind])
+      expect(estimateCard(kind, 'One word').h).toBeLessThan(DEFAULT_SIZES[kind].h)
+      expect(estimateCard(kind, 'One word').h).toBeGreaterThanOrEqual(MIN_SIZE.h)
       expect(estimateCard(kind, 'many words '.repeat(60)).h).toBeGreaterThan(DEFAULT_SIZES[kind].h)
     }
   })
