@@ -32,8 +32,10 @@ export function forgetKey(map: MapId, role: Role): void {
   keep(nameOf(map), JSON.stringify(rest))
 }
 
-/** The strongest role beyond this one whose key is kept here; null where there is none. */
-export function strongerRole(keys: RoleKeys, role: Role): Role | null {
-  const stronger = ROLES.filter((one) => one !== role && includes(one, role) && keys[one] !== undefined)
+/** The strongest role beyond this one (beyond none at all) whose key is kept here; null where there is none. */
+export function strongerRole(keys: RoleKeys, role: Role | null): Role | null {
+  const stronger = ROLES.filter(
+    (one) => keys[one] !== undefined && (role === null || (one !== role && includes(one, role))),
+  )
   return stronger.at(-1) ?? null
 }

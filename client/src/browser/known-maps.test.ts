@@ -1,6 +1,6 @@
 import type { MapId } from '@throughline/shared/schema'
 import { beforeEach, expect, test } from 'vitest'
-import { knownKeys, rememberKeys } from './known-keys.ts'
+import { knownKeys, rememberKeys, strongerRole } from './known-keys.ts'
 import { forgetMap, knownMaps, rememberMap, type KnownMap } from './known-maps.ts'
 
 const id = (name: string) => name as MapId
@@ -37,4 +37,13 @@ test('whatever else lies in the storage is no map', () => {
     window.localStorage.setItem('throughline:maps', junk)
     expect(knownMaps()).toEqual([])
   }
+})
+
+test('the way back leads to the strongest key that is kept', () => {
+  const keys = { viewer: 'v', editor: 'e', owner: 'o' }
+  expect(strongerRole(keys, 'viewer')).toBe('owner')
+  expect(strongerRole({ viewer: 'v', editor: 'e' }, 'commenter')).toBe('editor')
+  expect(strongerRole(keys, 'owner')).toBeNull()
+  expect(strongerRole({ reader: 'r' }, 'reader')).toBeNull()
+  expect(strongerRole({ reader: 'r' }, null)).toBe('reader')
 })

@@ -14,7 +14,7 @@ import { errorText } from '../text/errors.ts'
 import { Button } from '../ui/Button.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { ThemeMenu } from '../ui/ThemeMenu.tsx'
-import { ReturnToRole } from './map/ReturnToRole.tsx'
+import { ReturnButton, ReturnToRole } from './map/ReturnToRole.tsx'
 import { useOpening } from './map/use-opening.ts'
 import { RefusalPage } from './RefusalPage.tsx'
 import { WaitingPage } from './WaitingPage.tsx'
@@ -23,13 +23,23 @@ import styles from './BriefPage.module.css'
 export function BriefPage({ map }: { readonly map: MapId }) {
   const [opening, again] = useOpening(map)
   if (opening.is === 'opening') return <WaitingPage />
-  if (opening.is === 'refused') return <Refusal error={opening.error} again={again} />
+  if (opening.is === 'refused') return <Refusal map={map} error={opening.error} again={again} />
   return <OpenBrief key={opening.role} map={map} role={opening.role} again={again} />
 }
 
-function Refusal({ error, again }: { readonly error: AppError; readonly again: () => void }) {
+interface RefusalProps {
+  readonly map: MapId
+  readonly error: AppError
+  readonly again: () => void
+}
+
+function Refusal({ map, error, again }: RefusalProps) {
   const canHelp = ERROR_KINDS[error.kind].retry || error.extra['unreachable'] === true
-  return <RefusalPage trouble={errorText(error)} again={canHelp ? again : undefined} />
+  return (
+    <RefusalPage trouble={errorText(error)} again={canHelp ? again : undefined}>
+      {(error.kind === 'not-allowed' || error.kind === 'no-key') && <ReturnButton map={map} again={again} />}
+    </RefusalPage>
+  )
 }
 
 type Loaded = { readonly brief: Brief; readonly audiences: readonly Audience[] } | { readonly error: AppError } | null
@@ -42,7 +52,7 @@ function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: R
     if (brief !== null) remember(map, role, brief)
   }, [map, role, brief])
   if (loaded === null) return <WaitingPage />
-  if ('error' in loaded) return <Refusal error={loaded.error} again={look} />
+  if ('error' in loaded) return <Refusal map={map} error={loaded.error} again={look} />
   const title = titleOf(loaded.brief)
   return (
     <div className={styles['page']}>

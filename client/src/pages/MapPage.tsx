@@ -10,6 +10,7 @@ import { MapSession } from '../session/map-session.ts'
 import { errorText, TAKE_OFF_LIST } from '../text/errors.ts'
 import { Button } from '../ui/Button.tsx'
 import { MapLayout } from './map/MapLayout.tsx'
+import { ReturnButton } from './map/ReturnToRole.tsx'
 import { useOpening, type Opening } from './map/use-opening.ts'
 import { RefusalPage } from './RefusalPage.tsx'
 import { WaitingPage } from './WaitingPage.tsx'
@@ -22,6 +23,7 @@ export function MapPage({ map }: { readonly map: MapId }) {
     const canHelp = ERROR_KINDS[kind].retry || extra['unreachable'] === true
     return (
       <RefusalPage trouble={errorText(opening.error)} again={canHelp ? again : undefined}>
+        {(kind === 'not-allowed' || kind === 'no-key') && <ReturnButton map={map} again={again} />}
         {kind === 'unknown-map' && <ForgetIt map={map} />}
       </RefusalPage>
     )

@@ -14,6 +14,9 @@ import { savedState, type SavedState } from './saved-state.ts'
 /** After this many ms of unanswered sending people are told "Saving…": sooner it would only flicker. */
 export const SAY_SAVING_AFTER_MS = 400
 
+/** A socket can stand open although nobody is at its other end; after this long without an answer nobody is. */
+export const OUT_OF_REACH_AFTER_MS = 8_000
+
 export interface ConnectionOptions {
   readonly doc: Y.Doc
   readonly awareness: awarenessProtocol.Awareness
@@ -52,6 +55,8 @@ export class Connection {
   #refusedWith: number | null = null
   #told: SavedState = { is: 'opening' }
   #saving: ReturnType<typeof setTimeout> | null = null
+  #unanswered: ReturnType<typeof setTimeout> | null = null
+  #isSilent = false
 
   constructor(options: ConnectionOptions) {
     this.#options = options
@@ -94,6 +99,7 @@ export class Connection {
     this.#options.doc.off('update', this.#onUpdate)
     this.#options.awareness.off('update', this.#sendPresence)
     if (this.#saving !== null) clearTimeout(this.#saving)
+    this.#hearAnswer()
     this.#provider.destroy()
   }
 
@@ -139,6 +145,7 @@ export class Connection {
 
   #receive(count: number): void {
     this.#receipted = count
+    this.#hearAnswer()
     this.#evaluate()
   }
 
@@ -157,11 +164,26 @@ export class Connection {
     const state = savedState(facts)
     // The provider answers step 1 with everything it has, so a receipt for all frames covers what was made offline.
     if (state.is === 'saved' && sent > 0) this.#edited = false
-    if (state.is === 'saving') this.#saySavingSoon()
-    else this.#tell(state)
+    if (state.is === 'saving') {
+      this.#saySavingSoon()
+      return
+    }
+    this.#hearAnswer()
+    this.#tell(state)
+  }
+
+  #hearAnswer(): void {
+    if (this.#unanswered !== null) clearTimeout(this.#unanswered)
+    this.#unanswered = null
+    this.#isSilent = false
   }
 
   #saySavingSoon(): void {
+    if (this.#isSilent) return
+    this.#unanswered ??= setTimeout(() => {
+      this.#isSilent = true
+      this.#tell({ is: 'offline', waiting: true })
+    }, OUT_OF_REACH_AFTER_MS)
     this.#saving ??= setTimeout(() => this.#tell({ is: 'saving' }), SAY_SAVING_AFTER_MS)
   }
 

@@ -38,6 +38,8 @@ export interface CanvasHandle {
   selectBlocks(ids: readonly BlockId[]): void
   /** Puts the caret into a block's statement. */
   writeIn(id: BlockId): void
+  /** Ends what somebody has in hand and writes it: to be called before an undo from elsewhere. */
+  finish(): void
   /** Gives the keyboard back to the canvas, from a panel or a dialog. */
   focus(): void
 }

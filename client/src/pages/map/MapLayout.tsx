@@ -32,6 +32,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
   useRememberedMap()
   useShortcuts()
   useLeavingWarning()
+  useKeepInView(panel)
   useEffect(() => setPanel(phone ? 'outline' : null), [phone])
   const session = useSession()
   const begin = useBeginning(phone)
@@ -90,6 +91,22 @@ function OpenPanel({ name, begin, onClose, onPanel }: OpenPanelProps) {
     default:
       return unreachable(name)
   }
+}
+
+/** The panel has come in by then, and the canvas knows its new size. */
+const PANEL_SETTLES_MS = 300
+
+/** A panel takes room from the canvas: what is chosen there stays in sight. The rest of the map stays where it is. */
+function useKeepInView(panel: PanelName | null): void {
+  const session = useSession()
+  useEffect(() => {
+    if (panel === null) return
+    const timer = setTimeout(() => {
+      const { selected, writing } = session.getSnapshot().view
+      if (selected.length > 0 && writing === null) session.canvas?.showBlocks(selected)
+    }, PANEL_SETTLES_MS)
+    return () => clearTimeout(timer)
+  }, [session, panel])
 }
 
 /** Closing the window while an edit has not reached the server asks first. */

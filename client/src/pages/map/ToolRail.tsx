@@ -5,7 +5,6 @@ import {
   Eraser,
   Frame,
   Hand,
-  Image,
   MousePointer2,
   Pencil,
   Redo2,
@@ -31,7 +30,6 @@ const ICONS: readonly (readonly [Tool, LucideIcon])[] = [
   ['text', Type],
   ['note', StickyNote],
   ['frame', Frame],
-  ['image', Image],
 ]
 const FOR_READERS: readonly Tool[] = ['select', 'hand']
 const ICON = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const
@@ -84,6 +82,10 @@ function UndoButtons() {
   const session = useSession()
   const canUndo = useMapSnapshot((snapshot) => snapshot.canUndo)
   const canRedo = useMapSnapshot((snapshot) => snapshot.canRedo)
+  const step = (direction: 'undo' | 'redo') => () => {
+    session.canvas?.finish()
+    session.undo[direction]()
+  }
   return (
     <>
       <span className={styles['rule']} />
@@ -93,7 +95,7 @@ function UndoButtons() {
         aria-label="Undo"
         title="Undo what I did  Ctrl Z"
         disabled={!canUndo}
-        onClick={() => session.undo.undo()}
+        onClick={step('undo')}
       >
         <Undo2 {...ICON} />
       </button>
@@ -103,7 +105,7 @@ function UndoButtons() {
         aria-label="Redo"
         title="Redo  Ctrl Shift Z"
         disabled={!canRedo}
-        onClick={() => session.undo.redo()}
+        onClick={step('redo')}
       >
         <Redo2 {...ICON} />
       </button>

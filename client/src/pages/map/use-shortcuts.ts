@@ -41,8 +41,10 @@ export function isWriting(target: EventTarget | null): boolean {
 
 function run(session: MapSession, shortcut: Shortcut): void {
   if (shortcut.is === 'tool') session.canvas?.pickTool(shortcut.tool)
-  else if (shortcut.is === 'undo') session.undo.undo()
-  else session.undo.redo()
+  else {
+    session.canvas?.finish()
+    session.undo[shortcut.is]()
+  }
 }
 
 export function useShortcuts(): void {

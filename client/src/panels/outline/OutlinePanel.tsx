@@ -45,17 +45,10 @@ export function OutlinePanel({ onClose, onOpenBlock, begin }: OutlinePanelProps)
   return (
     <Panel
       title="Outline"
-      intro="The same map as a document."
+      intro={`The same map as a document. ${sentence(count(map.blocks.size, 'block'))}, ${count(map.links.length, 'link')}.`}
       width={520}
       onClose={onClose}
-      foot={
-        <div className={styles['foot']}>
-          {canWrite && <AddBlock onAdd={(kind) => acts.add(kind, null)} />}
-          <p className={styles['counts']}>
-            {sentence(count(map.blocks.size, 'block'))}, {count(map.links.length, 'link')}
-          </p>
-        </div>
-      }
+      foot={canWrite ? <AddBlock onAdd={(kind) => acts.add(kind, null)} /> : undefined}
     >
       {map.blocks.size === 0 && loaded && <Empty onBegin={canWrite ? () => acts.add('purpose', null) : null} />}
       {purposes.length > 0 && list(purposes)}
@@ -105,6 +98,9 @@ function useActs(onOpenBlock: () => void, begin: BlockId | null): { writing: Blo
 function AddBlock({ onAdd }: { readonly onAdd: (kind: BlockKind) => void }) {
   return (
     <ul className={styles['add']} aria-label="Add a block">
+      <li className={styles['add-says']} aria-hidden="true">
+        Add
+      </li>
       {BLOCK_KINDS.map((kind) => (
         <li key={kind}>
           <button type="button" className={styles['add-kind']} aria-label={ADD_KIND[kind]} onClick={() => onAdd(kind)}>
