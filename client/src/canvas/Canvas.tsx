@@ -15,6 +15,7 @@ import { copyWithWords } from './copying.ts'
 import { beginWithPencil, inkPalette } from './drawing-style.ts'
 import { GestureLog } from './editor-to-map.ts'
 import { COMPONENTS, openStore, OPTIONS, useCanvasUser } from './editor-setup.tsx'
+import { hitLinksInFrames } from './links-in-frames.ts'
 import { watchMounting } from './lod/mounted-cards.ts'
 import { followDrags } from './live-drag.ts'
 import { Projector } from './map-to-editor.ts'
@@ -71,20 +72,24 @@ function connect(editor: Editor, session: MapSession, projector: Projector): () 
   quietenRepairs(editor)
   copyWithWords(editor, session)
   keepAboveLinks(editor)
+  hitLinksInFrames(editor)
   takeOutsideContent(editor, session)
   editor.updateInstanceState({ isReadonly: !session.canWrite })
 
   const gestures = new GestureLog(session, editor, projector)
-  const step = (direction: 'undo' | 'redo') => () => {
+  const finish = () => {
     editor.complete()
     gestures.flush()
+  }
+  const step = (direction: 'undo' | 'redo') => () => {
+    finish()
     session.undo[direction]()
     return editor
   }
   editor.undo = step('undo')
   editor.redo = step('redo')
   projector.follow(editor, gestures.isHeld)
-  const handle = openHandle(editor, session, projector)
+  const handle = openHandle(editor, session, projector, finish)
   session.canvas = handle
   const stops = [
     beginWithPencil(editor),

@@ -10,8 +10,12 @@ import { isBlockShape } from './shape-types.ts'
 import { startWriting } from './shapes/index.ts'
 
 const CAMERA_MS = 420
-/** Screen pixels kept free around the map; the legend and the watermark are in them. */
-const FIT_INSET = 64
+/** Screen pixels kept free around the map, both sides together; the legend and the watermark are in them. */
+const FIT_INSET = 80
+/** From the corner of an empty map to its origin. */
+const EMPTY_INSET = 128
+/** On a phone that would be a fifth of the screen. */
+const MOST_INSET = 0.1
 const SMALLEST_ZOOM = 0.05
 const FOR_READERS: readonly Tool[] = ['select', 'hand']
 
@@ -24,6 +28,10 @@ function boundsOf(editor: Editor, shapes: readonly TLShape[]): Box | undefined {
   return boxes.length === 0 ? undefined : Box.Common(boxes)
 }
 
+function insetOf(editor: Editor): number {
+  return Math.min(FIT_INSET, editor.getViewportScreenBounds().w * MOST_INSET)
+}
+
 /** The whole map, never larger than life. */
 export function fit(editor: Editor, options: TLCameraMoveOptions = {}): void {
   const all = editor.getCurrentPageBounds()
@@ -32,11 +40,17 @@ export function fit(editor: Editor, options: TLCameraMoveOptions = {}): void {
   const isTooWide = all !== undefined && Math.max(all.w, all.h) * SMALLEST_ZOOM > editor.getViewportScreenBounds().w
   const bounds = isTooWide && blocks.length > 0 ? boundsOf(editor, blocks) : all
   // What is put on an empty map begins at its origin, which should not lie under the edge of the screen.
-  if (bounds === undefined) editor.setCamera({ x: FIT_INSET * 2, y: FIT_INSET * 2, z: 1 })
-  else editor.zoomToBounds(bounds, { inset: FIT_INSET, targetZoom: 1, ...options })
+  if (bounds === undefined) editor.setCamera({ x: EMPTY_INSET, y: EMPTY_INSET, z: 1 })
+  else editor.zoomToBounds(bounds, { inset: insetOf(editor), targetZoom: 1, ...options })
 }
 
-export function openHandle(editor: Editor, session: MapSession, projector: Projector): CanvasHandle {
+/** `finish` writes what a gesture has in hand. */
+export function openHandle(
+  editor: Editor,
+  session: MapSession,
+  projector: Projector,
+  finish: () => void,
+): CanvasHandle {
   const present = (ids: readonly BlockId[]): TLShapeId[] =>
     ids.map(blockShapeId).filter((id) => editor.getShape(id) !== undefined)
   const whenShown = (id: BlockId, job: () => void): void => {
@@ -62,7 +76,8 @@ export function openHandle(editor: Editor, session: MapSession, projector: Proje
       const all = boundsOf(editor, editor.getSelectedShapes())
       if (all === undefined || editor.getViewportPageBounds().contains(all)) return
       const room = editor.getViewportPageBounds()
-      if (all.w > room.w || all.h > room.h) editor.zoomToBounds(all, { inset: FIT_INSET, targetZoom: 1, ...camera() })
+      if (all.w > room.w || all.h > room.h)
+        editor.zoomToBounds(all, { inset: insetOf(editor), targetZoom: 1, ...camera() })
       else editor.centerOnPoint(all.center, camera())
     },
     selectBlocks(ids) {
@@ -75,6 +90,7 @@ export function openHandle(editor: Editor, session: MapSession, projector: Proje
         startWriting(editor, id)
       })
     },
+    finish,
     focus() {
       editor.focus()
     },

@@ -1,7 +1,10 @@
 /** Beginning and ending to write in a card, and where the caret goes. */
+import { moveBlocks } from '@throughline/shared/doc'
 import type { BlockId } from '@throughline/shared/schema'
 import { react, type Editor } from 'tldraw'
+import type { MapSession } from '../../session/map-session.ts'
 import { blockIdOf, blockShapeId } from '../shape-ids.ts'
+import { isBlockShape } from '../shape-types.ts'
 
 interface Point {
   readonly x: number
@@ -54,4 +57,21 @@ export function writeWhenShown(editor: Editor, block: BlockId): void {
       if (!editor.isDisposed) startWriting(editor, block)
     })
   })
+}
+
+/**
+ * After somebody has written: the height that the words needed becomes the card's own, so that a shorter text does not
+ * shrink it. It belongs to the last thing written, and goes with it when that is undone. `before` is what could be
+ * undone when the writing began.
+ */
+export function keepHeight(editor: Editor, session: MapSession, block: BlockId, before: unknown): void {
+  const { undo, mapDoc } = session
+  const written = undo.undoStack.at(-1)
+  const shape = editor.getShape(blockShapeId(block))
+  const frame = session.getSnapshot().map.blocks.get(block)?.frame
+  if (written === undefined || written === before || shape === undefined || !isBlockShape(shape) || !frame) return
+  if (shape.props.h <= frame.h || !session.canWrite) return
+  undo.lastChange = Date.now()
+  moveBlocks(mapDoc, new Map([[block, { ...frame, h: shape.props.h }]]))
+  undo.stopCapturing()
 }
