@@ -54,7 +54,10 @@ export function mapRoutes(router: Router, parts: HttpParts): void {
       const { map } = await callerOf(parts, request, response, 'owner')
       const gone = new AppError('unknown-map', 'This map has been deleted.')
       parts.connections.refuseWhere((connection) => connection.map === map, gone)
+      // First, so that none is left behind should this stop half-way; then again, for one that came in meanwhile.
+      await parts.stores.assets.removeAll(map)
       await parts.rooms.removeMap(map)
+      await parts.stores.assets.removeAll(map)
       parts.log.info('map deleted', { map })
       response.status(204).end()
     },

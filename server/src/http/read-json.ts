@@ -1,4 +1,4 @@
-/** Bodies: JSON in UTF-8, of a size and depth that nobody minds. The only place that reads one. */
+/** Bodies: JSON in UTF-8 or plain bytes, of a size and depth that nobody minds. The only place that reads one. */
 import express, { type Request, type Response } from 'express'
 import type { z } from 'zod'
 import { AppError } from '@throughline/shared/errors'
@@ -27,13 +27,19 @@ function readRaw(request: Request, response: Response, limit: number): Promise<v
   })
 }
 
+/** As it was sent, unpacked; empty when nothing was. */
+export async function readBytes(request: Request, response: Response, limit: number): Promise<Uint8Array> {
+  await readRaw(request, response, limit)
+  const body: unknown = request.body
+  return body instanceof Uint8Array ? body : new Uint8Array()
+}
+
 /** @throws {AppError} `wrong-type`, `too-large` or `bad-request`. */
 async function readText(request: Request, response: Response, limit: number): Promise<string> {
   if (!isJson(request)) throw new AppError('wrong-type', 'Send JSON in UTF-8, as application/json.')
-  await readRaw(request, response, limit)
-  const body: unknown = request.body
+  const bytes = await readBytes(request, response, limit)
   try {
-    return body instanceof Uint8Array ? new TextDecoder('utf-8', { fatal: true }).decode(body) : ''
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
     throw new AppError('bad-request', 'The body is not UTF-8.', { cause })
   }

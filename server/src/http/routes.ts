@@ -2,6 +2,7 @@
 import express, { type Express } from 'express'
 import { AppError } from '@throughline/shared/errors'
 import { isForeignOrigin } from '../access/index.ts'
+import { assetRoutes } from './assets.ts'
 import { briefRoutes } from './briefs.ts'
 import { clientRoutes } from './client-files.ts'
 import { createErrorHandler } from './error-handler.ts'
@@ -26,6 +27,7 @@ export function createRoutes(parts: HttpParts): Express {
   healthRoutes(routes, parts)
   mapRoutes(routes, parts)
   briefRoutes(routes, parts)
+  assetRoutes(routes, parts)
   keyRoutes(routes, parts)
   sessionRoutes(routes, parts)
   routes.use(['/api', '/sync'], () => {

@@ -1,0 +1,1 @@
+export { takePicture, type TakenPicture } from './take-picture.ts'
