@@ -60,8 +60,12 @@ function CopyLink({ link, name }: { readonly link: string; readonly name: string
         onFocus={(event) => event.target.select()}
       />
       <Button look="filled" onClick={() => void copy()}>
-        <span role="status">{copied === link ? 'Copied' : 'Copy link'}</span>
+        {copied === link ? 'Copied' : 'Copy link'}
       </Button>
+      {/* Beside the button: inside it, it would take the button's name away. */}
+      <span role="status" className="only-heard">
+        {copied === link && 'The link is copied.'}
+      </span>
     </div>
   )
 }
