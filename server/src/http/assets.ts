@@ -50,7 +50,7 @@ async function send({ stores }: HttpParts, map: MapId, request: Request, respons
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Cache-Control', KEEP)
   response.setHeader('ETag', `"${assetId}"`)
-  if (request.fresh) {
+  if (request.headers['if-none-match']?.includes(`"${assetId}"`) === true) {
     response.removeHeader('Content-Length')
     response.status(304).end()
   } else if (request.method === 'HEAD') response.end()
