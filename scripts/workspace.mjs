@@ -20,7 +20,8 @@ export const NODE_24 = join(ROOT, 'node_modules', '.bin', 'node')
 
 /** Everything that decides what the built client contains. */
 const CLIENT_SOURCES = ['client', 'shared/src', 'pnpm-lock.yaml', 'tsconfig.base.json']
-const NOT_SOURCES = new Set(['node_modules', 'dist'])
+/** What installing, building and checking types leave behind. */
+const NOT_SOURCES = new Set(['node_modules', 'dist', 'tsconfig.tsbuildinfo'])
 
 /** @param {string} sentence */
 export const say = (sentence) => console.log(sentence)
