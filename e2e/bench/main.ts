@@ -1,14 +1,119 @@
-/** `pnpm bench`: prints tables and never fails on a figure. */
-import { cpus } from 'node:os'
-import { measureFanOut } from './fan-out.ts'
+/** `pnpm bench`: prints tables and never fails on a figure. `--help` says what can be asked for. */
+import { measureColdOpen } from './cold-open.ts'
+import { makeHistory } from './history.ts'
+import { describeMachine, load, stayOffServerCore } from './machine.ts'
+import { measureManyRooms } from './many-rooms.ts'
 import { measureMap } from './map.ts'
-import { printTable } from './table.ts'
+import { measureRoom } from './one-room.ts'
+import { readOptions, type Options } from './options.ts'
+import { KINDS } from './servers/kinds.ts'
+import type { Kind } from './servers/server.ts'
+import { median, percentile, printTable, type Row } from './table.ts'
 
-const cores = cpus()
-console.log(`Node ${process.version}, ${cores.length} × ${cores[0]?.model ?? 'unknown processor'}`)
-printTable('One map, without network (medians)', [100, 500, 1_000].map(measureMap))
-printTable('Edits through a server, one edit a second and client', [
-  await measureFanOut(5),
-  await measureFanOut(25),
-  await measureFanOut(60),
-])
+const MB = 1024 * 1024
+const KB = 1024
+
+const whole = (value: number) => (Number.isFinite(value) ? value.toFixed(0) : '–')
+const tenth = (value: number) => (Number.isFinite(value) ? value.toFixed(1) : '–')
+
+/** Ours first; what a server's figure is of ours. */
+const times = (value: number, ours: number) => (ours > 0 ? `${(value / ours).toFixed(2)}×` : '–')
+
+/** One server that falls over is a row that says so; the others are measured all the same. */
+async function compare<Figures>(
+  kinds: readonly Kind[],
+  measure: (kind: Kind) => Promise<Figures>,
+  row: (figures: Figures, ours: Figures) => Row,
+): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  let ours: Figures | null = null
+  for (const kind of kinds) {
+    const before = load()
+    try {
+      const figures = await measure(kind)
+      ours ??= figures
+      rows.push({ server: kind.name, ...row(figures, ours), load: before })
+    } catch (error) {
+      console.log(`${kind.name}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  return rows
+}
+
+async function benchRooms(kinds: readonly Kind[], { clients, seconds }: Options): Promise<void> {
+  for (const people of clients) {
+    const rows = await compare(
+      kinds,
+      (kind) => measureRoom(kind, people, seconds),
+      (figures, ours) => {
+        const p99 = percentile(figures.delays, 0.99)
+        return {
+          'arrived %': tenth(figures.arrived * 100),
+          'p50 ms': tenth(median(figures.delays)),
+          'p99 ms': tenth(p99),
+          'of ours': times(p99, percentile(ours.delays, 0.99)),
+          'CPU %': whole(figures.busy * 100),
+          'edits delivered a CPU s': whole(figures.deliveredACpuSecond),
+          'ours is': times(ours.deliveredACpuSecond, figures.deliveredACpuSecond),
+          'moves seen a s': tenth(figures.movesSeen),
+          'saved p50 ms': figures.receipts.length > 0 ? tenth(median(figures.receipts)) : '–',
+          'saved p99 ms': figures.receipts.length > 0 ? tenth(percentile(figures.receipts, 0.99)) : '–',
+          'memory MB': whole(figures.residentBytes / MB),
+        }
+      },
+    )
+    printTable(`One room of ${people}: everybody 1 edit and 10 pointer moves a second`, rows)
+  }
+}
+
+async function benchManyRooms(kinds: readonly Kind[], { rooms }: Options): Promise<void> {
+  const rows = await compare(
+    kinds,
+    (kind) => measureManyRooms(kind, rooms),
+    (figures, ours) => ({
+      'kB a room': whole(figures.bytesARoom / KB),
+      'of ours': times(figures.bytesARoom, ours.bytesARoom),
+      'kB a room, all gone': whole(figures.bytesARoomAfter / KB),
+      'filled in ms, median': tenth(median(figures.fillMs)),
+    }),
+  )
+  printTable(`${rooms} rooms of 3`, rows)
+}
+
+async function benchColdOpen(kinds: readonly Kind[], { blocks, edits, joiners }: Options): Promise<void> {
+  const history = makeHistory(blocks, edits)
+  const rows = await compare(
+    kinds,
+    (kind) => measureColdOpen(kind, history, joiners),
+    (figures, ours) => {
+      const last = Math.max(...figures.wholeMs)
+      return {
+        'median ms': whole(median(figures.wholeMs)),
+        'last ms': whole(last),
+        'of ours': times(last, Math.max(...ours.wholeMs)),
+        'CPU s': tenth(figures.cpu),
+        'memory MB': whole(figures.residentBytes / MB),
+        'blocks found': String(figures.blocks),
+      }
+    },
+  )
+  const size = (history.bytes / MB).toFixed(1)
+  printTable(`Cold open: ${blocks} blocks, ${edits} edits of history, ${size} MB, ${joiners} at once`, rows)
+}
+
+async function bench(options: Options): Promise<void> {
+  stayOffServerCore()
+  console.log(describeMachine())
+  const asked = (kinds: readonly Kind[]) => kinds.filter(({ name }) => name.toLowerCase().includes(options.servers))
+  if (options.parts.includes('map')) printTable('One map, without network (medians)', [100, 500, 1_000].map(measureMap))
+  if (options.parts.includes('rooms')) await benchRooms(asked(KINDS.live), options)
+  if (options.parts.includes('many')) await benchManyRooms(asked(KINDS.live), options)
+  if (options.parts.includes('cold')) await benchColdOpen(asked(KINDS.persistent), options)
+}
+
+try {
+  await bench(readOptions(process.argv.slice(2)))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -44,7 +44,7 @@ function time(job: () => unknown): string {
 }
 
 /** As many of each kind, each block linked to one of the next kind. */
-function mapFileOf(count: number): unknown {
+export function mapFileOf(count: number): unknown {
   const statement = (n: number): string =>
     Array.from({ length: 12 }, (_, at) => WORDS[(n * 7 + at) % WORDS.length]).join(' ')
   const blocks = Array.from({ length: count }, (_, n) => ({

@@ -1,0 +1,82 @@
+/** Ours and the two that others would take, each as its makers ship it. */
+import { createServer, type AddressInfo } from 'node:net'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { makeMap } from '../../world/api.ts'
+import { hocuspocusDialect, yWebsocketDialect } from '../wire/dialect.ts'
+import { startServer, type Kind, type Place } from './server.ts'
+
+const require = createRequire(import.meta.url)
+
+let places = 0
+const nextName = () => `place-${(places += 1)}`
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => done(port))
+    })
+  })
+}
+
+async function makeOurPlace(port: number): Promise<Place> {
+  const { id, keys } = await makeMap(`http://127.0.0.1:${port}`)
+  return { path: `/sync/${id}/canvas?key=${keys.editor}&app=1`, document: `${id}/canvas` }
+}
+
+const throughline: Kind = {
+  name: 'Throughline',
+  dialect: yWebsocketDialect,
+  givesReceipts: true,
+  start: () =>
+    startServer({
+      script: ['server/src/main.ts'],
+      listening: /listening on http:\/\/127\.0\.0\.1:(\d+)/,
+      env: async (DATA_DIR) => ({ DATA_DIR, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn' }),
+      makePlace: makeOurPlace,
+    }),
+}
+
+const hocuspocus: Kind = {
+  name: 'Hocuspocus 4.7 + SQLite',
+  dialect: hocuspocusDialect,
+  givesReceipts: false,
+  start: () =>
+    startServer({
+      script: ['e2e/bench/servers/hocuspocus-process.ts'],
+      listening: /listening on port (\d+)/,
+      env: async (dataDir) => ({ PORT: String(await freePort()), FILE: join(dataDir, 'hocuspocus.db') }),
+      makePlace: async () => ({ path: '/', document: nextName() }),
+    }),
+}
+
+function yWebsocket(name: string, persist: boolean): Kind {
+  const server = join(dirname(require.resolve('@y/websocket-server/package.json')), 'src', 'server.js')
+  return {
+    name,
+    dialect: yWebsocketDialect,
+    givesReceipts: false,
+    start: () =>
+      startServer({
+        script: [server],
+        listening: /running at .* on port (\d+)/,
+        env: async (dataDir) => ({
+          PORT: String(await freePort()),
+          HOST: '127.0.0.1',
+          ...(persist ? { YPERSISTENCE: dataDir } : {}),
+        }),
+        makePlace: async () => {
+          const document = nextName()
+          return { path: `/${document}`, document }
+        },
+      }),
+  }
+}
+
+/** `persistent` are those that can be asked for a document after a restart. */
+export const KINDS = {
+  live: [throughline, hocuspocus, yWebsocket('@y/websocket-server 0.1.1 (memory)', false)],
+  persistent: [throughline, hocuspocus, yWebsocket('@y/websocket-server 0.1.1 + y-leveldb', true)],
+} as const satisfies Record<string, readonly Kind[]>
