@@ -10,7 +10,7 @@ import { serverConfig } from '../api/session.ts'
 import { useSession } from '../session/hooks.ts'
 import type { MapSession } from '../session/map-session.ts'
 import { ASSET_URLS, keepFontsFromLoading } from './canvas-assets.ts'
-import { fit, openHandle, viewOf } from './canvas-handle.ts'
+import { openHandle, showFirst, viewOf } from './canvas-handle.ts'
 import { copyWithWords } from './copying.ts'
 import { beginWithPencil, inkPalette } from './drawing-style.ts'
 import { GestureLog } from './editor-to-map.ts'
@@ -102,7 +102,7 @@ function connect(editor: Editor, session: MapSession, projector: Projector): () 
       if (session.canvas === handle) session.canvas = null
     },
   ]
-  fit(editor)
+  showFirst(editor)
   // Only now is the camera where one looks first.
   stops.push(watchMounting(editor))
   return () => {

@@ -44,6 +44,21 @@ export function fit(editor: Editor, options: TLCameraMoveOptions = {}): void {
   else editor.zoomToBounds(bounds, { inset: insetOf(editor), targetZoom: 1, ...options })
 }
 
+/** On a narrow screen a whole map is only a pattern: there one begins at the beginning of the argument. */
+const NARROW = 700
+const READABLE = 0.3
+const BEGINNING = 0.7
+
+export function showFirst(editor: Editor): void {
+  fit(editor)
+  const isNarrow = editor.getViewportScreenBounds().w < NARROW
+  if (!isNarrow || editor.getZoomLevel() >= READABLE) return
+  const blocks = editor.getCurrentPageShapes().filter(isBlockShape)
+  const first = blocks.find(({ props }) => props.kind === 'purpose') ?? blocks[0]
+  const bounds = first === undefined ? undefined : editor.getShapePageBounds(first)
+  if (bounds !== undefined) editor.zoomToBounds(bounds, { inset: insetOf(editor), targetZoom: BEGINNING })
+}
+
 /** `finish` writes what a gesture has in hand. */
 export function openHandle(
   editor: Editor,

@@ -14,9 +14,10 @@ import {
   type Link,
   type LinkId,
   type PlacedFrame,
+  type VoiceId,
 } from '../schema/index.ts'
 import { collide, GAP, type Box } from './geometry.ts'
-import { estimateCard, layOutAdded, layOutMap, placeLoose, type MapToLayOut } from './index.ts'
+import { comfortableCard, estimateCard, layOutAdded, layOutMap, placeLoose, type MapToLayOut } from './index.ts'
 
 function block(id: string, kind: BlockKind, statement = 'A person answers.', frame: PlacedFrame | null = null): Block {
   return {
@@ -217,6 +218,12 @@ describe('a card', () => {
       expect(estimateCard(kind, 'One word').h).toBeGreaterThanOrEqual(MIN_SIZE.h)
       expect(estimateCard(kind, 'many words '.repeat(60)).h).toBeGreaterThan(DEFAULT_SIZES[kind].h)
     }
+  })
+
+  test('has room for a footer where it has something to say there', () => {
+    const plain = block('a', 'value', 'A person answers within the hour, at night too.')
+    const told = { ...plain, tellings: new Map([['sales' as VoiceId, 'We pick up.']]) }
+    expect(comfortableCard(told).h).toBeGreaterThan(comfortableCard(plain).h)
   })
 
   test('has room for a word that breaks nowhere, for ideographs and for emoji', () => {

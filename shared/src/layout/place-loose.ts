@@ -54,7 +54,7 @@ function isOnPage(block: Block): block is Block & { frame: PlacedFrame } {
 }
 
 function findRoom(block: Block, linked: readonly Block[], taken: ReadonlyMap<BlockId, Box>): Box {
-  const size = comfortableCard(block.kind, block.statement)
+  const size = comfortableCard(block)
   const boxes = [...taken.values()]
   const isFree = (box: Box) => !boxes.some((other) => collide(box, other))
   for (const neighbour of linked) {

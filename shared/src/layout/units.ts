@@ -18,14 +18,12 @@ const BELOW = 40
 const abreast = (count: number) => (count <= 4 ? 2 : Math.ceil(Math.sqrt(count * 1.5)))
 
 export function unitOf(block: Block, proofs: readonly Block[]): Unit {
-  const own = comfortableCard(block.kind, block.statement)
+  const own = comfortableCard(block)
   const cards = [{ id: block.id, box: { x: 0, y: 0, ...own } }]
   const columns = abreast(proofs.length)
   let y = own.h + BELOW
   for (let start = 0; start < proofs.length; start += columns) {
-    const row = proofs
-      .slice(start, start + columns)
-      .map((proof) => ({ id: proof.id, ...comfortableCard('proof', proof.statement) }))
+    const row = proofs.slice(start, start + columns).map((proof) => ({ id: proof.id, ...comfortableCard(proof) }))
     const h = Math.max(...row.map((card) => card.h))
     let x = 0
     for (const card of row) {
