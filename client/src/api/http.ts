@@ -8,20 +8,24 @@ export interface Call {
   readonly method?: 'GET' | 'POST' | 'DELETE'
   /** Sent as JSON. */
   readonly body?: unknown
+  /** Sent as they are, under their own type, in place of a body. */
+  readonly bytes?: Blob
   /** A key to show instead of the cookie. */
   readonly key?: string
   readonly signal?: AbortSignal
 }
 
-export async function call(path: string, { method = 'GET', body, key, signal }: Call = {}): Promise<Response> {
+export async function call(path: string, { method = 'GET', body, bytes, key, signal }: Call = {}): Promise<Response> {
   const headers = new Headers({ Accept: 'application/json, application/problem+json, */*' })
   if (body !== undefined) headers.set('Content-Type', 'application/json')
+  if (bytes !== undefined) headers.set('Content-Type', bytes.type)
   if (key !== undefined) headers.set('Authorization', `Bearer ${key}`)
   const response = await fetch(path, {
     method,
     headers,
     credentials: 'same-origin',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(bytes === undefined ? {} : { body: bytes }),
     ...(signal === undefined ? {} : { signal }),
   }).catch((cause: unknown) => {
     throw new AppError('unexpected', 'The server does not answer.', { cause, extra: { unreachable: true } })

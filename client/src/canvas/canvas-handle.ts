@@ -3,8 +3,9 @@ import type { BlockId } from '@throughline/shared/schema'
 import { Box, type Editor, type TLCameraMoveOptions, type TLShape, type TLShapeId } from 'tldraw'
 import type { MapSession } from '../session/map-session.ts'
 import { TOOLS, type CanvasHandle, type Tool } from '../session/view.ts'
-import { NO_PICTURES, READING_ONLY } from '../text/canvas.ts'
+import { READING_ONLY } from '../text/canvas.ts'
 import type { Projector } from './map-to-editor.ts'
+import { choosePictures, placePictures } from './pictures/place-pictures.ts'
 import { blockIdOf, blockShapeId } from './shape-ids.ts'
 import { isBlockShape } from './shape-types.ts'
 import { startWriting } from './shapes/index.ts'
@@ -74,8 +75,8 @@ export function openHandle(
   }
   return {
     pickTool(tool) {
-      if (tool === 'image') session.say(NO_PICTURES)
-      else if (!session.canWrite && !FOR_READERS.includes(tool)) session.say(READING_ONLY)
+      if (!session.canWrite && !FOR_READERS.includes(tool)) session.say(READING_ONLY)
+      else if (tool === 'image') choosePictures((files) => void placePictures(editor, session, files))
       else editor.setCurrentTool(tool)
       editor.focus()
     },

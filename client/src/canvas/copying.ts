@@ -4,6 +4,7 @@
  *
  * - **CP1** A link is copied exactly when both its ends are, whether or not it was selected.
  * - **CP2** What is pasted gets new ids throughout, so that pasting twice, or into the map it came from, adds.
+ * - **CP3** A picture is copied as its address; one of another map is brought here first, or left out with a reason.
  */
 import { newBlockId, newLinkId, type BlockId } from '@throughline/shared/schema'
 import {
@@ -21,6 +22,8 @@ import type { MapSession } from '../session/map-session.ts'
 import { copyOf } from './copied-block.ts'
 import { isForeign } from './drawing-records.ts'
 import { linkIndex } from './link-band.ts'
+import type { Picture } from './pictures/picture.ts'
+import { bringPictures, hasStrangers, withOwnPictures } from './pictures/copied-pictures.ts'
 import { blockIdOf, blockShapeId, linkShapeId } from './shape-ids.ts'
 import { isBlockShape, isLinkShape, type LinkShape } from './shape-types.ts'
 
@@ -154,9 +157,17 @@ export function copyWithWords(editor: Editor, session: MapSession): void {
     return content === undefined ? undefined : completed(content, editor, session)
   }
   editor.putContentOntoCurrentPage = (content, opts = {}) => {
-    const renamed = renamedContent(content)
-    return renamed.shapes.length === 0 ? editor : putContent(renamed, { ...opts, preserveIds: true })
+    if (!session.canWrite) return editor
+    const put = (brought?: ReadonlyMap<unknown, Picture>) => {
+      const renamed = renamedContent(withOwnPictures(content, editor, session, brought))
+      if (renamed.shapes.length > 0) putContent(renamed, { ...opts, preserveIds: true })
+    }
+    if (!hasStrangers(content, session)) put()
+    else void bringPictures(content, session).then((brought) => editor.isDisposed || put(brought))
+    return editor
   }
+  // tldraw would put the bytes of every picture on the clipboard.
+  editor.resolveAssetsInContent = async (content) => content
   editor.duplicateShapes = (shapes: Shapes, offset) => {
     const ids = idsOf(shapes).filter((id) => {
       const shape = editor.getShape(id)

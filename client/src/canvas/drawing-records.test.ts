@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import type { MapId } from '@throughline/shared/schema'
 import { bindingsOf, isDrawing, mergeDrawing, readDrawing, type DrawingRecord } from './drawing-records.ts'
 
+const map = 'm1' as MapId
 const line: DrawingRecord = {
   type: 'geo',
   x: 0,
@@ -21,19 +23,20 @@ test('what is no drawing reads as nothing, whatever a peer has pushed', () => {
     [],
     {},
     { type: 'image', props: {} },
+    { type: 'image', props: { assetId: 'asset:x' }, picture: { src: 'https://elsewhere.example/x.png', w: 1, h: 1 } },
     { type: 'geo' },
     { type: 'block', props: {} },
   ])
-    expect(readDrawing(value)).toBeNull()
+    expect(readDrawing(value, map)).toBeNull()
 })
 
 test('places out of this world are brought back, and a broken index becomes a sound one', () => {
-  const read = readDrawing({ type: 'geo', x: 1e300, y: Number.NaN, index: 'zzV', opacity: 0, props: {} })
+  const read = readDrawing({ type: 'geo', x: 1e300, y: Number.NaN, index: 'zzV', opacity: 0, props: {} }, map)
   expect(read).toMatchObject({ x: 1_000_000, y: 0, index: 'a1', opacity: 0.1, parentId: '', isLocked: false })
 })
 
 test('only fields that it knows come through', () => {
-  expect(readDrawing({ ...line, meta: { x: 1 }, evil: true })).toEqual(line)
+  expect(readDrawing({ ...line, meta: { x: 1 }, evil: true }, map)).toEqual(line)
 })
 
 test('a move here and a colour there are both kept', () => {
@@ -49,6 +52,6 @@ test('a tie has the same id for everyone', () => {
   ])
 })
 
-test('pictures and embedded pages are no drawing', () => {
-  expect(['image', 'video', 'embed', 'bookmark'].some((type) => isDrawing({ type }))).toBe(false)
+test('films and embedded pages are no drawing', () => {
+  expect(['video', 'embed', 'bookmark'].some((type) => isDrawing({ type }))).toBe(false)
 })

@@ -1,18 +1,19 @@
 /**
  * Free drawing as the document holds it, and as tldraw does: plain JSON with known fields only. An arrow carries its
- * bindings, so that a tie never arrives without its arrow.
+ * bindings, so that a tie never arrives without its arrow; a picture carries where its bytes are.
  */
-import { isIndexKey, LIMITS } from '@throughline/shared/schema'
-import { createBindingId, type IndexKey, type TLBinding, type TLShape, type TLShapeId } from 'tldraw'
+import { isIndexKey, LIMITS, type MapId } from '@throughline/shared/schema'
+import { createBindingId, type IndexKey, type TLBinding, type TLImageAsset, type TLShape, type TLShapeId } from 'tldraw'
+import { assetOf, readPicture, readPictureFields, type Picture } from './pictures/picture.ts'
 import { isBlockShape, isLinkShape } from './shape-types.ts'
 
-/** What people may draw. Pictures, films, embedded pages and bookmarks stay out: they would load from elsewhere. */
-const DRAWN = ['draw', 'text', 'note', 'frame', 'group', 'geo', 'line', 'highlight', 'arrow'] as const
+/** What people may draw. Films, embedded pages and bookmarks stay out: they would load from elsewhere. */
+const DRAWN = ['draw', 'text', 'note', 'frame', 'group', 'geo', 'line', 'highlight', 'arrow', 'image'] as const
 const KNOWN = new Set<string>(DRAWN)
 
 export const isDrawing = (shape: { readonly type: string }): boolean => KNOWN.has(shape.type)
 
-/** Neither map nor drawing: a picture, a film, an embedded page. */
+/** Neither map nor drawing: a film, an embedded page. */
 export const isForeign = (shape: TLShape): boolean => !isDrawing(shape) && !isBlockShape(shape) && !isLinkShape(shape)
 
 export interface Tie {
@@ -33,6 +34,8 @@ export interface DrawingRecord {
   readonly props: Readonly<Record<string, unknown>>
   /** An arrow's bindings; absent on everything else. */
   readonly ties?: readonly Tie[]
+  /** On pictures; absent on everything else. */
+  readonly picture?: Picture
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -51,11 +54,16 @@ function readTies(value: unknown): readonly Tie[] {
     .map(({ toId, props }) => ({ toId, props }))
 }
 
-/** Null for what is no drawing. Its props are tldraw's to check, when the record is put into the store. */
-export function readDrawing(value: unknown): DrawingRecord | null {
+/**
+ * Null for what is no drawing, and for a picture that is not of this map. Its props are tldraw's to check, when the record
+ * is put into the store; a picture's, which may name addresses, are read here.
+ */
+export function readDrawing(value: unknown, map: MapId): DrawingRecord | null {
   if (!isObject(value) || typeof value['type'] !== 'string' || !KNOWN.has(value['type']) || !isObject(value['props']))
     return null
   const { type, index, parentId, props } = value as { type: string } & Record<string, unknown>
+  const picture = type === 'image' ? readPicture(map, value['picture']) : null
+  if (type === 'image' && picture === null) return null
   return {
     type,
     x: number(value['x'], 0, LIMITS.coordinate),
@@ -65,12 +73,20 @@ export function readDrawing(value: unknown): DrawingRecord | null {
     parentId: typeof parentId === 'string' ? parentId : '',
     isLocked: value['isLocked'] === true,
     opacity: Math.max(0.1, number(value['opacity'], 1, 1)),
-    props: props as Record<string, unknown>,
+    props:
+      picture === null
+        ? (props as Record<string, unknown>)
+        : readPictureFields(props as Record<string, unknown>, picture),
     ...(type === 'arrow' ? { ties: readTies(value['ties']) } : {}),
+    ...(picture === null ? {} : { picture }),
   }
 }
 
-export function writeDrawing(shape: TLShape, bindings: readonly TLBinding[]): DrawingRecord {
+export function writeDrawing(
+  shape: TLShape,
+  bindings: readonly TLBinding[],
+  picture: Picture | null = null,
+): DrawingRecord {
   const { type, x, y, rotation, index, parentId, isLocked, opacity, props } = shape
   const record = { type, x, y, rotation, index, parentId: parentId.startsWith('shape:') ? parentId : '' }
   const ties = bindings.map((binding) => ({ toId: binding.toId, props: binding.props as Record<string, unknown> }))
@@ -81,6 +97,7 @@ export function writeDrawing(shape: TLShape, bindings: readonly TLBinding[]): Dr
     opacity,
     props: props as Record<string, unknown>,
     ...(type === 'arrow' ? { ties } : {}),
+    ...(picture === null ? {} : { picture }),
   })
 }
 
@@ -101,6 +118,11 @@ export function shapeOf(id: string, record: DrawingRecord, parentId: string, ind
     props,
     meta: {},
   } as TLShape
+}
+
+/** What tldraw draws a picture from; the same for everyone. */
+export function assetsOf({ picture }: DrawingRecord): readonly TLImageAsset[] {
+  return picture === undefined ? [] : [assetOf(picture)]
 }
 
 /** A binding's id follows from its arrow and its end, the same for everyone. */

@@ -44,7 +44,7 @@ export function openStore(): TLStore {
 const DRAWING_TOOLS = new Set(['draw', 'highlight', 'geo', 'line', 'arrow', 'text', 'note'])
 
 /** Nothing about these is a matter of style. */
-const HOLDERS = new Set(['frame', 'group'])
+const HOLDERS = new Set(['frame', 'group', 'image'])
 
 /** Colours and lines are for drawing; a card's look is its meaning. */
 function DrawingStylePanel() {

@@ -8,7 +8,7 @@ import {
   removeBlocks,
   type MapDoc,
 } from '@throughline/shared/doc'
-import type { BlockId, EpochMs, LinkId } from '@throughline/shared/schema'
+import type { BlockId, EpochMs, LinkId, MapId } from '@throughline/shared/schema'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { MapScene } from './map-scene.ts'
@@ -16,6 +16,7 @@ import { blockShapeId, linkShapeId } from './shape-ids.ts'
 import type { BlockShape } from './shape-types.ts'
 
 const PAGE = 'page:page' as ConstructorParameters<typeof MapScene>[1]
+const MAP = 'm1' as MapId
 const NOW = 0 as EpochMs
 const [a, b] = ['a' as BlockId, 'b' as BlockId]
 const opened: { close(): void }[] = []
@@ -23,7 +24,7 @@ afterEach(() => opened.splice(0).forEach((each) => each.close()))
 
 function open(): { readonly map: MapDoc; readonly shown: () => ReturnType<MapScene['records']> } {
   const map = openMapDoc(new Y.Doc())
-  const scene = new MapScene(map, PAGE, () => {})
+  const scene = new MapScene({ mapDoc: map, mapId: MAP }, PAGE, () => {})
   const reader = new MapReader(map)
   opened.push(scene, reader)
   return { map, shown: () => scene.records(reader.read().map) }
@@ -97,4 +98,32 @@ test('a block on a group that is gone lies on the page', () => {
   const { map, shown } = open()
   addBlock(map, { kind: 'value', frame: at(0, 'shape:gone') }, NOW, a)
   expect(shown().get(blockShapeId(a))).toMatchObject({ parentId: PAGE })
+})
+
+test('a picture comes with what it is drawn from, before it; one from elsewhere does not come at all', () => {
+  const { map, shown } = open()
+  const src = `/api/maps/m1/assets/${'0a'.repeat(32)}.png`
+  const image = (from: string) => ({
+    type: 'image',
+    x: 0,
+    y: 0,
+    index: 'a1',
+    parentId: '',
+    props: { w: 40, h: 24, url: 'https://elsewhere.example/', assetId: 'asset:theirs' },
+    picture: { src: from, w: 40, h: 24 },
+  })
+  draw(
+    map,
+    new Map([
+      ['shape:p1', image(src)],
+      ['shape:p2', image(`https://elsewhere.example${src}`)],
+      ['shape:p3', image(src.replace('m1', 'm2'))],
+      ['shape:p4', image('data:image/png;base64,AAAA')],
+    ]),
+  )
+  const [asset, shape, ...others] = [...shown().values()] as { id: string; props: Record<string, unknown> }[]
+  expect(others).toEqual([])
+  expect(asset?.props).toMatchObject({ src, w: 40, h: 24, mimeType: 'image/png' })
+  expect(shape?.props).toMatchObject({ assetId: asset?.id, url: '', w: 40, crop: null })
+  expect([...shown().values()]).toEqual([asset, shape])
 })

@@ -8,9 +8,16 @@
  */
 import { readKeyed, type MapDoc } from '@throughline/shared/doc'
 import { placeLoose } from '@throughline/shared/layout'
-import { LIMITS, type Block, type BlockId, type PlacedFrame, type PositioningMap } from '@throughline/shared/schema'
-import type { TLBinding, TLPageId, TLRecord, TLShape } from 'tldraw'
-import { bindingsOf, readDrawing, shapeOf, type DrawingRecord } from './drawing-records.ts'
+import {
+  LIMITS,
+  type Block,
+  type BlockId,
+  type MapId,
+  type PlacedFrame,
+  type PositioningMap,
+} from '@throughline/shared/schema'
+import type { TLBinding, TLImageAsset, TLPageId, TLRecord, TLShape } from 'tldraw'
+import { assetsOf, bindingsOf, readDrawing, shapeOf, type DrawingRecord } from './drawing-records.ts'
 import { blockRecord, linkRecord } from './map-records.ts'
 import { blockIdOf, blockShapeId, linkIdOf } from './shape-ids.ts'
 import { measureAhead, measureCard } from './shapes/measure-card.ts'
@@ -30,10 +37,18 @@ interface Made {
   readonly of: readonly unknown[]
   readonly record: TLRecord
   readonly bindings: readonly TLBinding[]
+  /** What it is drawn from. */
+  readonly assets?: readonly TLImageAsset[]
+}
+
+interface SceneSource {
+  readonly mapDoc: MapDoc
+  readonly mapId: MapId
 }
 
 export class MapScene {
   readonly #mapDoc: MapDoc
+  readonly #mapId: MapId
   readonly #page: TLPageId
   /** Where a block that nobody has placed was laid out: it stays there until somebody moves it. */
   readonly #loose = new Map<BlockId, PlacedFrame>()
@@ -48,8 +63,9 @@ export class MapScene {
   }
 
   /** `onDrawing` is called in the midst of a transaction that changes what people drew: the map's readers skip it. */
-  constructor(mapDoc: MapDoc, page: TLPageId, onDrawing: () => void) {
+  constructor({ mapDoc, mapId }: SceneSource, page: TLPageId, onDrawing: () => void) {
     this.#mapDoc = mapDoc
+    this.#mapId = mapId
     this.#page = page
     this.#onDrawing = onDrawing
     mapDoc.drawing.observe(this.#forgetDrawings)
@@ -80,7 +96,9 @@ export class MapScene {
     measureAhead(sources.flatMap((source) => this.#toMeasure(source)))
     for (const source of sources) made.set(source.id, this.#make(source))
     this.#wordsMoved = false
-    const records = new Map<string, TLRecord>([...made].map(([id, { record }]) => [id, record]))
+    const records = new Map<string, TLRecord>()
+    for (const { assets = [] } of made.values()) for (const asset of assets) records.set(asset.id, asset)
+    for (const [id, { record }] of made) records.set(id, record)
     for (const { bindings } of made.values()) for (const binding of bindings) records.set(binding.id, binding)
     for (const link of map.links) {
       const record = this.#makeLink(link)
@@ -129,7 +147,7 @@ export class MapScene {
     for (const [id, value] of readKeyed(this.#mapDoc.drawing).values) {
       if (!DRAWING_KEY.test(id) || blockIdOf(id) !== null || linkIdOf(id) !== null) continue
       if (typeof value !== 'object' || value === null || drawings.size >= LIMITS.drawingRecords) continue
-      const drawing = this.#read.get(value) ?? readDrawing(value)
+      const drawing = this.#read.get(value) ?? readDrawing(value, this.#mapId)
       if (drawing === null) continue
       this.#read.set(value, drawing)
       drawings.set(id, drawing)
@@ -142,8 +160,9 @@ export class MapScene {
     const before = this.#unchanged(source)
     if (block === undefined || frame === undefined) {
       if (before !== undefined) return before
-      const record = shapeOf(id, drawing as DrawingRecord, parentId, index)
-      return { of: partsOf(source), record, bindings: bindingsOf(id, drawing as DrawingRecord) }
+      const drawn = drawing as DrawingRecord
+      const record = shapeOf(id, drawn, parentId, index)
+      return { of: partsOf(source), record, bindings: bindingsOf(id, drawn), assets: assetsOf(drawn) }
     }
     if (before !== undefined && !this.#wordsMoved) return before
     const h = Math.max(frame.h, measureCard(block, frame.w))

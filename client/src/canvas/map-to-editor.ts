@@ -44,7 +44,7 @@ export class Projector {
     this.#store = store
     // Makes the page that everything lies on.
     project(store, () => {})
-    this.scene = new MapScene(session.mapDoc, PAGE, this.#onDrawing)
+    this.scene = new MapScene(session, PAGE, this.#onDrawing)
     const records = [...this.scene.records(session.getSnapshot().map)]
     // What people drew waits for the editor, which can tell whether it can be drawn at all.
     this.#put(records.filter(([, record]) => SOUND_BY_SHAPE.has((record as TLShape).type)))
@@ -168,7 +168,8 @@ export class Projector {
       this.#shown.delete(id)
       this.#doubted.delete(id)
     }
-    const present = gone.filter((id) => this.#store.has(id as TLShapeId)) as TLShapeId[]
+    // Assets stay: they are addresses only, and what was cut may be pasted again.
+    const present = gone.filter((id) => this.#store.has(id as TLShapeId) && !id.startsWith('asset:')) as TLShapeId[]
     if (present.length > 0) project(this.#store, () => this.#store.remove(present))
   }
 }

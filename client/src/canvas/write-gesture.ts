@@ -1,12 +1,14 @@
 /** What a gesture touched, as commands on the document. */
 import { addBlock, copyBlocks, draw, linkBlocks, moveBlocks, removeBlocks, unlinkBlocks } from '@throughline/shared/doc'
 import type { Block, BlockId, Link, PlacedFrame } from '@throughline/shared/schema'
-import type { Editor, TLShape, TLShapeId } from 'tldraw'
+import type { Editor, TLAssetId, TLShape, TLShapeId } from 'tldraw'
 import type { MapSession } from '../session/map-session.ts'
-import { LINK_REFUSALS, NO_PICTURES } from '../text/canvas.ts'
+import { LINK_REFUSALS } from '../text/canvas.ts'
+import { NO_FILMS } from '../text/pictures.ts'
 import { readCopy } from './copied-block.ts'
 import { isDrawing, isForeign, mergeDrawing, writeDrawing } from './drawing-records.ts'
 import type { MapScene } from './map-scene.ts'
+import { pictureOf, type Picture } from './pictures/picture.ts'
 import { blockIdOf, linkIdOf } from './shape-ids.ts'
 import { isBlockShape, isLinkShape, type BlockShape } from './shape-types.ts'
 
@@ -119,15 +121,18 @@ function writeDrawings({ editor, session, scene, touched, isEnd }: Gesture): voi
       if (stored.has(id)) changes.set(id, null)
       continue
     }
-    if (isForeign(shape)) session.say(NO_PICTURES)
-    if (!isDrawing(shape)) continue
+    const picture = shape.type === 'image' ? pictureIn(editor, shape, session) : null
+    const isStrange = isForeign(shape) || (shape.type === 'image' && picture === null)
+    if (isStrange) session.say(NO_FILMS)
+    if (isStrange || !isDrawing(shape)) continue
     const tied = shape.type === 'arrow' && isEnd ? tiedBlocks(editor, shape) : null
     if (tied !== null) {
       link(session, ...tied)
       if (stored.has(id)) changes.set(id, null)
       continue
     }
-    const mine = writeDrawing(shape, shape.type === 'arrow' ? editor.getBindingsFromShape(shape, 'arrow') : [])
+    const bindings = shape.type === 'arrow' ? editor.getBindingsFromShape(shape, 'arrow') : []
+    const mine = writeDrawing(shape, bindings, picture)
     const theirs = stored.get(id)
     changes.set(
       id,
@@ -137,8 +142,14 @@ function writeDrawings({ editor, session, scene, touched, isEnd }: Gesture): voi
   draw(session.mapDoc, changes)
 }
 
+/** Null for one whose bytes are not this map's. */
+function pictureIn(editor: Editor, shape: TLShape, { mapId }: MapSession): Picture | null {
+  const { assetId } = shape.props as { readonly assetId?: TLAssetId | null }
+  return assetId ? pictureOf(mapId, editor.getAsset(assetId)) : null
+}
+
 /** Ties are written whole: what they were before the gesture is not known any more. */
 function withoutTies(before: TLShape, mine: ReturnType<typeof writeDrawing>): ReturnType<typeof writeDrawing> {
-  const base = writeDrawing(before, [])
+  const base = writeDrawing(before, [], mine.picture)
   return mine.type === 'arrow' ? { ...base, ties: [{ toId: '', props: {} }] } : base
 }

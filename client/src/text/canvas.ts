@@ -2,8 +2,8 @@
 import type { LinkRefusal } from '@throughline/shared/doc'
 import { ALREADY_LINKED, BLOCK_GONE } from './cards.ts'
 
-export const NO_PICTURES = 'Pictures, films and embedded pages cannot be put on a map.'
-export const NO_FILES = 'A map file is imported from the menu; other files cannot be put on a map.'
+export const NO_FILES =
+  'A map file is imported from the menu, pictures can be dropped; other files cannot be put on a map.'
 export const READING_ONLY = 'This link opens the map for reading.'
 export const CANVAS_BROKE = 'The canvas has stopped. Everything written so far is in the map.'
 export const CANVAS_AGAIN = 'Open it again'

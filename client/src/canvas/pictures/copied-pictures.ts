@@ -18,9 +18,7 @@ function assetsOf(content: TLContent): ReadonlyMap<unknown, TLAsset> {
 /** Whether some of the pictures have to be fetched from another map before this can be put here. */
 export function hasStrangers(content: TLContent, { mapId }: MapSession): boolean {
   const assets = assetsOf(content)
-  return content.shapes.some(
-    (shape) => shape.type === 'image' && pictureOf(mapId, assets.get(assetIn(shape))) === null,
-  )
+  return content.shapes.some((shape) => shape.type === 'image' && pictureOf(mapId, assets.get(assetIn(shape))) === null)
 }
 
 /**

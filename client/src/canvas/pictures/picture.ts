@@ -5,7 +5,7 @@
  * - **PI1** Nobody's browser is made to ask for anything but pictures of this map, whatever a peer has written.
  */
 import { pictureTypeOf, readAssetPath } from '@throughline/shared/protocol'
-import { LIMITS, type MapId } from '@throughline/shared/schema'
+import { cutText, LIMITS, type MapId } from '@throughline/shared/schema'
 import { AssetRecordType, type TLAsset, type TLAssetId, type TLImageAsset } from 'tldraw'
 
 export interface Picture {
@@ -79,6 +79,6 @@ export function readPictureFields(given: Fields, picture: Picture): Fields {
     crop: readCrop(given['crop']),
     flipX: given['flipX'] === true,
     flipY: given['flipY'] === true,
-    altText: typeof text === 'string' ? text.slice(0, LIMITS.statementLength) : '',
+    altText: typeof text === 'string' ? cutText(text, LIMITS.statementLength) : '',
   }
 }
