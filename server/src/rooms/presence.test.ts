@@ -51,6 +51,19 @@ function read(frame: Uint8Array | null): Record<number, unknown> {
 }
 
 describe('presence', () => {
+  test('[PR5] a few are told of at once, a crowd a millisecond for each, and never later than a quarter of a second', () => {
+    const presence = new Presence()
+    const move = (id: number, clock: number) => presence.receive(member(`person ${id}`), says([id, clock, {}]))
+    for (let id = 1; id <= 10; id += 1) move(id, 1)
+    expect(presence.isDue(16)).toBe(true)
+    for (let id = 11; id <= 100; id += 1) move(id, 1)
+    expect([presence.isDue(99), presence.isDue(100)]).toEqual([false, true])
+    for (let id = 101; id <= 600; id += 1) move(id, 1)
+    expect([presence.isDue(249), presence.isDue(250)]).toEqual([false, true])
+    expect(Object.keys(read(presence.takeChanges()))).toHaveLength(600)
+    expect(presence.isDue(0)).toBe(true)
+  })
+
   test('[PR1] the highest clock wins, and news is told once', () => {
     const presence = new Presence()
     const ana = member('ana')

@@ -5,6 +5,8 @@
  * - **PR2** An id belongs to the connection that brought it; only the same key and person may take it over, with news.
  * - **PR3** When a connection ends, its ids are gone for everybody.
  * - **PR4** What is not JSON is refused: others' clients would throw on it.
+ * - **PR5** Nobody is told of more than `MOVES_A_MS` states a millisecond: the more people move, the less often each is
+ *   told of, so that what one person has to receive and draw does not grow with the crowd.
  */
 import * as decoding from 'lib0/decoding'
 import { AppError } from '@throughline/shared/errors'
@@ -18,6 +20,11 @@ interface Known {
   entry: Uint8Array | null
   owner: Member | null
 }
+
+/** A thousand a second: a hundred people at ten moves a second, or two hundred at five. */
+const MOVES_A_MS = 1
+/** However large the crowd is, nobody stands still for longer. */
+const LONGEST_MS = 250
 
 const GONE = Buffer.from('null')
 /** Ids that left are remembered so long that their clocks still mean something; more than this is nobody's need. */
@@ -42,10 +49,12 @@ function readEntries(frame: Uint8Array): readonly Incoming[] {
   })
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 /** PR4. An object or null; anything else is no awareness state. */
 function isState(json: Uint8Array): boolean {
   try {
-    return typeof JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json)) === 'object'
+    return typeof JSON.parse(utf8.decode(json)) === 'object'
   } catch {
     return false
   }
@@ -77,6 +86,15 @@ export class Presence {
     return awarenessFrame(
       [...this.#known.values()].flatMap(({ entry, owner }) => (owner !== null && entry ? [entry] : [])),
     )
+  }
+
+  get hasChanges(): boolean {
+    return this.#changed.size > 0
+  }
+
+  /** PR5. Whether it is time to tell, so many milliseconds after the last time. */
+  isDue(since: number): boolean {
+    return since >= Math.min(LONGEST_MS, this.#changed.size / MOVES_A_MS)
   }
 
   /** Null when nothing has changed since it was last asked. */

@@ -28,6 +28,8 @@ const CROWD = 150
 /** Milliseconds of quiet before the document is read through for parts that make no sense. */
 const INSPECT_AFTER_MS = 2_000
 const REPORTED_AT_MOST = 200
+/** Milliseconds that the answer to whoever has nothing is kept: long enough for a meeting that opens one link. */
+const WHOLE_KEPT_MS = 5_000
 
 interface Queued {
   readonly from: Member
@@ -61,6 +63,9 @@ export class Room {
   #queue: Queued[] = []
   #emitted: Uint8Array[] = []
   #lastTick = Number.NEGATIVE_INFINITY
+  #lastPresence = Number.NEGATIVE_INFINITY
+  /** What answers whoever has nothing yet, until the document changes: thirty who come at once share one. */
+  #whole: Uint8Array | null = null
   #callOffTick: (() => void) | null = null
   #callOffInspection: (() => void) | null = null
   #closed = false
@@ -70,7 +75,10 @@ export class Room {
     this.#parts = parts
     this.#map = openMapDoc(parts.doc)
     this.#reader = new MapReader(this.#map)
-    parts.doc.on('update', (update: Uint8Array) => this.#emitted.push(update))
+    parts.doc.on('update', (update: Uint8Array) => {
+      this.#emitted.push(update)
+      this.#whole = null
+    })
     this.#inspectLater()
   }
 
@@ -108,7 +116,15 @@ export class Room {
 
   /** The answer to a step 1. @throws when the state vector makes no sense */
   answer(member: Member, stateVector: Uint8Array): void {
-    member.send(step2Frame(Y.encodeStateAsUpdate(this.#parts.doc, stateVector)))
+    member.send(this.#answerTo(stateVector))
+  }
+
+  #answerTo(stateVector: Uint8Array): Uint8Array {
+    const isEmpty = stateVector.length === 1 && stateVector[0] === 0
+    if (!isEmpty) return step2Frame(Y.encodeStateAsUpdate(this.#parts.doc, stateVector))
+    if (this.#whole === null) this.#parts.clock.after(WHOLE_KEPT_MS, () => (this.#whole = null))
+    this.#whole ??= step2Frame(Y.encodeStateAsUpdate(this.#parts.doc))
+    return this.#whole
   }
 
   stateVector(): Uint8Array {
@@ -248,7 +264,7 @@ export class Room {
   }
 
   #broadcast(emitted: readonly Uint8Array[]): void {
-    const presence = this.#presence.takeChanges()
+    const presence = this.#takePresence()
     const people = this.#presence.takeAnnounced()
     if (people !== null) for (const member of this.#members) if (member.app) member.send(people)
     if (presence === null && emitted.length === 0) return
@@ -260,6 +276,15 @@ export class Room {
       both: Buffer.concat([...docWire, ...presenceWire]),
     }
     for (const member of this.#members) member.write(frames)
+  }
+
+  #takePresence(): Uint8Array | null {
+    if (this.#presence.isDue(this.#lastTick - this.#lastPresence)) {
+      this.#lastPresence = this.#lastTick
+      return this.#presence.takeChanges()
+    }
+    if (this.#presence.hasChanges) this.#wantTick()
+    return null
   }
 
   #keep(emitted: readonly Uint8Array[], queued: readonly Queued[], bad: ReadonlySet<Member>): void {

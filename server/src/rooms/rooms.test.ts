@@ -64,6 +64,39 @@ beforeEach(() => {
 })
 
 describe('rooms', () => {
+  test('whoever comes with nothing shares one answer, until the document changes', async () => {
+    const room = await rooms.open(NAME)
+    const [ana, ben, eve] = [new Listener(), new Listener(), new Listener()]
+    for (const one of [ana, ben]) room.answer(one, new Uint8Array([0]))
+    expect(ben.sent[0]).toBe(ana.sent[0])
+    for (const update of updatesOf('A title')) room.receive(ana, update, 1)
+    room.answer(eve, new Uint8Array([0]))
+    expect(eve.sent[0]).not.toEqual(ana.sent[0])
+  })
+
+  test('a crowd that moves is told of less often, and nobody is left out', async () => {
+    const room = await rooms.open(NAME)
+    const watching = new Listener()
+    room.join(watching)
+    const moves = (clock: number) => {
+      for (let id = 1; id <= 100; id += 1) {
+        const json = new TextEncoder().encode('{}')
+        const entry = new Uint8Array([1, id, clock, json.length, ...json])
+        room.receivePresence(people[id - 1]!, entry)
+      }
+    }
+    const people = Array.from({ length: 100 }, () => new Listener())
+    moves(1)
+    clock.pass(250)
+    const before = watching.ticks.length
+    moves(2)
+    moves(3)
+    clock.pass(99)
+    const early = watching.ticks.length - before
+    clock.pass(TICK * 2)
+    expect({ early, all: watching.ticks.length - before }).toEqual({ early: 1, all: 2 })
+  })
+
   test('[RS1] two who open a document at once share one load and one room', async () => {
     let loads = 0
     rooms = openRooms({

@@ -32,7 +32,7 @@ export function changesOf(transaction: Y.Transaction, map: MapDoc): Changes {
       // A change of `blocks` itself names its keys; one further down lies below the key that leads there.
       for (const key of below === null ? keys : [below]) if (key !== null) blocks.add(key)
     } else if (!isOwn(root, map)) {
-      const name = Y.findRootTypeKey(root)
+      const name = nameOf(root, map)
       const id = name.startsWith('text:') ? name.split(':')[1] : undefined
       if (id === undefined) continue
       texts.add(name)
@@ -42,6 +42,14 @@ export function changesOf(transaction: Y.Transaction, map: MapDoc): Changes {
   const has = (type: unknown) => roots.has(type)
   const { meta, voices, frames, links } = map
   return { blocks, texts, meta: has(meta), voices: has(voices), frames: has(frames), links: has(links) }
+}
+
+/** Roots never change their name, and Yjs looks for one among all of them: with thousands of texts, at every keystroke. */
+const rootNames = new WeakMap<object, string>()
+
+function nameOf(root: Shared, { doc }: MapDoc): string {
+  if (!rootNames.has(root)) for (const [name, type] of doc.share) rootNames.set(type, name)
+  return rootNames.get(root) ?? Y.findRootTypeKey(root)
 }
 
 /** The root a type hangs under, and the key right below it that leads there; null for a root itself. */
