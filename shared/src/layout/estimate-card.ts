@@ -46,9 +46,20 @@ export function estimateCard(
 /** Wider cards for long statements: a column is not read, and it makes the whole map a tower. */
 const WIDENINGS = [1, 1.2, 1.4, 1.7, 2] as const
 
-export function comfortableCard(block: Omit<Block, 'frame'>): Size {
+/** A card of no more than this part of its default height is never widened. */
+const FLATTEST = 0.7
+
+/** How high a card may be for its width; the flatter ones keep a tall map from being a tower of small print. */
+export const CARD_SHAPES = [0.66, 0.5, 0.4] as const
+export type CardShape = (typeof CARD_SHAPES)[number]
+
+export function comfortableCard(block: Omit<Block, 'frame'>, shape: CardShape = CARD_SHAPES[0]): Size {
   const { kind, statement } = block
   const wide = (by: number) => Math.round((DEFAULT_SIZES[kind].w * by) / 4) * 4
   const sizes = WIDENINGS.map((by) => estimateCard(kind, statement, wide(by), needsFoot(block)))
-  return sizes.find(({ w, h }) => h <= w * 0.66) ?? sizes.at(-1) ?? DEFAULT_SIZES[kind]
+  return (
+    sizes.find(({ w, h }) => h <= Math.max(w * shape, DEFAULT_SIZES[kind].h * FLATTEST)) ??
+    sizes.at(-1) ??
+    DEFAULT_SIZES[kind]
+  )
 }

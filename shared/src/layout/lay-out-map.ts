@@ -7,12 +7,28 @@
  */
 import { BLOCK_KINDS, type Block, type BlockId, type PlacedFrame } from '../schema/index.ts'
 import { balance, zoomToFit } from './bands.ts'
+import { CARD_SHAPES, type CardShape } from './estimate-card.ts'
 import { framed } from './framed.ts'
 import { boundsOf, type Box } from './geometry.ts'
 import { orderUnits } from './order.ts'
 import { neighbours, proofsByHost, unitOf, type MapToLayOut, type Unit } from './units.ts'
 
+/** How much larger the map must show for its cards to be flatter than is comfortable. */
+const FLATTER_IS_WORTH = 1.05
+
 export function layOutMap(map: MapToLayOut): ReadonlyMap<BlockId, PlacedFrame> {
+  let best: { boxes: Map<BlockId, Box>; zoom: number } | null = null
+  for (const shape of CARD_SHAPES) {
+    const boxes = boxesOf(map, shape)
+    const zoom = zoomToFit(boundsOf(boxes.values()))
+    if (best === null || zoom > best.zoom * FLATTER_IS_WORTH) best = { boxes, zoom }
+    // Nothing to gain for what fits as it is.
+    if (zoom === 1) break
+  }
+  return framed(map, best?.boxes ?? new Map())
+}
+
+function boxesOf(map: MapToLayOut, shape: CardShape): Map<BlockId, Box> {
   const hosted = proofsByHost(map)
   const near = neighbours(map)
   const hostedIds = new Set([...hosted.values()].flat().map(({ id }) => id))
@@ -21,12 +37,12 @@ export function layOutMap(map: MapToLayOut): ReadonlyMap<BlockId, PlacedFrame> {
   for (const block of map.blocks.values()) {
     if (hostedIds.has(block.id)) continue
     const isLinked = block.kind !== 'proof' && near.has(block.id)
-    if (isLinked) units.set(block.id, unitOf(block, hosted.get(block.id) ?? []))
+    if (isLinked) units.set(block.id, unitOf(block, hosted.get(block.id) ?? [], shape))
     else loose.push(block)
   }
   const boxes = balance(map, orderUnits(map, units))
   for (const [id, box] of besideArgument(loose, boundsOf(boxes.values()))) boxes.set(id, box)
-  return framed(map, boxes)
+  return boxes
 }
 
 /** In rows below the argument, or at its right where that leaves everything clearly larger on the screen. */

@@ -1,6 +1,6 @@
 /** A card with the proofs that stand below it: what layout moves about as one. */
 import { compareText, type Block, type BlockId, type PositioningMap } from '../schema/index.ts'
-import { comfortableCard, type Size } from './estimate-card.ts'
+import { comfortableCard, type CardShape, type Size } from './estimate-card.ts'
 import { boundsOf, GAP, type Box } from './geometry.ts'
 
 export type MapToLayOut = Pick<PositioningMap, 'blocks' | 'links'>
@@ -17,13 +17,15 @@ const BELOW = 40
 /** Proofs abreast; many stand wider than deep. */
 const abreast = (count: number) => (count <= 4 ? 2 : Math.ceil(Math.sqrt(count * 1.5)))
 
-export function unitOf(block: Block, proofs: readonly Block[]): Unit {
-  const own = comfortableCard(block)
+export function unitOf(block: Block, proofs: readonly Block[], shape?: CardShape): Unit {
+  const own = comfortableCard(block, shape)
   const cards = [{ id: block.id, box: { x: 0, y: 0, ...own } }]
   const columns = abreast(proofs.length)
   let y = own.h + BELOW
   for (let start = 0; start < proofs.length; start += columns) {
-    const row = proofs.slice(start, start + columns).map((proof) => ({ id: proof.id, ...comfortableCard(proof) }))
+    const row = proofs
+      .slice(start, start + columns)
+      .map((proof) => ({ id: proof.id, ...comfortableCard(proof, shape) }))
     const h = Math.max(...row.map((card) => card.h))
     let x = 0
     for (const card of row) {
