@@ -5,6 +5,7 @@ import {
   Eraser,
   Frame,
   Hand,
+  Image,
   MousePointer2,
   Pencil,
   Redo2,
@@ -30,6 +31,7 @@ const ICONS: readonly (readonly [Tool, LucideIcon])[] = [
   ['text', Type],
   ['note', StickyNote],
   ['frame', Frame],
+  ['image', Image],
 ]
 const FOR_READERS: readonly Tool[] = ['select', 'hand']
 const ICON = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const
