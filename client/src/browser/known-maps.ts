@@ -4,6 +4,7 @@
  */
 import { ROLES, type Role } from '@throughline/shared/access'
 import { isId, type MapId } from '@throughline/shared/schema'
+import { forgetOnDevice } from '../session/device/left-on-device.ts'
 import { forget, keep, keptJson } from './keep.ts'
 import { readPlates, type Plate } from './plates.ts'
 
@@ -51,8 +52,9 @@ export function rememberMap(map: KnownMap): void {
   keep(KEY, JSON.stringify([map, ...others].slice(0, MOST)))
 }
 
-/** Takes a map off this browser's list, with its keys. The map itself stays where it is. */
+/** Takes a map off this browser's list, with its keys and what is kept of it for offline work. The map itself stays where it is. */
 export function forgetMap(id: MapId): void {
   keep(KEY, JSON.stringify(knownMaps().filter((map) => map.id !== id)))
   forget(`throughline:keys:${id}`)
+  void forgetOnDevice(id)
 }

@@ -9,6 +9,7 @@ import { SessionContext } from '../session/hooks.ts'
 import { MapSession } from '../session/map-session.ts'
 import { errorText, TAKE_OFF_LIST } from '../text/errors.ts'
 import { Button } from '../ui/Button.tsx'
+import { LeftWords } from './map/LeftWords.tsx'
 import { MapLayout } from './map/MapLayout.tsx'
 import { ReturnButton } from './map/ReturnToRole.tsx'
 import { useOpening, type Opening } from './map/use-opening.ts'
@@ -25,6 +26,7 @@ export function MapPage({ map }: { readonly map: MapId }) {
       <RefusalPage trouble={errorText(opening.error)} again={canHelp ? again : undefined}>
         {(kind === 'not-allowed' || kind === 'no-key') && <ReturnButton map={map} again={again} />}
         {kind === 'unknown-map' && <ForgetIt map={map} />}
+        {(kind === 'not-allowed' || kind === 'unknown-map') && <LeftWords map={map} epoch={null} look="page" />}
       </RefusalPage>
     )
   }
@@ -43,14 +45,14 @@ function useOpenSession(map: MapId, opening: Opening): MapSession | null {
   const { name } = useMe()
   useEffect(() => {
     if (opening.is !== 'open') return
-    const { role, person } = opening
+    const { role, person, epoch } = opening
     if (role === 'reader') {
       replaceAddress(briefAddress(map))
       return
     }
     const { protocol, host } = window.location
     const syncUrl = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`
-    const opened = new MapSession({ mapId: map, role, name: me().name, person, syncUrl })
+    const opened = new MapSession({ mapId: map, role, epoch, name: me().name, person, syncUrl })
     setSession(opened)
     return () => {
       opened.leave()

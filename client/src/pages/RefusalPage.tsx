@@ -30,7 +30,7 @@ export function RefusalPage({ trouble, again, children }: RefusalPageProps) {
         <p className={styles['says']} role="alert">
           {trouble.says}
         </p>
-        <p className={styles['ways']}>
+        <div className={styles['ways']}>
           {again !== undefined && (
             <Button look="filled" onClick={again}>
               Try again
@@ -40,7 +40,7 @@ export function RefusalPage({ trouble, again, children }: RefusalPageProps) {
           <a href="/" className={styles['link']}>
             Maps of this browser
           </a>
-        </p>
+        </div>
       </main>
     </div>
   )

@@ -1,6 +1,7 @@
 /**
- * The stock y-websocket provider with what Throughline adds: receipts (frame 101), so that "Saved" is true, and my own
- * presence only (the stock client sends on what it hears from others, which makes traffic grow with the square).
+ * The stock y-websocket provider with what Throughline adds: receipts (frame 101), so that "Saved" is true; probes
+ * (frame 103), so that a dead line is found out; and my own presence only (the stock client sends on what it hears from
+ * others, which makes traffic grow with the square).
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
@@ -9,13 +10,18 @@ import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { FRAME } from '@throughline/shared/protocol'
 import { CountingSocket } from './counting-socket.ts'
-import { savedState, type SavedState } from './saved-state.ts'
+import type { DeviceCopy } from './device/device-copy.ts'
+import { LineWatch, TICK_MS } from './line-watch.ts'
+import { isCovered, savedState, type SavedFacts, type SavedState, type Trouble } from './saved-state.ts'
 
 /** After this many ms of unanswered sending people are told "Saving…": sooner it would only flicker. */
 export const SAY_SAVING_AFTER_MS = 400
-
-/** A socket can stand open although nobody is at its other end; after this long without an answer nobody is. */
-export const OUT_OF_REACH_AFTER_MS = 8_000
+/** A server that is there lets one in sooner; then one tries again. */
+const CONNECT_WITHIN_MS = 10_000
+/** So long the map that this device has kept waits for the one from the server before it is shown. */
+const SHOW_KEPT_AFTER_MS = 1_500
+/** Codes with which the server says that it is there but does not take edits: storage, its own fault, too much at once. */
+const TROUBLES: readonly number[] = [4500, 4503, 4529]
 
 export interface ConnectionOptions {
   readonly doc: Y.Doc
@@ -24,7 +30,11 @@ export interface ConnectionOptions {
   readonly url: string
   /** `<mapId>/canvas` */
   readonly name: string
+  /** The life of the map that the document is of. */
+  readonly epoch: string
   readonly canWrite: boolean
+  /** Null for those who only read: their browser keeps nothing. */
+  readonly device: DeviceCopy | null
   readonly onChange: (state: SavedState) => void
   /** Who stands behind awareness ids, by the server's word: what a peer says of itself proves nothing. */
   readonly onPeople: (people: ReadonlyMap<number, Known>) => void
@@ -46,39 +56,45 @@ function readPeople(decoder: decoding.Decoder): ReadonlyMap<number, Known> {
   return people
 }
 
+const PROBE = Uint8Array.of(FRAME.probe, 0)
+
 export class Connection {
   readonly #options: ConnectionOptions
   readonly #provider: WebsocketProvider
+  readonly #ticking: ReturnType<typeof setInterval>
+  #line = new LineWatch(Date.now())
+  #connectingSince = 0
   #receipted = 0
-  #edited = false
-  #everSynced = false
+  /** A socket that was closing already when an edit was made; the next one's answer has it. */
+  #missedBy: WebSocket | null = null
+  #hasMap = false
   #refusedWith: number | null = null
+  #trouble: Trouble | null = null
   #told: SavedState = { is: 'opening' }
   #saving: ReturnType<typeof setTimeout> | null = null
-  #unanswered: ReturnType<typeof setTimeout> | null = null
-  #isSilent = false
+  #showingKept: ReturnType<typeof setTimeout> | null = null
+  #closed = false
 
   constructor(options: ConnectionOptions) {
     this.#options = options
-    const { doc, awareness, url, name } = options
+    const { doc, awareness, url, name, epoch } = options
     const provider = new WebsocketProvider(url, name, doc, {
       awareness,
       connect: false,
       disableBc: true,
-      params: { app: '1' },
+      params: { app: '1', epoch },
       WebSocketPolyfill: CountingSocket,
     })
     this.#provider = provider
     provider.messageHandlers[FRAME.receipt] = (_encoder, decoder) => this.#receive(decoding.readVarUint(decoder))
     provider.messageHandlers[FRAME.people] = (_encoder, decoder) => options.onPeople(readPeople(decoder))
-    provider.on('status', ({ status }) => {
-      if (status === 'connecting') this.#receipted = 0
-      this.#evaluate()
-    })
+    provider.messageHandlers[FRAME.probe] = () => {}
+    provider.on('status', ({ status }) => this.#onStatus(status))
     provider.on('sync', (synced) => {
-      if (synced) this.#everSynced = true
+      if (synced) this.#hasMap = true
       this.#evaluate()
     })
+    provider.on('connection-close', (event) => this.#onClose(event))
     provider.on('closed', ({ code }) => {
       this.#refusedWith = code
       this.#evaluate()
@@ -89,28 +105,70 @@ export class Connection {
     // Tells the server at once that this person has gone, instead of letting a dead cursor stand for half a minute.
     window.addEventListener('pagehide', this.#leave)
     window.addEventListener('online', this.#comeBack)
-    provider.connect()
+    window.addEventListener('offline', this.#doubt)
+    document.addEventListener('visibilitychange', this.#doubt)
+    this.#ticking = setInterval(() => this.#tick(), TICK_MS)
+    void this.#start()
   }
 
   close(): void {
+    this.#closed = true
     this.#leave()
+    clearInterval(this.#ticking)
     window.removeEventListener('pagehide', this.#leave)
     window.removeEventListener('online', this.#comeBack)
+    window.removeEventListener('offline', this.#doubt)
+    document.removeEventListener('visibilitychange', this.#doubt)
     this.#options.doc.off('update', this.#onUpdate)
     this.#options.awareness.off('update', this.#sendPresence)
     if (this.#saving !== null) clearTimeout(this.#saving)
-    this.#hearAnswer()
+    if (this.#showingKept !== null) clearTimeout(this.#showingKept)
     this.#provider.destroy()
   }
 
-  /** Whether leaving now would lose something. */
-  get unsaved(): boolean {
-    return this.#edited
+  /** Evaluates anew: what the device keeps has changed. */
+  readonly look = (): void => this.#evaluate()
+
+  /** First what this device has: then the server sends the rest alone, and gets what waits. */
+  async #start(): Promise<void> {
+    const found = (await this.#options.device?.load()) ?? false
+    if (this.#closed) return
+    if (found) this.#showingKept = setTimeout(() => this.#showKept(), SHOW_KEPT_AFTER_MS)
+    this.#provider.connect()
+    this.#evaluate()
   }
 
-  readonly #onUpdate = (_update: Uint8Array, origin: unknown): void => {
-    if (origin === this.#provider) return
-    this.#edited = true
+  #showKept(): void {
+    this.#hasMap = true
+    this.#evaluate()
+  }
+
+  #onStatus(status: string): void {
+    const now = Date.now()
+    if (status === 'connecting') {
+      this.#receipted = 0
+      this.#connectingSince = now
+      void this.#options.device?.takeOver()
+    }
+    if (status === 'connected') this.#line = new LineWatch(now)
+    this.#evaluate()
+  }
+
+  #onClose(event: CloseEvent | null): void {
+    if (event !== null) this.#trouble = TROUBLES.includes(event.code) ? { code: event.code, why: event.reason } : null
+    // Whoever cannot get in needs no second and a half to be shown what is there.
+    if (this.#showingKept !== null) this.#showKept()
+  }
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+    const { device } = this.#options
+    if (origin === this.#provider) device?.keepTheirs(update)
+    else {
+      const { ws } = this.#provider
+      // One that has not answered yet will answer with this edit too.
+      if (ws instanceof CountingSocket && ws.answered && ws.readyState !== WebSocket.OPEN) this.#missedBy = ws
+      if (origin !== device) device?.keepMine(update)
+    }
     this.#evaluate()
   }
 
@@ -125,12 +183,15 @@ export class Connection {
   }): void => {
     const { awareness, doc } = this.#options
     if (![...added, ...updated, ...removed].includes(doc.clientID)) return
-    const { ws, wsconnected } = this.#provider
-    if (!wsconnected || ws === null || ws.readyState !== WebSocket.OPEN) return
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, FRAME.awareness)
     encoding.writeVarUint8Array(encoder, awarenessProtocol.encodeAwarenessUpdate(awareness, [doc.clientID]))
-    ws.send(encoding.toUint8Array(encoder))
+    this.#send(encoding.toUint8Array(encoder))
+  }
+
+  #send(frame: Uint8Array<ArrayBuffer>): void {
+    const { ws, wsconnected } = this.#provider
+    if (wsconnected && ws !== null && ws.readyState === WebSocket.OPEN) ws.send(frame)
   }
 
   readonly #leave = (): void =>
@@ -139,51 +200,75 @@ export class Connection {
   /** The network is back: try at once rather than at the end of the current pause. */
   readonly #comeBack = (): void => {
     if (this.#refusedWith !== null || this.#provider.wsconnected) return
+    this.#reconnect()
+  }
+
+  /** The network is said to be gone, which a server on this very machine does not mind; or the page was out of sight. */
+  readonly #doubt = (): void => {
+    this.#line.doubt()
+    this.#tick()
+  }
+
+  #tick(): void {
+    const { ws, wsconnected, synced, wsLastMessageReceived, shouldConnect } = this.#provider
+    const now = Date.now()
+    if (!shouldConnect || ws === null) return
+    if (!wsconnected) {
+      if (now - this.#connectingSince > CONNECT_WITHIN_MS) this.#reconnect()
+      return
+    }
+    // A large map over a slow line arrives as one message; until then the provider's own watchdog is patient enough.
+    if (!synced) return
+    const needs = this.#line.tick(now, {
+      heardAt: wsLastMessageReceived,
+      owed: ws.bufferedAmount,
+      sent: ws instanceof CountingSocket ? ws.bytes : 0,
+    })
+    if (needs === 'probe') this.#send(PROBE)
+    if (needs === 'end') this.#reconnect()
+  }
+
+  #reconnect(): void {
     this.#provider.disconnect()
     this.#provider.connect()
+    this.#evaluate()
   }
 
   #receive(count: number): void {
     this.#receipted = count
-    this.#hearAnswer()
     this.#evaluate()
   }
 
-  #evaluate(): void {
-    const socket = this.#provider.ws
-    const sent = socket instanceof CountingSocket ? socket.sent : 0
-    const facts = {
-      everSynced: this.#everSynced,
-      synced: this.#provider.synced,
-      canWrite: this.#options.canWrite,
-      sent,
+  #facts(): SavedFacts {
+    const { device, canWrite } = this.#options
+    const { ws, synced } = this.#provider
+    return {
+      hasMap: this.#hasMap,
+      synced,
+      canWrite,
+      answered: ws instanceof CountingSocket && ws.answered,
+      missed: ws !== null && ws === this.#missedBy,
+      sent: ws instanceof CountingSocket ? ws.sent : 0,
       receipted: this.#receipted,
-      edited: this.#edited,
+      waiting: device?.waiting ?? false,
+      kept: device?.keeps ?? false,
+      trouble: this.#trouble,
       refusedWith: this.#refusedWith,
     }
-    const state = savedState(facts)
-    // The provider answers step 1 with everything it has, so a receipt for all frames covers what was made offline.
-    if (state.is === 'saved' && sent > 0) this.#edited = false
-    if (state.is === 'saving') {
-      this.#saySavingSoon()
-      return
-    }
-    this.#hearAnswer()
-    this.#tell(state)
   }
 
-  #hearAnswer(): void {
-    if (this.#unanswered !== null) clearTimeout(this.#unanswered)
-    this.#unanswered = null
-    this.#isSilent = false
+  #evaluate(): void {
+    const facts = this.#facts()
+    if (isCovered(facts)) {
+      this.#trouble = null
+      this.#options.device?.settle()
+    }
+    const state = savedState(facts)
+    if (state.is === 'saving') this.#saySavingSoon()
+    else this.#tell(state)
   }
 
   #saySavingSoon(): void {
-    if (this.#isSilent) return
-    this.#unanswered ??= setTimeout(() => {
-      this.#isSilent = true
-      this.#tell({ is: 'offline', waiting: true })
-    }, OUT_OF_REACH_AFTER_MS)
     this.#saving ??= setTimeout(() => this.#tell({ is: 'saving' }), SAY_SAVING_AFTER_MS)
   }
 

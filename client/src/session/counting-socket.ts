@@ -6,15 +6,18 @@ const SYNC = 0
 const STEP_2 = 1
 const UPDATE = 2
 
-function isCounted(frame: unknown): boolean {
-  return frame instanceof Uint8Array && frame[0] === SYNC && (frame[1] === STEP_2 || frame[1] === UPDATE)
-}
-
 export class CountingSocket extends WebSocket {
   sent = 0
+  /** Whether the server's question for all that it lacks has been answered: with everything that was made till then. */
+  answered = false
+  bytes = 0
 
   override send(data: Parameters<WebSocket['send']>[0]): void {
     super.send(data)
-    if (isCounted(data)) this.sent += 1
+    if (!(data instanceof Uint8Array)) return
+    this.bytes += data.length
+    if (data[0] !== SYNC || (data[1] !== STEP_2 && data[1] !== UPDATE)) return
+    this.sent += 1
+    if (data[1] === STEP_2) this.answered = true
   }
 }

@@ -11,6 +11,8 @@ import type { EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Connection, type Known } from './connection.ts'
+import { DeviceCopy } from './device/device-copy.ts'
+import { unsentWords, type UnsentWords } from './device/unsent-words.ts'
 import { whoIs, type Me } from './people-here.ts'
 import { announcedTint, readPresence, type Peer, type Presence } from './presence.ts'
 import type { SavedState } from './saved-state.ts'
@@ -41,6 +43,8 @@ export interface MapSnapshot {
 export interface SessionOptions {
   readonly mapId: MapId
   readonly role: Role
+  /** Which life of the map this is (`SessionAnswer`). */
+  readonly epoch: string
   readonly name: string
   /** As the server knows this browser on this map; null where it does not. */
   readonly person: string | null
@@ -54,6 +58,7 @@ const PRESENCE_EVERY_MS = 33
 export class MapSession {
   readonly mapId: MapId
   readonly role: Role
+  readonly epoch: string
   readonly canWrite: boolean
   readonly doc = new Y.Doc()
   readonly mapDoc: MapDoc
@@ -61,6 +66,8 @@ export class MapSession {
   readonly undo: Y.UndoManager
   readonly #reader: MapReader
   readonly #connection: Connection
+  /** Those who only read leave nothing behind. */
+  readonly #device: DeviceCopy | null
   readonly #watchers = new Set<() => void>()
   #snapshot: MapSnapshot
   #canvas: CanvasHandle | null = null
@@ -70,9 +77,10 @@ export class MapSession {
   /** Who stands behind awareness ids, as the server says. */
   readonly #people = new Map<number, Known>()
 
-  constructor({ mapId, role, name, person, syncUrl }: SessionOptions) {
+  constructor({ mapId, role, epoch, name, person, syncUrl }: SessionOptions) {
     this.mapId = mapId
     this.role = role
+    this.epoch = epoch
     this.canWrite = includes(role, 'editor')
     this.mapDoc = openMapDoc(this.doc)
     this.awareness = new Awareness(this.doc)
@@ -99,12 +107,16 @@ export class MapSession {
     this.awareness.on('change', this.#onPresence)
     for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
       this.undo.on(event, this.#onUndoStack)
+    const onChange = () => this.#connection.look()
+    this.#device = this.canWrite ? new DeviceCopy({ map: mapId, epoch, role, person, doc: this.doc, onChange }) : null
     this.#connection = new Connection({
       doc: this.doc,
       awareness: this.awareness,
       url: syncUrl,
       name: `${mapId}/canvas`,
+      epoch,
       canWrite: this.canWrite,
+      device: this.#device,
       onChange: this.#onSaved,
       onPeople: this.#onPeople,
     })
@@ -113,6 +125,7 @@ export class MapSession {
   close(): void {
     if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer)
     this.#connection.close()
+    void this.#device?.close()
     this.#reader.close()
     this.undo.destroy()
     this.awareness.destroy()
@@ -137,9 +150,19 @@ export class MapSession {
     if (this.#snapshot.hasCanvas !== (canvas !== null)) this.#set({ hasCanvas: canvas !== null })
   }
 
-  /** Whether closing the window now would lose an edit. */
+  /** Whether edits made here have not reached the server. */
   get unsaved(): boolean {
-    return this.#connection.unsaved
+    return this.#device?.waiting ?? false
+  }
+
+  /** Whether closing the window now would lose an edit: one that is neither at the server nor kept on this device. */
+  get atRisk(): boolean {
+    return this.#device?.atRisk ?? false
+  }
+
+  /** The words that wait, for when the server will not take them. */
+  unsentWords(): UnsentWords {
+    return unsentWords(this.doc, this.#device?.unsent ?? [])
   }
 
   /**
@@ -150,7 +173,9 @@ export class MapSession {
     if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer)
     this.awareness.setLocalState(null)
     const isDone = () => !this.unsaved || this.#snapshot.saved.is === 'refused'
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    const warn = (event: BeforeUnloadEvent) => {
+      if (this.atRisk) event.preventDefault()
+    }
     const end = () => {
       window.removeEventListener('beforeunload', warn)
       this.close()

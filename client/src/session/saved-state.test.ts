@@ -2,34 +2,60 @@ import { expect, test } from 'vitest'
 import { savedState, type SavedFacts } from './saved-state.ts'
 
 const settled: SavedFacts = {
-  everSynced: true,
+  hasMap: true,
   synced: true,
   canWrite: true,
+  answered: true,
+  missed: false,
   sent: 3,
   receipted: 3,
-  edited: false,
+  waiting: false,
+  kept: true,
+  trouble: null,
   refusedWith: null,
 }
+const away: SavedFacts = { ...settled, synced: false, answered: false, sent: 0, receipted: 0 }
 
 test('[SS1] says saved only when every sent frame is receipted', () => {
   expect(savedState(settled)).toEqual({ is: 'saved' })
-  expect(savedState({ ...settled, receipted: 2 })).toEqual({ is: 'saving' })
+  expect(savedState({ ...settled, receipted: 2, waiting: true })).toEqual({ is: 'saving' })
 })
 
-test('[SS2] says that edits are waiting while the server is out of reach', () => {
-  expect(savedState({ ...settled, synced: false, edited: true })).toEqual({ is: 'offline', waiting: true })
-  expect(savedState({ ...settled, synced: false })).toEqual({ is: 'offline', waiting: false })
+test('[SS1] what waited before this connection is not saved before it has been sent over it', () => {
+  expect(savedState({ ...settled, answered: false, sent: 0, receipted: 0, waiting: true })).toEqual({ is: 'saving' })
 })
 
-test('a map that was never reached is opening, not offline', () => {
-  expect(savedState({ ...settled, everSynced: false, synced: false })).toEqual({ is: 'opening' })
+test('[SS1] an edit that the closing socket did not take is not saved', () => {
+  expect(savedState({ ...settled, missed: true, waiting: true })).toEqual({ is: 'saving' })
+})
+
+test('[SS2] [SS3] says what waits while the server is out of reach, and whether a reload would find it', () => {
+  expect(savedState({ ...away, waiting: true })).toEqual({ is: 'offline', waiting: true, kept: true })
+  expect(savedState({ ...away, waiting: true, kept: false })).toEqual({ is: 'offline', waiting: true, kept: false })
+  expect(savedState(away)).toEqual({ is: 'offline', waiting: false, kept: true })
+})
+
+test('a map that was never here is opening, not offline', () => {
+  expect(savedState({ ...away, hasMap: false })).toEqual({ is: 'opening' })
 })
 
 test('a refusal outweighs everything, and a reader is told that it reads', () => {
-  expect(savedState({ ...settled, refusedWith: 4403 })).toEqual({ is: 'refused', code: 4403 })
-  expect(savedState({ ...settled, canWrite: false, sent: 1, receipted: 0 })).toEqual({ is: 'reading-only' })
+  expect(savedState({ ...settled, waiting: true, refusedWith: 4403 })).toEqual({
+    is: 'refused',
+    code: 4403,
+    waiting: true,
+    kept: true,
+  })
+  expect(savedState({ ...settled, canWrite: false, answered: false, sent: 1, receipted: 0 })).toEqual({
+    is: 'reading-only',
+  })
 })
 
-test('[SS1] edits made offline are not saved before they have been sent', () => {
-  expect(savedState({ ...settled, sent: 0, receipted: 0, edited: true })).toEqual({ is: 'saving' })
+test('a server that does not save is named until something is saved, however often it lets one in', () => {
+  const trouble = { code: 4503, why: 'The disk is full.' }
+  const notSaved = { is: 'not-saved', code: 4503, why: 'The disk is full.', kept: true }
+  expect(savedState({ ...away, trouble, waiting: true })).toEqual(notSaved)
+  expect(savedState({ ...settled, receipted: 2, trouble, waiting: true })).toEqual(notSaved)
+  expect(savedState({ ...settled, trouble })).toEqual({ is: 'saved' })
+  expect(savedState({ ...away, canWrite: false, trouble })).toMatchObject({ is: 'offline' })
 })

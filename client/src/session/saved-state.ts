@@ -1,36 +1,61 @@
 /**
  * Where my edits are, in one of the states that the top bar says in words.
  *
- * - **SS1** `saved` is said only when every frame that this connection has sent is on disk at the server.
+ * - **SS1** `saved` is said only when every edit made here, over reloads too, is on disk at the server.
  * - **SS2** An edit made while there is no connection is `offline` with `waiting`, until a receipt covers it.
+ * - **SS3** `kept` is said only where a reload would find it again.
  */
 export type SavedState =
   | { readonly is: 'opening' }
   | { readonly is: 'saved' }
   | { readonly is: 'saving' }
   | { readonly is: 'reading-only' }
-  /** The server is out of reach; `waiting` edits live in this tab alone. */
-  | { readonly is: 'offline'; readonly waiting: boolean }
+  /** The server is out of reach; `waiting` edits are on this device alone, `kept` over a reload or not. */
+  | { readonly is: 'offline'; readonly waiting: boolean; readonly kept: boolean }
+  /** The server answers but does not take edits just now; the page goes on trying. */
+  | { readonly is: 'not-saved'; readonly code: number; readonly why: string; readonly kept: boolean }
   /** The server closed the connection for good; the code says why (contract, close codes 4400–4499). */
-  | { readonly is: 'refused'; readonly code: number }
+  | { readonly is: 'refused'; readonly code: number; readonly waiting: boolean; readonly kept: boolean }
+
+/** Why the server last sent this page away to come back; `why` is its own sentence. */
+export interface Trouble {
+  readonly code: number
+  readonly why: string
+}
 
 export interface SavedFacts {
-  readonly everSynced: boolean
+  /** Whether there is a map to show: it was received, or this device had kept it. */
+  readonly hasMap: boolean
   readonly synced: boolean
   readonly canWrite: boolean
+  /** Whether what was made before this connection has been sent over it. */
+  readonly answered: boolean
+  /** Whether an edit was made that this connection could not take any more. */
+  readonly missed: boolean
   /** Frames that this connection has sent, and how many of them its receipts cover. */
   readonly sent: number
   readonly receipted: number
-  /** Whether anything was edited here since the last moment at which everything was saved. */
-  readonly edited: boolean
+  /** Whether there are edits that no receipt has covered yet. */
+  readonly waiting: boolean
+  /** Whether this device keeps them over a reload. */
+  readonly kept: boolean
+  readonly trouble: Trouble | null
   readonly refusedWith: number | null
 }
 
+/** Whether receipts cover everything that was ever made here. */
+export function isCovered({ synced, answered, missed, sent, receipted }: SavedFacts): boolean {
+  return synced && answered && !missed && receipted >= sent
+}
+
 export function savedState(facts: SavedFacts): SavedState {
-  if (facts.refusedWith !== null) return { is: 'refused', code: facts.refusedWith }
-  if (!facts.synced) return facts.everSynced ? { is: 'offline', waiting: facts.edited } : { is: 'opening' }
+  const { waiting, kept, trouble, refusedWith } = facts
+  if (refusedWith !== null) return { is: 'refused', code: refusedWith, waiting, kept }
+  if (!facts.synced && !facts.hasMap) return { is: 'opening' }
+  if (isCovered(facts) && facts.canWrite) return { is: 'saved' }
+  // It stays until something is saved again: each try to come back would look like "Saving…" for a moment.
+  if (trouble !== null && facts.canWrite) return { is: 'not-saved', ...trouble, kept }
+  if (!facts.synced) return { is: 'offline', waiting, kept }
   if (!facts.canWrite) return { is: 'reading-only' }
-  // Just connected again: what was made meanwhile leaves with the answer to the server's step 1, which is still to come.
-  const unsent = facts.edited && facts.sent === 0
-  return unsent || facts.receipted < facts.sent ? { is: 'saving' } : { is: 'saved' }
+  return { is: 'saving' }
 }

@@ -76,6 +76,13 @@ export const ERROR_TEXTS: Record<ErrorKind, TroubleText> = {
   },
 }
 
+/** After "Not saved: ", while the page goes on trying. A full disk closes with the code of one that is out of reach. */
+export const NOT_SAVED_WHY: Partial<Record<ErrorKind, string>> = {
+  'storage-unavailable': 'the server cannot save just now',
+  'slow-down': 'too much at once for the server',
+  unexpected: 'something went wrong at the server',
+}
+
 /** Not a kind: there was no answer that could have had one. */
 export const UNREACHABLE_TEXT: TroubleText = {
   title: 'The server is out of reach',
@@ -85,7 +92,7 @@ export const UNREACHABLE_TEXT: TroubleText = {
 export const TAKE_OFF_LIST = 'Take it off the list'
 /** When a map closes while one writes in it. */
 export const SAVE_WORDS = 'Save what was on it as a map file'
-export const WORDS_UNSAVED = 'The last words written here have not reached the server; the file has them.'
+export const WORDS_UNSAVED = 'The last words written here have not reached the server; they are here to be taken along.'
 
 /** What was written for the occasion by the server wins where it says more than the kind does. */
 export function errorText(error: AppError): TroubleText {

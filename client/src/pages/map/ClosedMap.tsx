@@ -1,15 +1,21 @@
-/** The server has closed the map for this browser: its key was revoked, or the map was deleted. No word is lost by it. */
+/**
+ * The server has closed the map for this browser: its key was revoked, the map was deleted or put back to an earlier
+ * state. No word is lost by it.
+ */
 import { pageFramesOf } from '@throughline/shared/doc'
 import { exportMapFile, serializeMapFile } from '@throughline/shared/map-file'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { kindOfClose } from '../../api/http.ts'
 import { forgetMap } from '../../browser/known-maps.ts'
 import { go } from '../../routes.ts'
 import { useMapSnapshot, useSession } from '../../session/hooks.ts'
+import { forgetOnDevice } from '../../session/device/left-on-device.ts'
 import { ERROR_TEXTS, SAVE_WORDS, TAKE_OFF_LIST, WORDS_UNSAVED } from '../../text/errors.ts'
+import { unsentText } from '../../text/unsent.ts'
 import { Button } from '../../ui/Button.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { RefusalPage } from '../RefusalPage.tsx'
+import { UnsentText } from './UnsentText.tsx'
 
 export function ClosedMap({ code, again }: { readonly code: number; readonly again: () => void }) {
   const session = useSession()
@@ -17,8 +23,12 @@ export function ClosedMap({ code, again }: { readonly code: number; readonly aga
   const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
   // As it was when the door closed: what was unsaved then never gets there.
   const [unsaved] = useState(session.unsaved)
+  const [text] = useState(() => (unsaved ? unsentText([session.unsentWords()]) : ''))
   const kind = kindOfClose(code)
   const { title, says } = ERROR_TEXTS[kind]
+  useEffect(() => {
+    if (text === '' && kind !== 'no-key') void forgetOnDevice(session.mapId)
+  }, [session, text, kind])
   const save = () => {
     const file = new Blob([serializeMapFile(exportMapFile(map, pageFramesOf(session.mapDoc, map)))], {
       type: 'application/json',
@@ -27,6 +37,7 @@ export function ClosedMap({ code, again }: { readonly code: number; readonly aga
   }
   return (
     <RefusalPage trouble={{ title, says: unsaved ? `${says} ${WORDS_UNSAVED}` : says }} again={again}>
+      {text !== '' && <UnsentText text={text} name={map.title === '' ? 'map' : map.title} />}
       {canWrite && map.blocks.size > 0 && <Button onClick={save}>{SAVE_WORDS}</Button>}
       {kind === 'unknown-map' && (
         <Button

@@ -10,6 +10,7 @@ import { ShareDialog } from '../../panels/share/ShareDialog.tsx'
 import { useMapSnapshot, useSaved, useSession } from '../../session/hooks.ts'
 import { ClosedMap } from './ClosedMap.tsx'
 import { CanvasArea } from './CanvasArea.tsx'
+import { LeftWords } from './LeftWords.tsx'
 import { Legend } from './Legend.tsx'
 import { useBeginning } from './use-beginning.ts'
 import { ReturnToRole } from './ReturnToRole.tsx'
@@ -21,7 +22,7 @@ import { useShortcuts } from './use-shortcuts.ts'
 import styles from './MapLayout.module.css'
 
 /** These say that the map is not for this browser any more; after any other the words on screen stay. */
-const NOT_YOURS: readonly number[] = [4401, 4403, 4404]
+const NOT_YOURS: readonly number[] = [4401, 4403, 4404, 4409]
 
 export function MapLayout({ again }: { readonly again: () => void }) {
   const saved = useSaved()
@@ -52,6 +53,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
         onImport={() => setImporting('choose')}
       />
       <ReturnToRole map={session.mapId} role={session.role} again={again} />
+      <LeftWords map={session.mapId} epoch={session.canWrite ? session.epoch : null} look="line" />
       <div className={styles['body']}>
         <div className={styles['canvas']} hidden={phone && panel !== null}>
           <ToolRail />
@@ -109,14 +111,14 @@ function useKeepInView(panel: PanelName | null): void {
   }, [session, panel])
 }
 
-/** Closing the window while an edit has not reached the server asks first. */
+/** Closing the window while an edit is in it alone asks first. */
 function useLeavingWarning(): void {
   const session = useSession()
   const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
   useEffect(() => {
     if (!canWrite) return
     const warn = (event: BeforeUnloadEvent) => {
-      if (session.unsaved) event.preventDefault()
+      if (session.atRisk) event.preventDefault()
     }
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)

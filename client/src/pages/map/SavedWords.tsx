@@ -1,9 +1,10 @@
 /** Where my edits are, always in words, never in colour. */
+import { unreachable } from '@throughline/shared/base'
 import { Check } from 'lucide-react'
 import { kindOfClose } from '../../api/http.ts'
 import { useMapSnapshot, useSaved } from '../../session/hooks.ts'
 import type { SavedState } from '../../session/saved-state.ts'
-import { ERROR_TEXTS } from '../../text/errors.ts'
+import { ERROR_TEXTS, NOT_SAVED_WHY } from '../../text/errors.ts'
 import styles from './SavedWords.module.css'
 
 export function savedWords(saved: SavedState, canWrite: boolean): string {
@@ -17,10 +18,27 @@ export function savedWords(saved: SavedState, canWrite: boolean): string {
     case 'reading-only':
       return 'Reading only'
     case 'offline':
-      return canWrite ? 'Kept on this device; the server is out of reach' : 'Reading only; the server is out of reach'
-    case 'refused':
-      return `${ERROR_TEXTS[kindOfClose(saved.code)].title}; reload the page to carry on`
+      if (!canWrite) return 'Reading only; the server is out of reach'
+      return saved.kept ? 'Kept on this device; the server is out of reach' : 'Offline; not kept over a reload'
+    case 'not-saved':
+      return `Not saved: ${NOT_SAVED_WHY[kindOfClose(saved.code)] ?? 'the server cannot take it just now'}`
+    case 'refused': {
+      const { title } = ERROR_TEXTS[kindOfClose(saved.code)]
+      return saved.waiting
+        ? `Not saved: ${title.charAt(0).toLowerCase()}${title.slice(1)}`
+        : `${title}; reload the page to carry on`
+    }
+    default:
+      return unreachable(saved)
   }
+}
+
+/** The whole story, for whoever points at the words: what the server says itself, and where the edits are meanwhile. */
+function savedStory(saved: SavedState, words: string): string {
+  if (saved.is !== 'not-saved' && saved.is !== 'refused') return words
+  const why = saved.is === 'not-saved' && saved.why !== '' ? saved.why : words
+  if (saved.is === 'refused' && !saved.waiting) return why
+  return `${why} ${saved.kept ? 'What waits is kept on this device.' : 'What waits is in this window alone.'}`
 }
 
 export function SavedWords() {
@@ -28,7 +46,7 @@ export function SavedWords() {
   const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
   const words = savedWords(saved, canWrite)
   return (
-    <p className={styles['saved']} role="status" title={words}>
+    <p className={styles['saved']} role="status" title={savedStory(saved, words)}>
       {saved.is === 'saved' && <Check size={16} strokeWidth={1.5} aria-hidden />}
       <span className={styles['words']}>{words}</span>
     </p>

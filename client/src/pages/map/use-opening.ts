@@ -9,10 +9,11 @@ import { useCallback, useEffect, useState } from 'react'
 import { becomePerson, openAgain, openWithKey } from '../../api/session.ts'
 import { knownKeys, rememberKeys } from '../../browser/known-keys.ts'
 import { me } from '../../browser/me.ts'
+import { keptMap } from '../../session/device/left-on-device.ts'
 
 export type Opening =
   | { readonly is: 'opening' }
-  | { readonly is: 'open'; readonly role: Role; readonly person: string | null }
+  | { readonly is: 'open'; readonly role: Role; readonly person: string | null; readonly epoch: string }
   | { readonly is: 'refused'; readonly error: AppError }
 
 /** The key in `#key=…`, or null. */
@@ -34,14 +35,17 @@ function trade(map: MapId, key: string): ReturnType<typeof openWithKey> {
 async function open(map: MapId): Promise<Opening> {
   const key = keyInFragment(window.location.hash)
   try {
-    const { role, person } = key === null ? await openAgain(map) : await trade(map, key)
+    const { role, person, epoch } = key === null ? await openAgain(map) : await trade(map, key)
     dropFragment()
     if (key !== null && knownKeys(map)[role] === undefined) rememberKeys(map, { [role]: key })
-    return { is: 'open', role, person: person?.id ?? (await introduce(map, role)) }
+    return { is: 'open', role, epoch, person: person?.id ?? (await introduce(map, role)) }
   } catch (thrown) {
     const error = asAppError(thrown)
-    // A key that might still work is kept for the next try.
-    if (error.extra['unreachable'] !== true) dropFragment()
+    if (error.extra['unreachable'] === true) {
+      // A key that might still work is kept for the next try; meanwhile one works on what this device has.
+      const kept = await keptMap(map)
+      if (kept !== null) return { is: 'open', role: kept.role, epoch: kept.epoch, person: kept.person }
+    } else dropFragment()
     return { is: 'refused', error }
   }
 }
