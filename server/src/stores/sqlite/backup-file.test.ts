@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { AssetId } from '@throughline/shared/protocol'
 import type { EpochMs, MapId } from '@throughline/shared/schema'
 import { silentLog } from '../../log.ts'
 import { docName, newMapEpoch } from '../names.ts'
@@ -84,6 +85,27 @@ test('[BK2] [BK3] [BK4] a restore brings the backup back, keeps what was there, 
   const fresh = join(newFolder(), 'new')
   expect(restoreFrom(fresh, saved, '').kept).toBeNull()
   expect((await mapIn(fresh))?.title).toBe('Then')
+})
+
+test('[BK1] [BK2] pictures go with their maps, there and back, and what was there is kept', async () => {
+  const [here, elsewhere] = [newFolder(), newFolder()]
+  const picture = `${'a'.repeat(64)}.png` as AssetId
+  const stores = await withMap(here, 'Seen')
+  await stores.assets.add(map, picture, new Uint8Array([1, 2, 3]), { count: 9, bytes: 99 })
+  const saved = join(elsewhere, 'saved.db')
+  backupTo(here, saved)
+  await stores.assets.removeAll(map)
+  await stores.close()
+  for (const folder of [here, join(elsewhere, 'new')]) {
+    restoreFrom(folder, saved, '2026-01-02T03:04:05Z')
+    const restored = await openSqliteStores(folder, silentLog)
+    expect((await restored.assets.find(map, picture))?.size).toBe(3)
+    await restored.close()
+  }
+  expect(readdirSync(here)).toContain('assets.replaced-2026-01-02T030405Z')
+  const live = new DatabaseSync(join(here, DATABASE_FILE))
+  expect(live.prepare("SELECT name FROM sqlite_schema WHERE name LIKE 'backup%'").all()).toEqual([])
+  live.close()
 })
 
 test('[VF1] [VF2] finds a damaged part and a missing one, and a damaged backup is not restored', async () => {

@@ -1,5 +1,5 @@
 /**
- * A database into a file and back, as an operator's commands.
+ * A database with its pictures into a file and back, as an operator's commands.
  *
  * - **BK1** A backup is the state of one instant, also while the server writes; it is checked before it gets its name.
  * - **BK2** Nothing that exists is overwritten: a backup needs a new name, and what a restore replaces is kept aside.
@@ -20,9 +20,10 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { AppError } from '@throughline/shared/errors'
+import { addPictures, takePicturesOut } from './backup-pictures.ts'
 import { migrate } from './migrations.ts'
 import { openForReading, openForWriting } from './open-database.ts'
-import { DATABASE_FILE, lockFolder } from './open-sqlite-stores.ts'
+import { ASSETS_FOLDER, DATABASE_FILE, lockFolder } from './open-sqlite-stores.ts'
 import { verifyFile, type Verification } from './verify-file.ts'
 
 /** @throws {AppError} when there is nothing to save, or the place is taken or cannot be written. */
@@ -36,6 +37,7 @@ export function backupTo(folder: string, target: string): Verification {
   rmSync(part, { force: true })
   try {
     writeCopy(source, part)
+    addPictures(part, join(folder, ASSETS_FOLDER))
     const found = sound(part)
     settle(part, file)
     return found
@@ -61,7 +63,14 @@ export function restoreFrom(
     rmSync(part, { force: true })
     copyFileSync(source, part, constants.COPYFILE_EXCL)
     beginAnew(part)
-    const kept = existsSync(file) ? `${file}.replaced-${now.replaceAll(':', '')}` : null
+    const pictures = join(folder, ASSETS_FOLDER)
+    rmSync(`${pictures}.part`, { recursive: true, force: true })
+    takePicturesOut(part, `${pictures}.part`)
+    const aside = (path: string) => (existsSync(path) ? `${path}.replaced-${now.replaceAll(':', '')}` : null)
+    const keptPictures = aside(pictures)
+    if (keptPictures !== null) renameSync(pictures, keptPictures)
+    renameSync(`${pictures}.part`, pictures)
+    const kept = aside(file)
     if (kept !== null) moveAside(file, kept)
     settle(part, file)
     return { found, kept }
