@@ -8,8 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { FRAME, madeMap, type MadeMap } from '@throughline/shared/protocol'
+import { FRAME } from '@throughline/shared/protocol'
 import { updateFrame } from '../src/rooms/frames.ts'
+import { editUntilKilled, makeMap, missingAfter } from './kill-round.ts'
 import { startProcess, type ServerProcess } from './start-process.ts'
 import { joinAs, RawPeer } from './stock-peer.ts'
 
@@ -33,60 +34,19 @@ async function start(environment: Record<string, string>): Promise<ServerProcess
   return server
 }
 
-async function makeMap({ url }: ServerProcess): Promise<MadeMap> {
-  const answer = await fetch(`${url}/api/maps`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  })
-  return madeMap.parse(await answer.json())
-}
-
-/** Sends numbered edits without pause until the socket closes; gives how many were receipted. */
-async function editUntilKilled(
-  server: ServerProcess,
-  map: MadeMap,
-  round: number,
-  enough: () => void,
-): Promise<number> {
-  const url = `${server.url.replace('http', 'ws')}/sync/${map.id}/canvas?key=${map.keys.editor}&app=1`
-  const peer = new RawPeer(url)
-  await peer.opened
-  const doc = new Y.Doc()
-  let receipted = 0
-  peer.socket.on('message', (data: Buffer) => {
-    if (data[0] !== FRAME.receipt) return
-    // One varUint of seven bits a byte.
-    receipted = [...data.subarray(1)].reduceRight((sum, byte) => sum * 128 + (byte & 127), 0)
-    if (receipted > 50) enough()
-  })
-  doc.on('update', (update: Uint8Array) => peer.socket.send(updateFrame(update)))
-  let sent = 0
-  const edit = () => {
-    if (peer.socket.readyState !== peer.socket.OPEN) return
-    for (let burst = 0; burst < 5; burst += 1) doc.getMap(`round-${round}`).set(String((sent += 1)), sent)
-    setImmediate(edit)
-  }
-  edit()
-  await peer.closed
-  doc.destroy()
-  return receipted
-}
-
 test('kill -9 in the middle of it: everything that was receipted is there after the restart', async () => {
   const DATA_DIR = newFolder()
   let server = await start({ DATA_DIR })
   const map = await makeMap(server)
   for (let round = 0; round < ROUNDS; round += 1) {
     const current = server
-    const receipted = await editUntilKilled(current, map, round, () => current.process.kill('SIGKILL'))
+    const root = `round-${round}`
+    const receipted = await editUntilKilled(current, map, root, (count) => {
+      if (count > 50) current.process.kill('SIGKILL')
+    })
     expect(receipted).toBeGreaterThan(50)
     server = await start({ DATA_DIR })
-    const late = joinAs(`${server.url.replace('http', 'ws')}/sync`, `${map.id}/canvas`, { key: map.keys.viewer })
-    await late.synced
-    const found = late.doc.getMap(`round-${round}`)
-    for (let n = 1; n <= receipted; n += 1) expect(found.get(String(n))).toBe(n)
-    late.leave()
+    expect(await missingAfter(server, map, new Map([[root, receipted]]))).toEqual([])
   }
 }, 60_000)
 

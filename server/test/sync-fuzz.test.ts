@@ -1,8 +1,7 @@
 /** Frames that nobody would send: the process, the document and everybody else stay as they are. */
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as Y from 'yjs'
-import { updateFrame } from '../src/rooms/frames.ts'
+import { anyFrame } from './any-frame.ts'
 import { makeSmallMap } from './small-map.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
 import { joinAs, RawPeer } from './stock-peer.ts'
@@ -14,29 +13,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close()
 })
-
-function someUpdate(): Uint8Array {
-  const doc = new Y.Doc()
-  doc.getMap('meta').set('title', 'a title')
-  doc.getXmlFragment('text:a:statement').insert(0, [new Y.XmlElement('paragraph')])
-  return Y.encodeStateAsUpdate(doc)
-}
-
-const bytes = fc.uint8Array({ maxLength: 60 })
-const anyFrame = fc.oneof(
-  bytes,
-  fc
-    .tuple(fc.constantFrom(0, 1, 2, 3, 101), fc.constantFrom(0, 1, 2), bytes)
-    .map(([a, b, rest]) => new Uint8Array([a, b, ...rest])),
-  // A real update with one byte changed, or cut short.
-  fc.tuple(fc.nat(), fc.nat({ max: 255 }), fc.boolean()).map(([at, value, cut]) => {
-    const frame = updateFrame(someUpdate())
-    const place = at % frame.length
-    if (cut) return frame.slice(0, place)
-    frame[place] = value
-    return frame
-  }),
-)
 
 test('400 random, truncated and mistyped frames harm nobody', async () => {
   const { id, keys } = await makeSmallMap(server)

@@ -1,0 +1,43 @@
+/**
+ * `pnpm soak`: what the suite tests in short, at length. The exit code says whether every promise was kept.
+ *
+ *   pnpm soak --only kills,frames,growth --kills 100 --frames 10000 --minutes 30 --seed 1
+ */
+import { parseArgs } from 'node:util'
+import { soakFrames } from './soak/frames.ts'
+import { soakGrowth } from './soak/growth.ts'
+import { soakKills } from './soak/kills.ts'
+import { chanceFrom, type Outcome } from './soak/outcome.ts'
+
+const { values } = parseArgs({
+  args: process.argv.slice(2).filter((arg) => arg !== '--'),
+  options: {
+    only: { type: 'string', default: 'kills,frames,growth' },
+    kills: { type: 'string', default: '100' },
+    frames: { type: 'string', default: '10000' },
+    minutes: { type: 'string', default: '30' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
+})
+const seed = Number(values.seed)
+const chance = chanceFrom(seed)
+
+const PARTS: Readonly<Record<string, () => Promise<Outcome>>> = {
+  kills: () => soakKills(Number(values.kills), chance),
+  frames: () => soakFrames(Number(values.frames), seed),
+  growth: () => soakGrowth(Number(values.minutes), chance),
+}
+
+console.log(`seed ${seed}`)
+let broken = 0
+for (const name of values.only.split(',')) {
+  const part = PARTS[name]
+  if (part === undefined) throw new Error(`There is no part "${name}": ${Object.keys(PARTS).join(', ')}.`)
+  console.log(`${name} …`)
+  const { wrong, said } = await part()
+  console.log(`  ${said}`)
+  for (const one of wrong) console.log(`  WRONG: ${one}`)
+  broken += wrong.length
+}
+console.log(broken === 0 ? 'Every promise was kept.' : `${broken} promises were broken (seed ${seed}).`)
+process.exit(broken === 0 ? 0 : 1)
