@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { forgetMap, knownMaps } from '../browser/known-maps.ts'
 import { DropHint } from '../panels/import/DropHint.tsx'
 import { ImportDialog } from '../panels/import/ImportDialog.tsx'
+import { MapFileInput } from '../panels/import/MapFileInput.tsx'
 import { useFileDrop } from '../panels/import/use-file-drop.ts'
 import { errorText } from '../text/errors.ts'
 import { Mark } from '../ui/Mark.tsx'
@@ -59,19 +60,7 @@ export function HomePage() {
           {toMake === null && wantsKey === null && saysTrouble}
         </p>
       </main>
-      <input
-        ref={file}
-        type="file"
-        accept=".json,application/json"
-        aria-label="Map file"
-        className="only-heard"
-        tabIndex={-1}
-        onChange={(event) => {
-          const chosen = event.target.files?.[0]
-          event.target.value = ''
-          if (chosen !== undefined) choose(chosen)
-        }}
-      />
+      <MapFileInput ref={file} onChosen={choose} />
       {over && <DropHint says="Let go to look at this map file." />}
       {toMake !== null && wantsKey === null && (
         <ImportDialog

@@ -1,8 +1,10 @@
 /** The product's words as they stand on screen. */
 import type { Role } from '@throughline/shared/access'
-import type { Block, BlockKind, EVIDENCES, FieldName, REACHES, Relation } from '@throughline/shared/schema'
+import type { Block, BlockKind, EVIDENCES, REACHES, Relation } from '@throughline/shared/schema'
 import { shownStatus, type ShownStatus } from '../ui/StatusGlyph.tsx'
 import type { Tool } from '../session/view.ts'
+
+export { FIELD_WORDS } from '@throughline/shared/schema'
 
 export const KIND_WORDS: Record<BlockKind, string> = {
   purpose: 'Purpose',
@@ -68,26 +70,6 @@ export const ROLE_WORDS: Record<Role, string> = {
   commenter: 'Commenter',
   viewer: 'Viewer',
   reader: 'Reader',
-}
-
-export const FIELD_WORDS: Record<FieldName, string> = {
-  category: 'Category',
-  whyNow: 'Why now',
-  tone: 'Tone',
-  attribute: 'What we have',
-  alternative: 'Without us',
-  difference: 'Difference',
-  gain: 'Gain',
-  situation: 'Situation',
-  need: 'Need',
-  obstacle: 'Obstacle',
-  reach: 'Reach',
-  notFor: 'Not for',
-  evidence: 'Evidence',
-  source: 'Source',
-  by: 'Who says so',
-  observedOn: 'Observed on',
-  reviewBy: 'Look again by',
 }
 
 export const REACH_WORDS: Record<(typeof REACHES)[number], string> = {

@@ -3,7 +3,7 @@
  * What people wrote never becomes markup, and apart from that stands there as they wrote it.
  */
 import { sayDate } from '../brief/index.ts'
-import { fieldNamesOf, type Block, type BlockKind, type FieldName, type PositioningMap } from '../schema/index.ts'
+import { FIELD_WORDS, fieldNamesOf, type Block, type BlockKind, type PositioningMap } from '../schema/index.ts'
 import { outlineOf, type Hanging, type OutlineEntry } from './outline-of.ts'
 
 const KIND: Record<BlockKind, string> = { purpose: 'Purpose', value: 'Value', audience: 'Audience', proof: 'Proof' }
@@ -13,26 +13,6 @@ const HANGS: Record<Hanging, string> = {
   driven: ', driven by it',
   served: ', served by it',
   supporting: ', supports it',
-}
-
-const FIELD: Record<FieldName, string> = {
-  category: 'Category',
-  whyNow: 'Why now',
-  tone: 'Tone',
-  attribute: 'What we have',
-  alternative: 'Without us',
-  difference: 'Difference',
-  gain: 'Gain',
-  situation: 'Situation',
-  need: 'Need',
-  obstacle: 'Obstacle',
-  reach: 'Reach',
-  notFor: 'Not for',
-  evidence: 'Evidence',
-  source: 'Source',
-  by: 'Said by',
-  observedOn: 'Observed on',
-  reviewBy: 'Review by',
 }
 
 export function renderOutline(map: PositioningMap): string {
@@ -85,7 +65,7 @@ function sayFacts(block: Block, map: PositioningMap): readonly string[] {
   for (const paragraph of detail.split('\n')) if (paragraph !== '') facts.push(`Detail: ${escape(paragraph)}`)
   for (const name of fieldNamesOf(block.kind)) {
     const text = block.fields[name]
-    if (text !== undefined) facts.push(`${FIELD[name]}: ${escape(text)}`)
+    if (text !== undefined) facts.push(`${FIELD_WORDS[name]}: ${escape(text)}`)
   }
   if (owner !== '') facts.push(`Owner: ${escape(owner)}`)
   if (tags.length > 0) facts.push(`Tags: ${tags.map(escape).join(', ')}`)

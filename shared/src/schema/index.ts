@@ -1,5 +1,6 @@
 export * from './ids.ts'
 export * from './block.ts'
+export * from './field-words.ts'
 export * from './link.ts'
 export * from './voice.ts'
 export * from './map.ts'

@@ -8,6 +8,7 @@ import { errorText } from '../../text/errors.ts'
 import { count, sentence } from '../../text/words.ts'
 import { DropHint } from './DropHint.tsx'
 import { ImportDialog, type ImportPlan } from './ImportDialog.tsx'
+import { MapFileInput } from './MapFileInput.tsx'
 import { readMapFile, type ChosenFile } from './read-file.ts'
 import { useFileDrop } from './use-file-drop.ts'
 
@@ -69,19 +70,7 @@ export function ImportIntoMap({ wants, onWants }: ImportIntoMapProps) {
   }
   return (
     <>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        aria-label="Map file"
-        className="only-heard"
-        tabIndex={-1}
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          event.target.value = ''
-          if (file !== undefined) onWants(file)
-        }}
-      />
+      <MapFileInput ref={input} onChosen={onWants} />
       {over && <DropHint says="Let go to look at this map file." />}
       {looked !== null && (
         <ImportDialog

@@ -1,0 +1,26 @@
+/** The hidden input behind every "choose a map file" button. */
+import type { Ref } from 'react'
+
+interface MapFileInputProps {
+  readonly ref: Ref<HTMLInputElement>
+  readonly onChosen: (file: File) => void
+}
+
+export function MapFileInput({ ref, onChosen }: MapFileInputProps) {
+  return (
+    <input
+      ref={ref}
+      type="file"
+      accept=".json,application/json"
+      aria-label="Map file"
+      className="only-heard"
+      tabIndex={-1}
+      onChange={(event) => {
+        const chosen = event.target.files?.[0]
+        // So that choosing the same file again is a choice, too.
+        event.target.value = ''
+        if (chosen !== undefined) onChosen(chosen)
+      }}
+    />
+  )
+}
