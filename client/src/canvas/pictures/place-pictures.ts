@@ -4,7 +4,7 @@
  */
 import { asAppError } from '@throughline/shared/errors'
 import { LIMITS } from '@throughline/shared/schema'
-import { createShapeId, type Editor, type TLShapePartial, type VecLike } from 'tldraw'
+import { createShapeId, type Box, type Editor, type TLShapePartial, type VecLike } from 'tldraw'
 import { sendPicture } from '../../api/assets.ts'
 import type { MapSession } from '../../session/map-session.ts'
 import { READING_ONLY } from '../../text/canvas.ts'
@@ -17,6 +17,8 @@ import {
   picturesPlaced,
   sendingPictures,
 } from '../../text/pictures.ts'
+import { isLinkShape } from '../shape-types.ts'
+import { freeMiddle } from './free-middle.ts'
 import { assetOf, readPictureFields, type Picture } from './picture.ts'
 
 /** Page units: the longer side of a picture just placed, beside cards of 280. */
@@ -62,13 +64,15 @@ async function send(session: MapSession, file: File): Promise<Sent | string> {
   }
 }
 
-/** Side by side, their common middle at the point. */
-function shapesAt(pictures: readonly Sent[], point: VecLike): TLShapePartial[] {
+/** Side by side, their common middle at the point, or where there is room on the screen. */
+function shapesFor(editor: Editor, pictures: readonly Sent[], at: VecLike | undefined): TLShapePartial[] {
   const sized = pictures.map((picture) => {
     const scale = Math.min(1, PLACED_SIDE / Math.max(picture.w, picture.h))
     return { picture, w: Math.max(1, picture.w * scale), h: Math.max(1, picture.h * scale) }
   })
   const width = sized.reduce((sum, { w }) => sum + w + GAP, -GAP)
+  const height = Math.max(0, ...sized.map(({ h }) => h))
+  const point = at ?? freeMiddle(editor.getViewportPageBounds(), { w: width, h: height }, shapeBoxes(editor))
   let x = point.x - width / 2
   return sized.map(({ picture, w, h }) => {
     const shape = {
@@ -83,6 +87,12 @@ function shapesAt(pictures: readonly Sent[], point: VecLike): TLShapePartial[] {
   })
 }
 
+function shapeBoxes(editor: Editor): readonly Box[] {
+  // A link is in nobody's way: its box is, but not the line.
+  const shapes = editor.getCurrentPageShapes().filter((shape) => !isLinkShape(shape))
+  return shapes.map((shape) => editor.getShapePageBounds(shape)).filter((box) => box !== undefined)
+}
+
 /** Nothing of it is anybody's gesture until all of them are at the server: then it is one, with one undo. */
 export async function placePictures(
   editor: Editor,
@@ -91,13 +101,12 @@ export async function placePictures(
   at?: VecLike,
 ): Promise<void> {
   if (!session.canWrite) return session.say(READING_ONLY)
-  const point = at ?? editor.getViewportPageBounds().center
   if (files.some((file) => refusalOf(file) === null)) session.say(sendingPictures(files.length))
   const answers: (Sent | string)[] = []
   for (const file of files) answers.push(await send(session, file))
   if (editor.isDisposed) return
   const sent = answers.filter((answer) => typeof answer !== 'string')
-  const shapes = shapesAt(sent, point)
+  const shapes = shapesFor(editor, sent, at)
   if (shapes.length > 0)
     editor.run(() => {
       editor.createAssets(sent.map(assetOf))
