@@ -1,7 +1,10 @@
 /** What is written while the server is out of reach stays on this device, and the words in the bar say so at every moment. */
+import { join } from 'node:path'
+import type { WebSocketRoute } from '@playwright/test'
 import { expect, test } from '../world/actors.ts'
 import { callAs, makeMap } from '../world/api.ts'
 import { lineTo } from '../world/line.ts'
+import { operate } from '../world/server.ts'
 
 /** The promise: a dead line is noticed within ten seconds. */
 const NOTICED = { timeout: 10_000 }
@@ -125,4 +128,54 @@ test('words of somebody whose key is revoked meanwhile are handed back, then lea
   await ana.page.reload()
   await expect(ana.page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(words).toHaveCount(0)
+})
+
+test('a map that the server has put back takes nothing in by itself; what was written since is handed over', async ({
+  ownServer,
+  ana,
+}) => {
+  const map = await makeMap(ownServer.origin)
+  await ana.open(map.link('editor'))
+  await ana.adds('Value', 'In the backup', { x: 500, y: 250 })
+  await expect(ana.savedState).toHaveText('Saved')
+  const backup = join(ownServer.dataDir, 'backup.db')
+  await operate(ownServer, 'backup', backup)
+  await ownServer.kill()
+  await ana.adds('Proof', 'While it was down', { x: 500, y: 600 })
+  await expect(ana.savedState).toHaveText(/^Kept on this device/, NOTICED)
+  await operate(ownServer, 'restore', backup)
+  await ownServer.restart()
+
+  const words = ana.page.getByRole('textbox', { name: 'Words that have not reached the server' })
+  await expect(words).toHaveValue('Proof\nStatement: While it was down', { timeout: 20_000 })
+  await ana.page.getByRole('button', { name: 'Try again' }).click()
+  await ana.seesTheMap()
+  await expect(ana.sees('In the backup')).toBeVisible()
+  await expect(ana.savedState).toHaveText('Saved', NOTICED)
+  await expect(ana.sees('While it was down')).toHaveCount(0)
+  await ana.page.getByRole('button', { name: 'Show them' }).click()
+  await expect(words).toHaveValue('Proof\nStatement: While it was down')
+  expect((await map.file()).blocks.map(({ statement }) => statement)).toEqual(['In the backup'])
+})
+
+test('a server that lets one in but cannot save is named, until it can', async ({ map, ana }) => {
+  const lines: WebSocketRoute[] = []
+  let full = false
+  const sendAway = (line: WebSocketRoute) => line.close({ code: 4503, reason: 'The disk is full.' })
+  await ana.page.routeWebSocket(/\/sync\//, (line) => {
+    lines.push(line)
+    if (full) void sendAway(line)
+    else line.connectToServer()
+  })
+  await ana.open(map.link('editor'))
+  await ana.adds('Value', 'Before', { x: 500, y: 250 })
+  await expect(ana.savedState).toHaveText('Saved')
+  full = true
+  for (const line of lines) void sendAway(line)
+  await expect(ana.savedState).toHaveText('Not saved: the server cannot save just now', NOTICED)
+  await ana.adds('Proof', 'Meanwhile', { x: 500, y: 600 })
+  await expect(ana.savedState).toHaveText('Not saved: the server cannot save just now')
+  full = false
+  await expect(ana.savedState).toHaveText('Saved', { timeout: 20_000 })
+  await expect.poll(async () => (await map.file()).blocks.length).toBe(2)
 })

@@ -16,6 +16,8 @@ const START_WITHIN_MS = 20_000
 
 export interface RunningServer {
   readonly origin: string
+  /** Where it keeps everything; for the operator's commands. */
+  readonly dataDir: string
   /** `kill -9`: no goodbye to anybody, nothing saved on the way out. */
   kill(): Promise<void>
   /** Starts again on the same port and data, after `kill`. */
@@ -31,6 +33,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   let { child } = first
   return {
     origin: `http://127.0.0.1:${port}`,
+    dataDir,
     kill: async () => void (await end(child, 'SIGKILL')),
     restart: async () => {
       const again = await launch({ ...env, DATA_DIR: dataDir, PORT: String(port) })
@@ -80,4 +83,17 @@ async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<
   child.kill(signal)
   await gone
   return child.exitCode
+}
+
+/** An operator's command, as `pnpm throughline …` runs it. */
+export async function operate({ dataDir }: RunningServer, ...words: readonly string[]): Promise<void> {
+  const child = spawn(NODE_24, ['server/src/operator.ts', ...words], {
+    cwd: ROOT,
+    env: { ...process.env, DATA_DIR: dataDir },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said += String(chunk)))
+  const [code] = (await once(child, 'exit')) as [number | null]
+  if (code !== 0) throw new Error(`throughline ${words.join(' ')}: ${code} ${said}`)
 }

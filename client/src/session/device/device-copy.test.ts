@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-unassigned-import -- puts IndexedDB where jsdom has none
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openMapDoc, setTitle } from '@throughline/shared/doc'
@@ -18,7 +19,7 @@ afterEach(async () => {
 /** A window with the map open: what it edits is kept as the connection would have it kept. */
 async function openWindow(epoch = 'first', open?: () => Promise<null>) {
   const doc = new Y.Doc()
-  const onChange = vi.fn()
+  const onChange = vi.fn<() => void>()
   const copy = new DeviceCopy({ map, epoch, role: 'editor', person: null, doc, onChange, ...(open ? { open } : {}) })
   const found = await copy.load()
   doc.on('update', (update: Uint8Array, origin: unknown) => {
