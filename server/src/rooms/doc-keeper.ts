@@ -44,6 +44,7 @@ export class DocKeeper {
   /** The head that the newest append makes. */
   #newest: Promise<Head>
   #compacting = false
+  #loaded: Uint8Array | null
   /** Before it the next snapshot is not made, so that encoding takes a small part of this thread's time. */
   #restUntil = 0
 
@@ -51,6 +52,7 @@ export class DocKeeper {
     name: DocName,
     parts: { docs: DocStore; clock: Clock; log: Log },
     head: { seq: Seq; changedAt: EpochMs | null; tail: number; parts: readonly Uint8Array[] },
+    loaded: Uint8Array | null,
   ) {
     this.#name = name
     this.#docs = parts.docs
@@ -61,26 +63,37 @@ export class DocKeeper {
     this.#tail = head.tail
     this.#bytes = head.parts.reduce((sum, { length }) => sum + length, 0)
     this.#newest = Promise.resolve(this.head)
+    this.#loaded = loaded
   }
 
   /** Puts what is stored into the empty `doc`. A part that cannot be read is left out and logged, never fatal. */
   static async load(name: DocName, doc: Y.Doc, parts: { docs: DocStore; clock: Clock; log: Log }): Promise<DocKeeper> {
     const stored = await parts.docs.load(name)
+    let sound = stored.damaged === 0
     doc.transact(() => {
       for (const [index, part] of stored.parts.entries()) {
         try {
           Y.applyUpdate(doc, part, 'load')
         } catch (error) {
+          sound = false
           parts.log.error('stored update unreadable', { doc: name, index, ...describeError(error) })
         }
       }
     }, 'load')
     if (stored.damaged > 0) parts.log.error('document loaded with damage', { doc: name, damaged: stored.damaged })
-    return new DocKeeper(name, parts, stored)
+    const [only] = stored.parts.length === 1 && sound ? stored.parts : []
+    return new DocKeeper(name, parts, stored, only ?? null)
   }
 
   get head(): Head {
     return { revision: this.#seq, changedAt: this.#changedAt }
+  }
+
+  /** Once: what was loaded, if that was one whole part. It answers whoever has nothing, and nobody has to encode it. */
+  takeLoaded(): Uint8Array | null {
+    const loaded = this.#loaded
+    this.#loaded = null
+    return loaded
   }
 
   append(update: Uint8Array): Promise<void> {

@@ -66,6 +66,8 @@ export class Room {
   #lastPresence = Number.NEGATIVE_INFINITY
   /** What answers whoever has nothing yet, until the document changes: thirty who come at once share one. */
   #whole: Uint8Array | null = null
+  /** The stored document as it is, while nothing has been added to it. */
+  #unchanged: Uint8Array | null
   #callOffTick: (() => void) | null = null
   #callOffInspection: (() => void) | null = null
   #closed = false
@@ -74,10 +76,13 @@ export class Room {
     this.name = parts.name
     this.#parts = parts
     this.#map = openMapDoc(parts.doc)
+    this.#unchanged = parts.keeper.takeLoaded()
+    parts.clock.after(WHOLE_KEPT_MS, () => (this.#unchanged = null))
     this.#reader = new MapReader(this.#map)
     parts.doc.on('update', (update: Uint8Array) => {
       this.#emitted.push(update)
       this.#whole = null
+      this.#unchanged = null
     })
     this.#inspectLater()
   }
@@ -123,7 +128,7 @@ export class Room {
     const isEmpty = stateVector.length === 1 && stateVector[0] === 0
     if (!isEmpty) return step2Frame(Y.encodeStateAsUpdate(this.#parts.doc, stateVector))
     if (this.#whole === null) this.#parts.clock.after(WHOLE_KEPT_MS, () => (this.#whole = null))
-    this.#whole ??= step2Frame(Y.encodeStateAsUpdate(this.#parts.doc))
+    this.#whole ??= step2Frame(this.#unchanged ?? Y.encodeStateAsUpdate(this.#parts.doc))
     return this.#whole
   }
 

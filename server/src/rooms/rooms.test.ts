@@ -4,49 +4,15 @@ import { AppError } from '@throughline/shared/errors'
 import { FRAME, SYNC } from '@throughline/shared/protocol'
 import { LIMITS, type MapId } from '@throughline/shared/schema'
 import { FakeClock } from '../../test/fake-clock.ts'
+import { Listener, updatesOf } from '../../test/listener.ts'
 import { LogSink } from '../../test/log-sink.ts'
 import { Metrics } from '../metrics.ts'
 import { openMemoryStores } from '../stores/memory/open-memory-stores.ts'
 import { docName, type DocStore, type Stores } from '../stores/index.ts'
-import type { Member, TickFrames } from './member.ts'
 import { Rooms, UNLOAD_AFTER_MS } from './rooms.ts'
 
 const NAME = docName('map' as MapId, 'canvas')
 const TICK = 16
-
-/** A connection that only writes down what reaches it. */
-class Listener implements Member {
-  readonly identity = 'key person'
-  readonly person = 'person'
-  readonly role = 'editor'
-  readonly lane = 'write'
-  readonly app = true
-  readonly sent: Uint8Array[] = []
-  readonly ticks: TickFrames[] = []
-  readonly receipts: number[] = []
-  refused: AppError | null = null
-
-  send(payload: Uint8Array): void {
-    this.sent.push(payload)
-  }
-  write(frames: TickFrames): void {
-    this.ticks.push(frames)
-  }
-  receipt(count: number): void {
-    this.receipts.push(count)
-  }
-  refuse(error: AppError): void {
-    this.refused = error
-  }
-}
-
-function updatesOf(...titles: readonly string[]): readonly Uint8Array[] {
-  const doc = new Y.Doc()
-  const updates: Uint8Array[] = []
-  doc.on('update', (update: Uint8Array) => updates.push(update))
-  for (const title of titles) doc.getMap('meta').set('title', title)
-  return updates
-}
 
 /** A turn of the event loop: every promise that can settle has settled. */
 const turn = () => new Promise((resolve) => setImmediate(resolve))
@@ -64,39 +30,6 @@ beforeEach(() => {
 })
 
 describe('rooms', () => {
-  test('whoever comes with nothing shares one answer, until the document changes', async () => {
-    const room = await rooms.open(NAME)
-    const [ana, ben, eve] = [new Listener(), new Listener(), new Listener()]
-    for (const one of [ana, ben]) room.answer(one, new Uint8Array([0]))
-    expect(ben.sent[0]).toBe(ana.sent[0])
-    for (const update of updatesOf('A title')) room.receive(ana, update, 1)
-    room.answer(eve, new Uint8Array([0]))
-    expect(eve.sent[0]).not.toEqual(ana.sent[0])
-  })
-
-  test('a crowd that moves is told of less often, and nobody is left out', async () => {
-    const room = await rooms.open(NAME)
-    const watching = new Listener()
-    room.join(watching)
-    const moves = (clock: number) => {
-      for (let id = 1; id <= 100; id += 1) {
-        const json = new TextEncoder().encode('{}')
-        const entry = new Uint8Array([1, id, clock, json.length, ...json])
-        room.receivePresence(people[id - 1]!, entry)
-      }
-    }
-    const people = Array.from({ length: 100 }, () => new Listener())
-    moves(1)
-    clock.pass(250)
-    const before = watching.ticks.length
-    moves(2)
-    moves(3)
-    clock.pass(99)
-    const early = watching.ticks.length - before
-    clock.pass(TICK * 2)
-    expect({ early, all: watching.ticks.length - before }).toEqual({ early: 1, all: 2 })
-  })
-
   test('[RS1] two who open a document at once share one load and one room', async () => {
     let loads = 0
     rooms = openRooms({
