@@ -4,7 +4,7 @@
  *
  * - **PI1** Nobody's browser is made to ask for anything but pictures of this map, whatever a peer has written.
  */
-import { pictureTypeOf, readAssetPath } from '@throughline/shared/protocol'
+import { pictureTypeOf, readAssetPath, type AssetId } from '@throughline/shared/protocol'
 import { cutText, LIMITS, type MapId } from '@throughline/shared/schema'
 import { AssetRecordType, type TLAsset, type TLAssetId, type TLImageAsset } from 'tldraw'
 
@@ -41,7 +41,7 @@ function assetIdOf({ src }: Picture): TLAssetId {
 
 export function assetOf(picture: Picture): TLImageAsset {
   const { src, w, h } = picture
-  const mimeType = pictureTypeOf(lastOf(src) as never)
+  const mimeType = pictureTypeOf(lastOf(src) as AssetId)
   return AssetRecordType.create({
     id: assetIdOf(picture),
     type: 'image',
