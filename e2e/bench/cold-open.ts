@@ -8,7 +8,7 @@ import type { Kind, Place, Running } from './servers/server.ts'
 
 /** A joiner that has so much of the document has it: what a server writes may be a little smaller than what we sent. */
 const WHOLE = 0.9
-const OPEN_WITHIN_MS = 60_000
+const OPEN_WITHIN_MS = 120_000
 /** For those that save some time after they have answered. */
 const SAVE_MS = 12_000
 
