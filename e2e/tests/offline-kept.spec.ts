@@ -148,7 +148,7 @@ test('a map that the server has put back takes nothing in by itself; what was wr
 
   const words = ana.page.getByRole('textbox', { name: 'Words that have not reached the server' })
   await expect(words).toHaveValue('Proof\nStatement: While it was down', { timeout: 20_000 })
-  await ana.page.getByRole('button', { name: 'Try again' }).click()
+  await ana.page.getByRole('button', { name: 'Open the map as it is' }).click()
   await ana.seesTheMap()
   await expect(ana.sees('In the backup')).toBeVisible()
   await expect(ana.savedState).toHaveText('Saved', NOTICED)

@@ -21,12 +21,16 @@ export function MapPage({ map }: { readonly map: MapId }) {
   const session = useOpenSession(map, opening)
   if (opening.is === 'refused') {
     const { kind, extra } = opening.error
+    const isShut = kind === 'not-allowed' || kind === 'unknown-map'
     const canHelp = ERROR_KINDS[kind].retry || extra['unreachable'] === true
     return (
-      <RefusalPage trouble={errorText(opening.error)} again={canHelp ? again : undefined}>
+      <RefusalPage
+        trouble={errorText(opening.error)}
+        again={canHelp ? again : undefined}
+        words={isShut && <LeftWords map={map} epoch={null} look="page" />}
+      >
         {(kind === 'not-allowed' || kind === 'no-key') && <ReturnButton map={map} again={again} />}
         {kind === 'unknown-map' && <ForgetIt map={map} />}
-        {(kind === 'not-allowed' || kind === 'unknown-map') && <LeftWords map={map} epoch={null} look="page" />}
       </RefusalPage>
     )
   }

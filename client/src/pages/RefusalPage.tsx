@@ -9,11 +9,15 @@ export interface RefusalPageProps {
   readonly trouble: TroubleText
   /** Where trying again can help. */
   readonly again?: (() => void) | undefined
+  /** What trying again means here. */
+  readonly againWords?: string
+  /** What there is to read and to take along, over the ways on. */
+  readonly words?: ReactNode
   /** What else one can do from here. */
   readonly children?: ReactNode
 }
 
-export function RefusalPage({ trouble, again, children }: RefusalPageProps) {
+export function RefusalPage({ trouble, again, againWords = 'Try again', words, children }: RefusalPageProps) {
   useEffect(() => {
     document.title = `${trouble.title} – Throughline`
   }, [trouble.title])
@@ -30,10 +34,11 @@ export function RefusalPage({ trouble, again, children }: RefusalPageProps) {
         <p className={styles['says']} role="alert">
           {trouble.says}
         </p>
+        {words}
         <div className={styles['ways']}>
           {again !== undefined && (
             <Button look="filled" onClick={again}>
-              Try again
+              {againWords}
             </Button>
           )}
           {children}

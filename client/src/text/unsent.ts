@@ -4,7 +4,13 @@ import type { UnsentWords } from '../session/device/unsent-words.ts'
 import { FIELD_WORDS, KIND_WORDS } from './words.ts'
 
 export const UNSENT_HEADING = 'Words that have not reached the server'
+export const LEFT_HEADING = 'Left on this device'
+export const OPEN_AS_IT_IS = 'Open the map as it is'
 export const UNSENT_LEFT = 'Words that were written here earlier have not reached this map.'
+/** After a restore at the server, where nothing waits: what was saved after the backup is here still. */
+export const MAP_LEFT = 'This device still has the map as it was before the server put it back.'
+export const SAVE_MAP_LEFT = 'Save that map as a file'
+export const REMOVE_MAP = 'Remove it from this device'
 export const SHOW_THEM = 'Show them'
 export const COPY_WORDS = 'Copy the words'
 export const WORDS_COPIED = 'Copied'

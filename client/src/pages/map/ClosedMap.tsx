@@ -2,8 +2,6 @@
  * The server has closed the map for this browser: its key was revoked, the map was deleted or put back to an earlier
  * state. No word is lost by it.
  */
-import { pageFramesOf } from '@throughline/shared/doc'
-import { exportMapFile, serializeMapFile } from '@throughline/shared/map-file'
 import { useEffect, useState } from 'react'
 import { kindOfClose } from '../../api/http.ts'
 import { forgetMap } from '../../browser/known-maps.ts'
@@ -11,10 +9,10 @@ import { go } from '../../routes.ts'
 import { useMapSnapshot, useSession } from '../../session/hooks.ts'
 import { forgetOnDevice } from '../../session/device/left-on-device.ts'
 import { ERROR_TEXTS, SAVE_WORDS, TAKE_OFF_LIST, WORDS_UNSAVED } from '../../text/errors.ts'
-import { unsentText } from '../../text/unsent.ts'
+import { OPEN_AS_IT_IS, unsentText } from '../../text/unsent.ts'
 import { Button } from '../../ui/Button.tsx'
-import { saveFile } from '../../ui/save-file.ts'
 import { RefusalPage } from '../RefusalPage.tsx'
+import { saveMapFile } from './save-map-file.ts'
 import { UnsentText } from './UnsentText.tsx'
 
 export function ClosedMap({ code, again }: { readonly code: number; readonly again: () => void }) {
@@ -27,18 +25,18 @@ export function ClosedMap({ code, again }: { readonly code: number; readonly aga
   const kind = kindOfClose(code)
   const { title, says } = ERROR_TEXTS[kind]
   useEffect(() => {
-    if (text === '' && kind !== 'no-key') void forgetOnDevice(session.mapId)
+    if (text === '' && (kind === 'not-allowed' || kind === 'unknown-map')) void forgetOnDevice(session.mapId)
   }, [session, text, kind])
-  const save = () => {
-    const file = new Blob([serializeMapFile(exportMapFile(map, pageFramesOf(session.mapDoc, map)))], {
-      type: 'application/json',
-    })
-    saveFile(file, `${map.title === '' ? 'map' : map.title}.json`)
-  }
   return (
-    <RefusalPage trouble={{ title, says: unsaved ? `${says} ${WORDS_UNSAVED}` : says }} again={again}>
-      {text !== '' && <UnsentText text={text} name={map.title === '' ? 'map' : map.title} />}
-      {canWrite && map.blocks.size > 0 && <Button onClick={save}>{SAVE_WORDS}</Button>}
+    <RefusalPage
+      trouble={{ title, says: unsaved ? `${says} ${WORDS_UNSAVED}` : says }}
+      again={again}
+      {...(kind === 'other-epoch' ? { againWords: OPEN_AS_IT_IS } : {})}
+      words={text !== '' && <UnsentText text={text} name={map.title === '' ? 'map' : map.title} />}
+    >
+      {canWrite && map.blocks.size > 0 && (
+        <Button onClick={() => saveMapFile(session.mapDoc, map)}>{SAVE_WORDS}</Button>
+      )}
       {kind === 'unknown-map' && (
         <Button
           look="text"

@@ -1,14 +1,25 @@
 /**
- * Words that were written here and never got to the map, from before a reload: because the server was put back to an
- * earlier state, or because this browser may no longer write. What has no words in it goes from this device by itself.
+ * What this device still has of a map and the server has not: words that never got there, from before a reload, because
+ * the server was put back to an earlier state or because this browser may no longer write. After a restore also the map
+ * as it was, for what was saved since the backup. Nothing of it is merged; a person takes it along or lets it go.
  */
 import type { MapId } from '@throughline/shared/schema'
 import { useEffect, useState } from 'react'
-import { forgetOnDevice, leftWords } from '../../session/device/left-on-device.ts'
-import { REMOVE_WORDS, SHOW_THEM, UNSENT_HEADING, UNSENT_LEFT, unsentText } from '../../text/unsent.ts'
+import { forgetOnDevice, leftLives, type LeftLife } from '../../session/device/left-on-device.ts'
+import {
+  LEFT_HEADING,
+  MAP_LEFT,
+  REMOVE_MAP,
+  REMOVE_WORDS,
+  SAVE_MAP_LEFT,
+  SHOW_THEM,
+  UNSENT_LEFT,
+  unsentText,
+} from '../../text/unsent.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import styles from './ReturnToRole.module.css'
+import { saveMapFile } from './save-map-file.ts'
 import { UnsentText } from './UnsentText.tsx'
 
 export interface LeftWordsProps {
@@ -20,26 +31,13 @@ export interface LeftWordsProps {
 }
 
 export function LeftWords({ map, epoch, look }: LeftWordsProps) {
-  const [text, setText] = useState('')
+  const [lives, forget] = useLeftLives(map, epoch)
   const [shown, setShown] = useState(false)
-  useEffect(() => {
-    let left = false
-    void leftWords(map, epoch).then((all) => {
-      if (all.length === 0) void forgetOnDevice(map, epoch)
-      else if (!left) setText(unsentText(all))
-    })
-    return () => {
-      left = true
-    }
-  }, [map, epoch])
-  if (text === '') return null
-  const remove = () => {
-    void forgetOnDevice(map, epoch)
-    setText('')
-  }
+  if (lives.length === 0) return null
+  const text = unsentText(lives.filter(({ hasWords }) => hasWords).map(({ words }) => words))
   const removing = (
-    <Button look="text" onClick={remove}>
-      {REMOVE_WORDS}
+    <Button look="text" onClick={forget}>
+      {text === '' ? REMOVE_MAP : REMOVE_WORDS}
     </Button>
   )
   if (look === 'page')
@@ -49,6 +47,19 @@ export function LeftWords({ map, epoch, look }: LeftWordsProps) {
         {removing}
       </>
     )
+  const saving = epoch !== null && (
+    <Button look="text" onClick={() => lives.forEach(({ mapDoc, words }) => saveMapFile(mapDoc, words.map))}>
+      {SAVE_MAP_LEFT}
+    </Button>
+  )
+  if (text === '')
+    return (
+      <div className={styles['line']} role="status">
+        <span>{MAP_LEFT}</span>
+        {saving}
+        {removing}
+      </div>
+    )
   return (
     <div className={styles['line']} role="status">
       <span>{UNSENT_LEFT}</span>
@@ -56,10 +67,40 @@ export function LeftWords({ map, epoch, look }: LeftWordsProps) {
         {SHOW_THEM}
       </Button>
       {shown && (
-        <Dialog title={UNSENT_HEADING} onClose={() => setShown(false)} actions={removing}>
+        <Dialog
+          title={LEFT_HEADING}
+          onClose={() => setShown(false)}
+          actions={
+            <>
+              {saving}
+              {removing}
+            </>
+          }
+        >
           <UnsentText text={text} name="unsent" />
         </Dialog>
       )}
     </div>
   )
+}
+
+/** Where one may write, all that is left; else only what has words, and the rest goes from this device by itself. */
+function useLeftLives(map: MapId, epoch: string | null): readonly [readonly LeftLife[], forget: () => void] {
+  const [lives, setLives] = useState<readonly LeftLife[]>([])
+  useEffect(() => {
+    let left = false
+    void leftLives(map, epoch).then((all) => {
+      const worth = all.filter(({ hasWords, words }) => hasWords || (epoch !== null && words.map.blocks.size > 0))
+      if (worth.length === 0) void forgetOnDevice(map, epoch)
+      else if (!left) setLives(worth)
+    })
+    return () => {
+      left = true
+    }
+  }, [map, epoch])
+  const forget = () => {
+    void forgetOnDevice(map, epoch)
+    setLives([])
+  }
+  return [lives, forget]
 }

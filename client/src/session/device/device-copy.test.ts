@@ -5,7 +5,7 @@ import { openMapDoc, setTitle } from '@throughline/shared/doc'
 import type { MapId } from '@throughline/shared/schema'
 import * as Y from 'yjs'
 import { DeviceCopy } from './device-copy.ts'
-import { forgetOnDevice, keptMap, leftWords } from './left-on-device.ts'
+import { forgetOnDevice, keptMap, leftLives } from './left-on-device.ts'
 import { closeDevice } from './open-device.ts'
 
 const map = 'map-1' as MapId
@@ -150,8 +150,10 @@ test('words of another life of the map are not merged but handed back, until the
   const now = await openWindow('second')
   expect(now.found).toBe(false)
   expect(now.copy.waiting).toBe(false)
-  expect((await leftWords(map, 'second')).map(({ title }) => title)).toEqual(['Vardeholm, later'])
+  expect((await leftLives(map, 'second')).map(({ words, hasWords }) => [words.title, hasWords])).toEqual([
+    ['Vardeholm, later', true],
+  ])
   await forgetOnDevice(map, 'second')
-  expect(await leftWords(map, null)).toEqual([])
+  expect((await leftLives(map, null)).map(({ hasWords }) => hasWords)).toEqual([false])
   expect((await keptMap(map))?.epoch).toBe('second')
 })

@@ -2,6 +2,7 @@
  * What this device keeps of a map that is not open: to open it while the server is out of reach, to hand back words that
  * never got there, and to forget it.
  */
+import { openMapDoc, type MapDoc } from '@throughline/shared/doc'
 import type { MapId } from '@throughline/shared/schema'
 import * as Y from 'yjs'
 import { docKey, openDevice, type KeptMap } from './open-device.ts'
@@ -15,12 +16,19 @@ export async function keptMap(map: MapId): Promise<KeptMap | null> {
   return kept.toSorted((a, b) => b.openedAt - a.openedAt)[0] ?? null
 }
 
-/** Words that wait in lives of the map other than this one; with null in all of them. */
-export async function leftWords(map: MapId, epoch: string | null): Promise<readonly UnsentWords[]> {
+/** A life of the map that is not the one that is open. */
+export interface LeftLife {
+  readonly mapDoc: MapDoc
+  readonly words: UnsentWords
+  /** False where nothing waits, or nothing that has words in it. */
+  readonly hasWords: boolean
+}
+
+/** What is kept of lives of the map other than this one; with null of all of them. */
+export async function leftLives(map: MapId, epoch: string | null): Promise<readonly LeftLife[]> {
   try {
     const lives = (await keptLives(map)).filter((life) => life.epoch !== epoch)
-    const words = await Promise.all(lives.map(({ doc }) => wordsOf(doc)))
-    return words.filter(({ blocks, title }) => title !== null || blocks.some(({ touched }) => touched.length > 0))
+    return await Promise.all(lives.map(({ doc }) => readLife(doc)))
   } catch {
     return [] // the storage is gone, and so is what was in it
   }
@@ -53,7 +61,7 @@ async function keptLives(map: MapId): Promise<readonly KeptMap[]> {
   }
 }
 
-async function wordsOf(name: string): Promise<UnsentWords> {
+async function readLife(name: string): Promise<LeftLife> {
   const device = await openDevice()
   const settled = (await device?.getAllFromIndex('settled', 'doc', name)) ?? []
   const unsent = (await device?.getAllFromIndex('unsent', 'doc', name)) ?? []
@@ -61,8 +69,10 @@ async function wordsOf(name: string): Promise<UnsentWords> {
   doc.transact(() => {
     for (const { bytes } of [...settled, ...unsent]) Y.applyUpdate(doc, bytes)
   })
-  return unsentWords(
+  const words = unsentWords(
     doc,
     unsent.map(({ bytes }) => bytes),
   )
+  const hasWords = words.title !== null || words.blocks.some(({ touched }) => touched.length > 0)
+  return { mapDoc: openMapDoc(doc), words, hasWords }
 }
