@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
+// Tests that need a page say so in their first line (`@vitest-environment jsdom`): a page costs a second a file.
 // `include` stands in the projects alone: inline projects inherit the root's and would run files twice.
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'shared', root: 'shared', include: ['{src,test}/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'server', root: 'server', include: ['{src,test}/**/*.test.ts'], testTimeout: 20_000 } },
-      { test: { name: 'client', root: 'client', include: ['src/**/*.test.{ts,tsx}'], environment: 'jsdom' } },
+      { test: { name: 'client', root: 'client', include: ['src/**/*.test.{ts,tsx}'] } },
       { test: { name: 'scripts', root: 'scripts', include: ['*.test.ts'] } },
     ],
   },

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import type { MapId } from '@throughline/shared/schema'
 import { beforeEach, expect, test } from 'vitest'
 import { knownKeys, rememberKeys, strongerRole } from './known-keys.ts'

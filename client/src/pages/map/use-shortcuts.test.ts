@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest'
 import { isWriting, shortcutOf, type Keys } from './use-shortcuts.ts'
 
