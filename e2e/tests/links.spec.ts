@@ -27,6 +27,31 @@ test('drawn against the argument, it is turned', async ({ ana, map }) => {
   expect(blocks.find(({ id }) => id === links[0]?.from)?.kind).toBe('proof')
 })
 
+test('pulled out of a card’s edge onto another, it joins the two', async ({ ana, ben, map }) => {
+  await ana.open(map.link('editor'))
+  await ben.open(map.link('editor'))
+  await ana.adds('Value', 'Stays cold', { x: 350, y: 300 })
+  await ana.adds('Audience', 'Pharmacies', { x: 900, y: 500 })
+  await ana.pullsLinkFrom(ana.card('Stays cold'), ana.card('Pharmacies'))
+  await expect(ben.shapes('link')).toHaveCount(1)
+  await expect.poll(async () => (await map.file()).links.map(({ relation }) => relation)).toEqual(['serves'])
+})
+
+test('pulled out of a card’s edge onto nothing, it makes the fitting kind there', async ({ ana, ben, map }) => {
+  await ana.open(map.link('editor'))
+  await ben.open(map.link('editor'))
+  await ana.adds('Value', 'Stays cold', { x: 350, y: 300 })
+  await ana.pullsLinkFrom(ana.card('Stays cold'), { x: 900, y: 500 })
+  await expect(ana.editor).toBeFocused()
+  await ana.writes('Pharmacies')
+  await ana.stopsWriting()
+  await expect(ben.sees('Pharmacies')).toBeVisible()
+  await expect(ben.shapes('link')).toHaveCount(1)
+  await expect
+    .poll(async () => (await map.file()).blocks.map(({ kind }) => kind).toSorted())
+    .toEqual(['audience', 'value'])
+})
+
 test('it goes with its card, and comes back with undo', async ({ ana, ben, server }) => {
   const START = mapFile(
     [

@@ -152,6 +152,13 @@ export class Person {
     await this.strokes(await gripOf(from), await gripOf(to))
   }
 
+  /** Takes a card by the handle at the right end of its header rule (34 down at 100 %) and pulls a link out of it. */
+  async pullsLinkFrom(card: Locator, to: Spot | Locator): Promise<void> {
+    await this.selects(card)
+    const { x, y, width } = await boxOf(card)
+    await this.strokes({ x: x + width, y: y + 34 }, 'x' in to ? to : await gripOf(to))
+  }
+
   /** Presses, moves in steps as a hand would, and lets go. */
   async strokes(from: Spot, to: Spot): Promise<void> {
     await this.page.mouse.move(from.x, from.y)
