@@ -98,9 +98,7 @@ function useLeftLives(map: MapId, epoch: string | null): readonly [readonly Left
       left = true
     }
   }, [map, epoch])
-  const forget = () => {
-    void forgetOnDevice(map, epoch)
-    setLives([])
-  }
+  // Shown until they are really gone: whoever closes the page right after the click finds nothing left behind.
+  const forget = () => void forgetOnDevice(map, epoch).then(() => setLives([]))
   return [lives, forget]
 }
