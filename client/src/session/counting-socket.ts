@@ -2,9 +2,7 @@
  * A WebSocket that counts what a receipt counts: the sync step 2 and update frames that this connection has sent
  * (contract, "Saved"). The stock provider makes a new socket a connection, so each starts at nothing.
  */
-const SYNC = 0
-const STEP_2 = 1
-const UPDATE = 2
+import { FRAME, SYNC } from '@throughline/shared/protocol'
 
 export class CountingSocket extends WebSocket {
   sent = 0
@@ -16,8 +14,8 @@ export class CountingSocket extends WebSocket {
     super.send(data)
     if (!(data instanceof Uint8Array)) return
     this.bytes += data.length
-    if (data[0] !== SYNC || (data[1] !== STEP_2 && data[1] !== UPDATE)) return
+    if (data[0] !== FRAME.sync || (data[1] !== SYNC.step2 && data[1] !== SYNC.update)) return
     this.sent += 1
-    if (data[1] === STEP_2) this.answered = true
+    if (data[1] === SYNC.step2) this.answered = true
   }
 }

@@ -11,15 +11,17 @@ import { CARD_SHAPES, type CardShape } from './estimate-card.ts'
 import { framed } from './framed.ts'
 import { boundsOf, type Box } from './geometry.ts'
 import { orderUnits } from './order.ts'
-import { neighbours, proofsByHost, unitOf, type MapToLayOut, type Unit } from './units.ts'
+import { neighbours, proofsByHost, unitOf, type MapToLayOut, type Near, type Unit } from './units.ts'
 
 /** How much larger the map must show for its cards to be flatter than is comfortable. */
 const FLATTER_IS_WORTH = 1.05
 
 export function layOutMap(map: MapToLayOut): ReadonlyMap<BlockId, PlacedFrame> {
+  const hosted = proofsByHost(map)
+  const near = neighbours(map)
   let best: { boxes: Map<BlockId, Box>; zoom: number } | null = null
   for (const shape of CARD_SHAPES) {
-    const boxes = boxesOf(map, shape)
+    const boxes = boxesOf(map, hosted, near, shape)
     const zoom = zoomToFit(boundsOf(boxes.values()))
     if (best === null || zoom > best.zoom * FLATTER_IS_WORTH) best = { boxes, zoom }
     // Nothing to gain for what fits as it is.
@@ -28,9 +30,12 @@ export function layOutMap(map: MapToLayOut): ReadonlyMap<BlockId, PlacedFrame> {
   return framed(map, best?.boxes ?? new Map())
 }
 
-function boxesOf(map: MapToLayOut, shape: CardShape): Map<BlockId, Box> {
-  const hosted = proofsByHost(map)
-  const near = neighbours(map)
+function boxesOf(
+  map: MapToLayOut,
+  hosted: ReadonlyMap<BlockId, readonly Block[]>,
+  near: Near,
+  shape: CardShape,
+): Map<BlockId, Box> {
   const hostedIds = new Set([...hosted.values()].flat().map(({ id }) => id))
   const units = new Map<BlockId, Unit>()
   const loose: Block[] = []
