@@ -1,0 +1,165 @@
+/**
+ * A difference as a sentence: what was there, what is there now. Who did it, and when, is put before it by whoever knows.
+ *
+ * - **SC1** One line, ends as a sentence does, quotes people's words as they wrote them and never quotes nothing.
+ * - **SC2** A long text is cut at a word, with a mark; both sides of a rewording are cut alike.
+ */
+import {
+  FIELD_WORDS,
+  relationOf,
+  type BlockId,
+  type BlockKind,
+  type FieldName,
+  type PositioningMap,
+  type Relation,
+  type Status,
+  type Voice,
+} from '../schema/index.ts'
+import type { AboutChange, BlockChange, MapChange } from './change.ts'
+
+/** Characters of a quotation: a statement of the length a brief can bear is whole. */
+const QUOTED = 180
+
+const KIND: Record<BlockKind, string> = { purpose: 'purpose', value: 'value', audience: 'audience', proof: 'proof' }
+const STATUS: Record<Status, string> = { draft: 'a draft', proposed: 'proposed', agreed: 'agreed' }
+const RELATION: Record<Relation, readonly [now: string, before: string]> = {
+  drives: ['now drives', 'no longer drives'],
+  serves: ['now serves', 'no longer serves'],
+  supports: ['now supports', 'no longer supports'],
+  relates: ['now relates to', 'no longer relates to'],
+}
+
+/** `before` and `after` are the maps that the change was found between. */
+export function sayChange(change: MapChange, before: PositioningMap, after: PositioningMap): string {
+  return ended(change.block === null ? sayAbout(change) : sayBlockChange(change, before, after))
+}
+
+/** With a full stop, unless the quotation it ends in has one of its own. */
+function ended(sentence: string): string {
+  return /[.!?…。！？]”$/u.test(sentence) ? sentence : `${sentence}.`
+}
+
+export function quote(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim()
+  if (line.length <= QUOTED) return `“${line}”`
+  const cut = line.slice(0, QUOTED)
+  const whole = cut.slice(0, Math.max(cut.lastIndexOf(' '), QUOTED / 2)).toWellFormed()
+  return `“${whole.replace(/\uFFFD$/u, '').trimEnd()}…”`
+}
+
+function saysNow(subject: string, was: string, is: string): string {
+  if (was === '') return `${subject} now reads ${quote(is)}`
+  if (is === '') return `${subject} is empty now; it read ${quote(was)}`
+  return `${subject} now reads ${quote(is)}; it read ${quote(was)}`
+}
+
+function sayAbout({ what, before, after }: AboutChange): string {
+  if (what !== 'voices') return saysNow(what === 'title' ? 'The map’s title' : 'The subject', before, after)
+  return sayVoices(before, after)
+}
+
+function sayVoices(before: readonly Voice[], after: readonly Voice[]): string {
+  const names = new Map(before.map(({ id, name }) => [id, name]))
+  const still = new Set(after.map(({ id }) => id))
+  const parts = [
+    ...after.filter(({ id }) => !names.has(id)).map(({ name }) => `${name} is a voice now`),
+    ...before.filter(({ id }) => !still.has(id)).map(({ name }) => `${name} is no voice any more`),
+    ...after.flatMap(({ id, name }) => {
+      const was = names.get(id)
+      return was === undefined || was === name ? [] : [`the voice ${was} is called ${name} now`]
+    }),
+  ]
+  if (parts.length === 0) return 'The voices stand in another order'
+  const line = parts.join('; ')
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}`
+}
+
+function sayBlockChange(change: BlockChange, before: PositioningMap, after: PositioningMap): string {
+  const name = nameOf(change.block, before, after)
+  switch (change.what) {
+    case 'added':
+      return `New: ${name}`
+    case 'gone':
+      return `Gone: ${name}`
+    case 'kind':
+      return `${withCapital(nameOf(change.block, after, after))} was ${withArticle(change.before)} before`
+    case 'reworded':
+      return saysNow(`The ${KIND[kindOf(change.block, before, after)]}`, change.before, change.after)
+    case 'detail':
+      return saysNow(`The detail of ${name}`, change.before, change.after)
+    case 'owner':
+      return change.after === ''
+        ? `Nobody looks after ${name} any more`
+        : `${withCapital(name)} is looked after by ${change.after}`
+    case 'status':
+      return `${withCapital(name)} is ${STATUS[change.after]} now; it was ${STATUS[change.before]}`
+    case 'agreed':
+      return sayAgreed(name, change.after?.statement ?? null)
+    case 'tags':
+      return sayTags(name, change.before, change.after)
+    case 'moved':
+      return `${withCapital(name)} has another place`
+    case 'linked':
+    case 'unlinked':
+      return sayLink(change, before, after)
+    default:
+      return saysNow(`${partOf(change.what, before, after)} of ${name}`, change.before, change.after)
+  }
+}
+
+function sayAgreed(name: string, wording: string | null): string {
+  if (wording === null) return `The agreed wording of ${name} was taken back`
+  return wording === '' ? `${withCapital(name)} was agreed without words` : `Agreed for ${name}: ${quote(wording)}`
+}
+
+function sayTags(name: string, before: readonly string[], after: readonly string[]): string {
+  const come = after.filter((tag) => !before.includes(tag))
+  const gone = before.filter((tag) => !after.includes(tag))
+  const parts = [
+    ...(come.length === 0 ? [] : [`has the tag ${come.map(quote).join(', ')} now`]),
+    ...(gone.length === 0 ? [] : [`no longer has the tag ${gone.map(quote).join(', ')}`]),
+  ]
+  return `${withCapital(name)} ${parts.length === 0 ? 'has its tags in another order' : parts.join(' and ')}`
+}
+
+function sayLink(
+  change: Extract<BlockChange, { what: 'linked' | 'unlinked' }>,
+  before: PositioningMap,
+  after: PositioningMap,
+): string {
+  const isNew = change.what === 'linked'
+  const other = isNew ? change.after : change.before
+  // The relation as it was drawn: for a link that is gone, between the kinds of that time.
+  const [then, fallback] = isNew ? [after, before] : [before, after]
+  const relation = relationOf(kindOf(change.block, then, fallback), kindOf(other, then, fallback))
+  const verb = RELATION[relation][isNew ? 0 : 1]
+  return `${withCapital(nameOf(change.block, before, after))} ${verb} ${nameOf(other, before, after)}`
+}
+
+/** A field or telling, as people call it. */
+function partOf(what: `field:${string}` | `telling:${string}`, before: PositioningMap, after: PositioningMap): string {
+  if (what.startsWith('field:')) return `“${FIELD_WORDS[what.slice('field:'.length) as FieldName]}”`
+  const id = what.slice('telling:'.length)
+  const voice = [...after.voices, ...before.voices].find((one) => one.id === id)
+  return `The telling by ${voice?.name ?? id}`
+}
+
+function kindOf(id: BlockId, first: PositioningMap, second: PositioningMap): BlockKind {
+  return (first.blocks.get(id) ?? second.blocks.get(id))?.kind ?? 'value'
+}
+
+/** `the value “It is fast.”`: by its words of now, else by those it had. */
+function nameOf(id: BlockId, before: PositioningMap, after: PositioningMap): string {
+  const block = after.blocks.get(id) ?? before.blocks.get(id)
+  const words = [after, before].map((map) => map.blocks.get(id)?.statement ?? '').find((text) => text.trim() !== '')
+  const kind = block === undefined ? 'block' : KIND[block.kind]
+  return words === undefined ? `${withArticle(kind)} without words` : `the ${kind} ${quote(words)}`
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/u.test(noun) ? 'an' : 'a'} ${noun}`
+}
+
+function withCapital(phrase: string): string {
+  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}`
+}
