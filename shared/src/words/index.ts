@@ -1,2 +1,5 @@
 export { languageOf, scriptOf, type Language, type Script } from './language.ts'
+export { newWords, type Words } from './new-words.ts'
+export { segmentsOf, type Segment } from './segments.ts'
+export { contentOf, termsOf, type Term } from './terms.ts'
 export { fold, isContentWord, wordsOf, type Word } from './words-of.ts'

@@ -3,7 +3,9 @@
  * A third of a microsecond a word (Node 24), so ask once and keep the answer.
  */
 import { FUNCTION_WORDS } from './function-words.ts'
+import { inflectionOf } from './inflection.ts'
 import type { Language } from './language.ts'
+import { segmentsOf } from './segments.ts'
 
 export interface Word {
   /** As it is written. */
@@ -14,16 +16,6 @@ export interface Word {
   readonly at: number
 }
 
-const segmenters = new Map<string, Intl.Segmenter>()
-
-function segmenterFor(language: string): Intl.Segmenter {
-  const known = segmenters.get(language)
-  if (known !== undefined) return known
-  const made = new Intl.Segmenter(language, { granularity: 'word' })
-  segmenters.set(language, made)
-  return made
-}
-
 export function fold(text: string): string {
   return text.normalize('NFC').toLowerCase().replaceAll('’', "'")
 }
@@ -31,8 +23,8 @@ export function fold(text: string): string {
 /** Words and numbers, without what stands between them. */
 export function wordsOf(text: string, language: Language | null = null): readonly Word[] {
   const words: Word[] = []
-  for (const { segment, index, isWordLike } of segmenterFor(language ?? 'en').segment(text))
-    if (isWordLike === true) words.push({ text: segment, folded: fold(segment), at: index })
+  for (const { text: word, at, isWord } of segmentsOf(text, language))
+    if (isWord) words.push({ text: word, folded: fold(word), at })
   return words
 }
 
@@ -42,8 +34,9 @@ const CHINESE = new Set(
 
 /** Whether a word says something by itself. In a language whose small words are not listed, every word does. */
 export function isContentWord({ folded }: Word, language: Language | null): boolean {
-  if (language === 'zh') return !CHINESE.has(folded)
-  const small =
-    language !== null && language in FUNCTION_WORDS ? FUNCTION_WORDS[language as keyof typeof FUNCTION_WORDS] : null
+  if (language === null) return true
+  if (language === 'zh' && CHINESE.has(folded)) return false
+  if (inflectionOf(language)?.small.has(folded) === true) return false
+  const small = language in FUNCTION_WORDS ? FUNCTION_WORDS[language as keyof typeof FUNCTION_WORDS] : null
   return small === null || !(small.has(folded) || folded.length < 2)
 }

@@ -9,6 +9,7 @@ import { shownStatus, StatusGlyph, type ShownStatus } from '../../ui/StatusGlyph
 import { useMapSnapshot, useSession } from '../../session/hooks.ts'
 import type { Peer } from '../../session/presence.ts'
 import type { Block, BlockKind } from '@throughline/shared/schema'
+import { newWords } from '@throughline/shared/words'
 import {
   memo,
   useLayoutEffect,
@@ -23,7 +24,6 @@ import {
 import { cardFact, cardName, statusWords, voiceLetters } from './card-facts.ts'
 import { baseLinePath, cardOutline, foldPath, headerRulePath } from './card-form.ts'
 import { CardField } from './CardField.tsx'
-import { newWords } from './word-diff.ts'
 import './card.css'
 
 interface FormProps {

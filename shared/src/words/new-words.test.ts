@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newWords } from './word-diff.ts'
+import { newWords } from './new-words.ts'
 
 const marked = (before: string, now: string) =>
   newWords(before, now)

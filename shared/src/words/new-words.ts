@@ -2,14 +2,14 @@
  * Which words of a statement were not in the wording that was agreed: the longest common run of words stays, the rest
  * is new. Words are what the language's own rules say they are, so Japanese has them too.
  */
+import { segmentsOf as segmentsWithPlaces } from './segments.ts'
+
 export interface Words {
   readonly text: string
   readonly isNew: boolean
 }
 
-const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' })
-
-const segmentsOf = (text: string): readonly string[] => [...WORDS.segment(text)].map(({ segment }) => segment)
+const segmentsOf = (text: string): readonly string[] => segmentsWithPlaces(text).map((segment) => segment.text)
 
 /** `lengths[i][j]`: how many words `a` from i and `b` from j have in common. */
 function commonLengths(a: readonly string[], b: readonly string[]): readonly Uint16Array[] {
