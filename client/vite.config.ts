@@ -1,5 +1,6 @@
 /**
- * Builds the client into `dist`: hashed assets, each with a .br and .gz beside it for the server to hand out.
+ * Builds the client into `dist`: hashed assets, each with a .br and .gz beside it for the server to hand out, and two
+ * pages: `index.html`, and `map.html` for the addresses of maps, which fetches the map's code beside the client's own.
  * The development server passes the API and the WebSockets on to the Throughline server.
  */
 import react from '@vitejs/plugin-react'
@@ -7,7 +8,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type Rollup } from 'vite'
 
 const SERVER = process.env['THROUGHLINE_SERVER'] ?? 'http://127.0.0.1:4400'
 
@@ -35,9 +36,64 @@ async function compress(path: string): Promise<void> {
   await writeFile(`${path}.gz`, await promisify(gzip)(body, { level: 9 }))
 }
 
+type Bundle = Rollup.OutputBundle
+
+/** What a map's page needs whoever opens it: not the canvas, which readers and phones never see. */
+const MAP_PAGE = /\/src\/pages\/MapPage\.tsx$/
+/** What cards are set in: measured before they are here, every card would be measured twice. */
+const CARD_FONTS = /(?:literata-latin-standard-normal|hanken-grotesk-latin-wght-normal)-[^/]+\.woff2$/
+
+/** A chunk and whatever it imports, itself last. */
+function withImports(bundle: Bundle, chunk: Rollup.OutputChunk, known = new Set<Rollup.OutputChunk>()) {
+  for (const name of chunk.imports) {
+    const other = bundle[name]
+    if (other?.type === 'chunk' && !known.has(other)) withImports(bundle, other, known)
+  }
+  return known.add(chunk)
+}
+
+function mapLinks(bundle: Bundle): readonly string[] {
+  const files = Object.values(bundle)
+  const page = files.find((file) => file.type === 'chunk' && MAP_PAGE.test(file.facadeModuleId ?? ''))
+  if (page?.type !== 'chunk') throw new Error('The build has no chunk for the map page.')
+  const chunks = [...withImports(bundle, page)]
+  const styles = new Set(chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]))
+  return [
+    ...chunks.map(({ fileName }) => `<link rel="modulepreload" crossorigin href="/${fileName}">`),
+    ...files
+      .filter(({ fileName }) => CARD_FONTS.test(fileName))
+      .map(({ fileName }) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${fileName}">`),
+    ...[...styles].map((fileName) => `<link rel="stylesheet" crossorigin href="/${fileName}">`),
+  ]
+}
+
+/** Writes `map.html`. */
+function mapPage(): Plugin {
+  return {
+    name: 'throughline-map-page',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const index = bundle['index.html']
+        if (index?.type !== 'asset') throw new Error('The build has no index.html.')
+        const page = String(index.source)
+        // What the client itself needs stands there already.
+        const links = mapLinks(bundle).filter((link) => !page.includes(/"\/assets\/[^"]+"/.exec(link)?.[0] ?? link))
+        this.emitFile({
+          type: 'asset',
+          fileName: 'map.html',
+          source: page.replace('</head>', `${links.map((link) => `  ${link}\n  `).join('')}</head>`),
+        })
+      },
+    },
+  }
+}
+
 // oxlint-disable-next-line import/no-default-export -- vite reads the default export
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [react(), mapPage(), precompress()],
   // Nothing inline: the server's content security policy allows scripts and fonts from its own origin only.
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
   server: {

@@ -1,15 +1,22 @@
 /** Which page an address shows. Home comes at once; the map and the brief bring their own code when they are opened. */
 import { unreachable } from '@throughline/shared/base'
-import { lazy, Suspense } from 'react'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { late } from './late.tsx'
 import { HomePage } from './pages/HomePage.tsx'
 import { RefusalPage } from './pages/RefusalPage.tsx'
 import { WaitingPage } from './pages/WaitingPage.tsx'
 import { followLink, readRoute, usePath, type Route } from './routes.ts'
 import { ERROR_TEXTS } from './text/errors.ts'
 
-const MapPage = lazy(() => import('./pages/MapPage.tsx').then((page) => ({ default: page.MapPage })))
-const BriefPage = lazy(() => import('./pages/BriefPage.tsx').then((page) => ({ default: page.BriefPage })))
+const MapPage = late(() => import('./pages/MapPage.tsx').then((page) => page.MapPage), WaitingPage)
+const BriefPage = late(() => import('./pages/BriefPage.tsx').then((page) => page.BriefPage), WaitingPage)
+
+/** Begins to fetch the code of the page at this address. Should that fail, the page says so when it is shown. */
+export function fetchAhead(path: string): void {
+  const { page } = readRoute(path)
+  if (page === 'map') MapPage.load().catch(() => {})
+  if (page === 'brief') BriefPage.load().catch(() => {})
+}
 
 export function App() {
   const path = usePath()
@@ -17,9 +24,7 @@ export function App() {
     // A div that only listens: the links inside it are what people press.
     <div style={{ display: 'contents' }} onClick={followLink} role="presentation">
       <ErrorBoundary key={path}>
-        <Suspense fallback={<WaitingPage />}>
-          <Page route={readRoute(path)} />
-        </Suspense>
+        <Page route={readRoute(path)} />
       </ErrorBoundary>
     </div>
   )

@@ -7,9 +7,10 @@ import './ui/base.css'
 import { invariant } from '@throughline/shared/base'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './App.tsx'
+import { App, fetchAhead } from './App.tsx'
 import { startTheme } from './ui/theme.ts'
 
+fetchAhead(window.location.pathname)
 startTheme()
 const root = document.getElementById('root')
 invariant(root, 'index.html has a #root')

@@ -24,14 +24,3 @@ test('a newcomer starts a blank map, and finds it again on the home page', async
   await ana.page.getByRole('link', { name: 'Vardeholm' }).click()
   await expect(ana.sees('Stays cold')).toBeVisible()
 })
-
-test('the home page loads no canvas', async ({ ana, server }) => {
-  const scripts: string[] = []
-  ana.page.on('response', (response) => {
-    if (response.url().endsWith('.js')) scripts.push(response.url())
-  })
-  await ana.goesTo(server.origin)
-  await expect(ana.page.getByRole('button', { name: 'Start a map' })).toBeVisible()
-  const sizes = await Promise.all(scripts.map(async (url) => (await (await fetch(url)).arrayBuffer()).byteLength))
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(600_000)
-})

@@ -14,6 +14,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'throughline-files-'))
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), '<!doctype html>')
+  writeFileSync(join(folder, 'map.html'), '<!doctype html><title>A map</title>')
   writeFileSync(join(folder, 'icon.svg'), '<svg/>')
   writeFileSync(join(folder, 'assets/main-abc.js'), SCRIPT)
   writeFileSync(join(folder, 'assets/main-abc.js.br'), brotliCompressSync(SCRIPT))
@@ -41,6 +42,13 @@ test('what was compressed at build time goes out as it is, to those who take it'
   expect(await brotli.text()).toBe(SCRIPT)
   const plain = await server.call('GET', '/assets/main-abc.js', null, undefined, { 'accept-encoding': 'identity' })
   expect(plain.headers.get('content-encoding')).toBeNull()
+})
+
+test('the address of a map gets the page that fetches its code; nothing else does', async () => {
+  const isMapPage = async (path: string) => (await (await server.call('GET', path)).text()).includes('A map')
+  expect(await isMapPage('/m/abcdefghij')).toBe(true)
+  for (const path of ['/', '/m/abcdefghij/brief', '/j/abc'])
+    expect([path, await isMapPage(path)]).toEqual([path, false])
 })
 
 test('nothing outside the folder can be reached', async () => {

@@ -29,7 +29,8 @@ export interface TestServer {
 /** Two files as a build leaves them, so that pages can be asked for. */
 function builtClient(): string {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-client-'))
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Throughline</title>')
+  for (const page of ['index.html', 'map.html'])
+    writeFileSync(join(folder, page), '<!doctype html><title>Throughline</title>')
   return folder
 }
 

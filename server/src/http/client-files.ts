@@ -1,5 +1,5 @@
 /**
- * The built client: one page for every address that people open, and its files. Hashed files never change, the page is
+ * The built client: two pages for the addresses that people open, and their files. Hashed files never change, the page is
  * never kept; what was compressed at build time goes out as it is.
  */
 import { createReadStream } from 'node:fs'
@@ -11,7 +11,9 @@ import { AppError } from '@throughline/shared/errors'
 import type { HttpParts } from './parts.ts'
 import { resource } from './resource.ts'
 
-const PAGES = ['/', '/m/:id', '/m/:id/brief', '/j/:code']
+const PAGES = ['/', '/m/:id/brief', '/j/:code']
+/** Its page fetches what every map needs along with the client itself. */
+const MAP_PAGE = '/m/:id'
 const HASHED = /^\/assets\//
 
 const ENCODINGS = [
@@ -64,8 +66,8 @@ function inside(folder: string, path: string): string {
 }
 
 export function clientRoutes(router: Router, { clientDir }: HttpParts): void {
-  const page = join(clientDir, 'index.html')
-  for (const path of PAGES) {
+  for (const path of [...PAGES, MAP_PAGE]) {
+    const page = join(clientDir, path === MAP_PAGE ? 'map.html' : 'index.html')
     resource(router, path, {
       async get(request, response) {
         if ((await sizeOf(page)) === null)

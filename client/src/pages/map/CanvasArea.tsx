@@ -1,11 +1,12 @@
 /** Where the canvas goes. It brings the largest part of the client's code, so it comes last and only when it is seen. */
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { serverConfig } from '../../api/session.ts'
 import { ErrorBoundary } from '../../ErrorBoundary.tsx'
+import { late } from '../../late.tsx'
 import { useMapSnapshot } from '../../session/hooks.ts'
 import styles from './CanvasArea.module.css'
 
-const load = () => import('../../canvas/Canvas.tsx')
-const Canvas = lazy(() => load().then((module) => ({ default: module.Canvas })))
+const Canvas = late(() => import('../../canvas/Canvas.tsx').then((module) => module.Canvas), Opening)
 
 export function CanvasArea({ shown }: { readonly shown: boolean }) {
   const loaded = useMapSnapshot((snapshot) => snapshot.loaded)
@@ -15,16 +16,16 @@ export function CanvasArea({ shown }: { readonly shown: boolean }) {
     if (shown) setWanted(true)
   }, [shown])
   useEffect(() => {
-    // Its code comes while the map does. Should it fail, the canvas asks again and says so.
-    if (wanted) load().catch(() => {})
+    if (!wanted) return
+    // Its code comes while the map does, and so does what else it waits for. Should one fail, the canvas says so.
+    Canvas.load().catch(() => {})
+    serverConfig().catch(() => {})
   }, [wanted])
   return (
     <div className={styles['area']} data-testid="canvas" data-loaded={loaded}>
       {wanted && loaded ? (
         <ErrorBoundary>
-          <Suspense fallback={<Opening />}>
-            <Canvas />
-          </Suspense>
+          <Canvas />
         </ErrorBoundary>
       ) : (
         <Opening />
