@@ -1,0 +1,2 @@
+export { breaksOf, traceOf, type Break, type Trace } from './trace-of.ts'
+export { sayTrace } from './say-trace.ts'
