@@ -7,7 +7,7 @@
  */
 import { includes, ROLES, type Role } from '@throughline/shared/access'
 import { MapReader, openMapDoc, type Ignored, type MapDoc } from '@throughline/shared/doc'
-import type { EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
+import type { BlockId, EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Connection, type Known } from './connection.ts'
@@ -97,7 +97,7 @@ export class MapSession {
       canWrite: this.canWrite,
       canUndo: false,
       canRedo: false,
-      view: { tool: 'select', zoom: 1, selected: [], writing: null },
+      view: { tool: 'select', zoom: 1, selected: [], writing: null, tracing: null },
       hasCanvas: false,
       message: null,
     }
@@ -210,6 +210,11 @@ export class MapSession {
     this.#set({ view })
     if (part.selected !== undefined || part.writing !== undefined)
       this.announce({ selected: view.selected.slice(0, 50), writing: view.writing })
+  }
+
+  /** Lights the whole line of a block; the same one again, or null, ends it. */
+  trace(block: BlockId | null): void {
+    this.setView({ tracing: block === this.#snapshot.view.tracing ? null : block })
   }
 
   rename(name: string): void {

@@ -26,6 +26,8 @@ export interface View {
   readonly selected: readonly BlockId[]
   /** The block whose statement is being written here. */
   readonly writing: BlockId | null
+  /** The block whose whole line is lit. Mine alone: others go on as they were. */
+  readonly tracing: BlockId | null
 }
 
 /** What the shell may ask of a mounted canvas. */

@@ -7,7 +7,7 @@ import { useSession } from '../session/hooks.ts'
 import type { MapSession } from '../session/map-session.ts'
 import { REPAIR, REPAIRED, REPAIRED_AND_COPIED, UNFIT_ROOT, UNFIT_TEXT } from '../text/writing.ts'
 import { Button } from '../ui/Button.tsx'
-import { copyText } from './copy-text.ts'
+import { copyText } from '../ui/copy-text.ts'
 import { keepPointing } from './keep-events.ts'
 import type { TextFieldProps } from './TextField.tsx'
 

@@ -1,27 +1,19 @@
 /**
  * Keys of the map, before tldraw sees them: Tab walks the argument, and with exactly one block selected `P` adds a
- * proof and `A` an audience. Enter and Esc are tldraw's own.
+ * proof, `A` an audience, `V` a value, and `T` traces its line. Enter and Esc are tldraw's own, but for the Esc that
+ * ends a trace.
  *
  * - **WK1** Tab is no trap: past either end of the argument it leaves the canvas.
  * - **WK2** Nothing is taken from a text field, a menu or a dialog.
  */
-import type { BlockId, BlockKind } from '@throughline/shared/schema'
+import type { BlockId } from '@throughline/shared/schema'
 import type { Editor } from 'tldraw'
+import type { MapSession } from '../../session/map-session.ts'
 import { blockIdOf, blockShapeId } from '../shape-ids.ts'
 import { isBlockShape } from '../shape-types.ts'
 import { kindOf, makeNext } from '../tools/make-block.ts'
-import type { Side } from '../tools/pull-state.ts'
+import { ADDING_KEYS, sideFor } from '../tools/sides.ts'
 import { stepAlong } from './step-along.ts'
-
-interface Adding {
-  readonly kind: BlockKind
-  readonly side: Side
-}
-
-const ADDS: Readonly<Record<string, Adding>> = {
-  p: { kind: 'proof', side: 'bottom' },
-  a: { kind: 'audience', side: 'right' },
-}
 
 const MOVE_MS = 420
 
@@ -52,19 +44,28 @@ function walk(editor: Editor, event: KeyboardEvent): void {
   show(editor, next)
 }
 
-function add(editor: Editor, event: KeyboardEvent): void {
-  const adding = ADDS[event.key.toLowerCase()]
+/** Whether the key was one that adds. */
+function add(editor: Editor, key: string): boolean {
+  const adds = ADDING_KEYS[key]
   const block = onlyBlock(editor)
-  if (adding === undefined || block === null || editor.getIsReadonly()) return
-  event.preventDefault()
-  event.stopPropagation()
-  // A proof lies above what it holds; what is added to a proof goes to its side.
-  const side = kindOf(editor, block) === 'proof' ? 'right' : adding.side
-  makeNext(editor, block, side, adding.kind)
+  const kind = block === null ? null : kindOf(editor, block)
+  if (adds === undefined || block === null || kind === null || editor.getIsReadonly()) return false
+  makeNext(editor, block, sideFor(kind, adds), adds)
+  return true
+}
+
+/** Whether the key began or ended a trace. Esc steps out one level: the selection first, then the trace. */
+function trace(editor: Editor, session: MapSession, key: string): boolean {
+  const { tracing } = session.getSnapshot().view
+  const block = onlyBlock(editor)
+  if (key === 'escape' && tracing !== null && editor.getSelectedShapeIds().length === 0) session.trace(null)
+  else if (key === 't' && (block !== null || tracing !== null)) session.trace(block)
+  else return false
+  return true
 }
 
 /** Returns what ends it. */
-export function watchKeys(editor: Editor): () => void {
+export function watchKeys(editor: Editor, session: MapSession): () => void {
   const container = editor.getContainer()
   const isOurs = (event: KeyboardEvent): boolean =>
     event.target instanceof HTMLElement &&
@@ -75,7 +76,12 @@ export function watchKeys(editor: Editor): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isOurs(event) || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Tab') walk(editor, event)
-    else if (!event.shiftKey && !event.repeat) add(editor, event)
+    else if (!event.shiftKey && !event.repeat) {
+      const key = event.key.toLowerCase()
+      if (!add(editor, key) && !trace(editor, session, key)) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
   }
   // tldraw walks in an order of its own when Tab is let go.
   const onKeyUp = (event: KeyboardEvent): void => {

@@ -11,6 +11,7 @@ import { useSession } from '../../session/hooks.ts'
 import type { MapSession } from '../../session/map-session.ts'
 import { shownStatus } from '../../ui/StatusGlyph.tsx'
 import { KIND_QUESTIONS } from '../../text/words.ts'
+import { shownTrace } from '../trace/shown-trace.ts'
 import { blockIdOf } from '../shape-ids.ts'
 import { isBlockShape, type BlockShape } from '../shape-types.ts'
 import { drawFarCard, forgetWords, prepare, type FarCard, type FarLook } from './draw-far-card.ts'
@@ -59,13 +60,26 @@ function farShapes(editor: Editor): readonly BlockShape[] {
     .filter(({ id }) => !culled.has(id) && id !== editing && (isFar || !mounted.has(id)))
 }
 
-function farCard(session: MapSession, shape: BlockShape, writers: ReadonlyMap<BlockId, number>): FarCard | null {
+function farCard(
+  session: MapSession,
+  shape: BlockShape,
+  writers: ReadonlyMap<BlockId, number>,
+  line: ReadonlySet<BlockId> | null,
+): FarCard | null {
   const id = blockIdOf(shape.id)
   const block = id === null ? undefined : session.getSnapshot().map.blocks.get(id)
   if (block === undefined) return null
   const { w, h } = shape.props
   const statement = block.statement === '' ? KIND_QUESTIONS[block.kind] : block.statement
-  return { kind: block.kind, statement, status: shownStatus(block), writer: writers.get(block.id) ?? null, w, h }
+  return {
+    kind: block.kind,
+    statement,
+    status: shownStatus(block),
+    writer: writers.get(block.id) ?? null,
+    onLine: line?.has(block.id) ?? null,
+    w,
+    h,
+  }
 }
 
 function lookOf(editor: Editor, colours: FarColours): FarLook {
@@ -114,9 +128,10 @@ function draw(canvas: HTMLCanvasElement, editor: Editor, session: MapSession, co
   const writers = new Map(
     session.getSnapshot().peers.flatMap(({ writing: id, color }) => (id === null ? [] : [[id, color] as const])),
   )
+  const line = shownTrace(editor).get()?.blocks ?? null
   const { x, y, z } = layer
   for (const shape of shapes) {
-    const card = farCard(session, shape, writers)
+    const card = farCard(session, shape, writers, line)
     if (card === null) continue
     const { a, b, c, d, e, f } = editor.getShapePageTransform(shape)
     pen.setTransform(a * ratio, b * ratio, c * ratio, d * ratio, (e + x) * z * ratio, (f + y) * z * ratio)

@@ -14,6 +14,8 @@ export interface FarCard {
   readonly status: ShownStatus
   /** Of whoever is writing in it, as an index into the presence colours. */
   readonly writer: number | null
+  /** Whether a trace runs through it; null while nothing is traced. */
+  readonly onLine: boolean | null
   /** Page units. */
   readonly w: number
   readonly h: number
@@ -79,9 +81,18 @@ function traceForm(pen: Pen, { kind, w, h }: FarCard, zoom: number): void {
   } else pen.rect(0, 0, width, height)
 }
 
+/** A traced card has the line around it, since nobody could see it run through; all others step back by their ink. */
+function coloursOf({ kind, onLine }: FarCard, { colours: { kinds, thread, quiet, page } }: FarLook): KindColours {
+  const own = kinds[kind]
+  if (onLine === null) return own
+  if (onLine) return { ...own, edge: thread }
+  const label = kind === 'purpose' ? quiet : own.label
+  return { ...own, paper: page, plate: page, words: quiet, label, sign: label, base: own.edge }
+}
+
 /** The canvas stands at the card's top left corner. */
 export function drawFarCard(pen: Pen, card: FarCard, look: FarLook): void {
-  const colours = look.colours.kinds[card.kind]
+  const colours = coloursOf(card, look)
   traceForm(pen, card, look.zoom)
   if (card.writer !== null) {
     pen.strokeStyle = look.colours.people[card.writer] ?? colours.edge
@@ -91,7 +102,7 @@ export function drawFarCard(pen: Pen, card: FarCard, look: FarLook): void {
   pen.fillStyle = look.plates ? colours.plate : colours.paper
   pen.fill()
   pen.strokeStyle = colours.edge
-  pen.lineWidth = 1
+  pen.lineWidth = card.onLine === true ? 2.5 : 1
   const isDraft = card.status === 'draft' && !look.plates
   if (isDraft) pen.setLineDash([3, 2.5])
   pen.stroke()

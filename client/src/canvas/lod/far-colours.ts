@@ -17,6 +17,10 @@ export interface FarColours {
   readonly kinds: Readonly<Record<BlockKind, KindColours>>
   readonly people: readonly string[]
   readonly sans: string
+  /** For a trace: the line, what has stepped back, and the page it steps back to. */
+  readonly thread: string
+  readonly quiet: string
+  readonly page: string
 }
 
 const SYSTEM: KindColours = {
@@ -51,5 +55,8 @@ export function readColours(isDark: boolean): FarColours {
     kinds: Object.fromEntries(kinds) as Record<BlockKind, KindColours>,
     people: Array.from({ length: PRESENCE_COLORS }, (_, at) => token(`person-${at + 1}`)),
     sans: token('sans'),
+    thread: forced ? 'Highlight' : token('thread'),
+    quiet: forced ? 'GrayText' : token('ink3'),
+    page: forced ? 'Canvas' : token('paper'),
   }
 }

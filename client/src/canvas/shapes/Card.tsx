@@ -24,6 +24,7 @@ import {
 import { cardFact, cardName, statusWords, voiceLetters } from './card-facts.ts'
 import { baseLinePath, cardOutline, foldPath, headerRulePath } from './card-form.ts'
 import { CardField } from './CardField.tsx'
+import { CARD_STEP } from '../trace/shown-trace.ts'
 import './card.css'
 
 interface FormProps {
@@ -42,7 +43,7 @@ const CardForm = memo(function CardForm({ kind, w, h, status }: FormProps) {
       <path className="card-writer" d={outline} />
       <path className="card-paper" d={outline} />
       {kind === 'purpose' && status === 'draft' && <path className="card-dashes" d={cardOutline(kind, w, h, -5)} />}
-      <path className="card-rule" d={headerRulePath(w)} />
+      <path className="card-rule" d={headerRulePath(w)} pathLength={1} />
       {kind === 'proof' && <path className="card-fold" d={foldPath(w)} />}
       {agreed && <path className="card-base" d={baseLinePath(kind, w, h)} />}
     </svg>
@@ -148,9 +149,11 @@ export interface CardProps {
   readonly h: number
   /** Whether this person's caret is in it. */
   readonly editing: boolean
+  /** Whether a trace runs through it. */
+  readonly onLine: boolean
 }
 
-export function Card({ block, w, h, editing }: CardProps) {
+export function Card({ block, w, h, editing, onLine }: CardProps) {
   const [comparing, setComparing] = useState(false)
   const root = useKeptKeys()
   const writer = useMapSnapshot(({ peers }) => peers.find(({ writing }) => writing === block.id))
@@ -167,9 +170,10 @@ export function Card({ block, w, h, editing }: CardProps) {
       data-editing={editing}
       data-writer={writer !== undefined}
       data-comparing={compared}
+      data-on-line={onLine}
       role="group"
       aria-label={cardName(block)}
-      style={{ '--writer': color } as CSSProperties}
+      style={{ '--writer': color, '--step': CARD_STEP[block.kind] } as CSSProperties}
     >
       <CardForm kind={block.kind} w={w} h={h} status={status} />
       <Header block={block} writer={writer} />

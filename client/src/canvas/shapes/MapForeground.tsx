@@ -8,6 +8,8 @@ import { useSession } from '../../session/hooks.ts'
 import { RELATION_WORDS } from '../../text/words.ts'
 import { watchKeys } from '../keys/watch-keys.ts'
 import { watchLod } from '../lod/watch-lod.ts'
+import { bringLineIntoView } from '../trace/line-places.ts'
+import { watchTrace } from '../trace/shown-trace.ts'
 import { tieSession } from '../session-of.ts'
 import { isLinkShape } from '../shape-types.ts'
 import { pointOn, span, type Point } from './link-geometry.ts'
@@ -48,7 +50,11 @@ export function MapForeground() {
   const session = useSession()
   useLayoutEffect(() => {
     tieSession(editor, session)
-    const ends = [watchLod(editor), watchKeys(editor)]
+    const ends = [
+      watchLod(editor),
+      watchKeys(editor, session),
+      watchTrace(editor, session, () => bringLineIntoView(editor)),
+    ]
     return () => {
       for (const end of ends) end()
     }

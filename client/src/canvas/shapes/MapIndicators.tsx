@@ -5,6 +5,8 @@
 import { useMemo } from 'react'
 import { computed, useEditor, useEditorComponents, useValue, type Editor, type TLShapeId } from 'tldraw'
 import { linkIdOf } from '../shape-ids.ts'
+import { shownTrace } from '../trace/shown-trace.ts'
+import { TraceGaps } from '../trace/TraceGaps.tsx'
 import { OpenPlace } from '../tools/OpenPlace.tsx'
 import { PullHandles } from '../tools/PullHandles.tsx'
 import { PullPreview } from '../tools/PullPreview.tsx'
@@ -45,13 +47,14 @@ export function MapIndicators() {
   const { selected, pointedAt } = useValue(
     useMemo(() => computed('outlined', () => outlined(editor), { isEqual: same }), [editor]),
   )
+  const isTracing = useValue('tracing', () => shownTrace(editor).get() !== null, [editor])
   return (
     <>
       {ShapeIndicator && selected.map((id) => <ShapeIndicator key={id} shapeId={id} className="is-selected" />)}
       {ShapeIndicator && pointedAt !== null && linkIdOf(pointedAt) === null && (
         <ShapeIndicator key="pointed at" shapeId={pointedAt} className="is-pointed-at" />
       )}
-      <OpenPlace />
+      {isTracing ? <TraceGaps /> : <OpenPlace />}
       <PullHandles />
       <PullPreview />
     </>

@@ -19,6 +19,7 @@ import {
 import { SessionContext, useBlock } from '../../session/hooks.ts'
 import { mountedCards } from '../lod/mounted-cards.ts'
 import { sessionOf } from '../session-of.ts'
+import { isOnLine } from '../trace/shown-trace.ts'
 import { blockIdOf } from '../shape-ids.ts'
 import { blockShapeProps, type BlockShape } from '../shape-types.ts'
 import { cardName } from './card-facts.ts'
@@ -122,8 +123,9 @@ function CardOf({ shape }: { readonly shape: BlockShape }) {
   const id = blockIdOf(shape.id)
   const block = useBlock(id ?? ('' as Block['id']))
   const editing = useValue('editing', () => editor.getEditingShapeId() === shape.id, [editor, shape.id])
+  const onLine = useValue('on the traced line', () => id !== null && isOnLine(editor, id), [editor, id])
   if (block === undefined) return null
-  return <Card block={block} w={shape.props.w} h={shape.props.h} editing={editing} />
+  return <Card block={block} w={shape.props.w} h={shape.props.h} editing={editing} onLine={onLine} />
 }
 
 /** Its form once more, five pixels out. The indicator layer decides the line. */

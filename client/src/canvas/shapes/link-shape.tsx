@@ -7,7 +7,7 @@
  * - **LK2** It draws under every card and is hit under every card.
  */
 import type { BlockId } from '@throughline/shared/schema'
-import { useId, useRef } from 'react'
+import { useId, useRef, type CSSProperties } from 'react'
 import {
   CubicBezier2d,
   ShapeUtil,
@@ -26,6 +26,7 @@ import { linkIndex } from '../link-band.ts'
 import { sessionOf } from '../session-of.ts'
 import { blockShapeId, linkIdOf } from '../shape-ids.ts'
 import { linkShapeProps, type LinkShape } from '../shape-types.ts'
+import { isLinkOnLine, LINK_STEP } from '../trace/shown-trace.ts'
 import { drawLink, type LinkDrawing } from './link-drawing.ts'
 import { linkCurve, type Box, type Curve, type Point } from './link-geometry.ts'
 import './link.css'
@@ -153,6 +154,8 @@ function LinkLine({ shape }: { readonly shape: LinkShape }) {
     () => editor.getHoveredShapeId() === shape.id || editor.getSelectedShapeIds().includes(shape.id),
     [editor, shape.id],
   )
+  const linkId = linkIdOf(shape.id)
+  const onLine = useValue('on the traced line', () => isLinkOnLine(editor, linkId), [editor, linkId])
   useQuickReactor(
     'draw link',
     () => {
@@ -166,8 +169,17 @@ function LinkLine({ shape }: { readonly shape: LinkShape }) {
   )
   return (
     <SVGContainer>
-      <g ref={svg} className="link" data-link={linkIdOf(shape.id) ?? ''} data-relation={relation} data-lit={lit}>
-        <path className="link-line" />
+      <g
+        ref={svg}
+        className="link"
+        data-link={linkId ?? ''}
+        data-relation={relation}
+        data-lit={lit}
+        data-on-line={onLine}
+        style={{ '--step': LINK_STEP[relation] } as CSSProperties}
+      >
+        {/* Dots are counted in pixels; only what a trace draws is measured in lengths of itself. */}
+        <path className="link-line" pathLength={relation === 'relates' ? undefined : 1} />
         {relation === 'serves' && <path className="link-inside" />}
         <path className="link-mark" />
         <text className="link-label">{RELATION_WORDS[relation]}</text>

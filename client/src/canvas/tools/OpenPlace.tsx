@@ -3,18 +3,16 @@
  * A press on it, or Enter, makes the card, linked, with the caret in it.
  */
 import { DEFAULT_SIZES } from '@throughline/shared/schema'
-import { useEffect, useRef } from 'react'
 import { useEditor, useValue, type Editor } from 'tldraw'
 import { useMap, useMapSnapshot, useView } from '../../session/hooks.ts'
-import { KIND_WORDS, OPEN_PLACES } from '../../text/words.ts'
-import { KindGlyph } from '../../ui/KindGlyph.tsx'
-import { cardOutline } from '../shapes/card-form.ts'
+import { KIND_WORDS } from '../../text/words.ts'
 import type { Box } from '../shapes/link-geometry.ts'
 import { blockShapeId } from '../shape-ids.ts'
 import { nextTo } from './free-place.ts'
 import { cardBoxes, makeBlock, makeNext } from './make-block.ts'
 import { openPlaceOn, type OpenPlace as Place } from './open-place.ts'
-import './open-place.css'
+import { PlaceOutline } from './PlaceOutline.tsx'
+import { keyThatAdds } from './sides.ts'
 
 /** Below this zoom nobody could read it. */
 const LEAST_ZOOM = 0.4
@@ -51,45 +49,13 @@ export function OpenPlace() {
     if (place.beside === null) makeBlock(editor, place.kind, box)
     else makeNext(editor, place.beside.block, place.beside.side, place.kind)
   }
-  return <Outline place={place} box={box} onMake={make} />
-}
-
-interface OutlineProps {
-  readonly place: Place
-  readonly box: Box
-  readonly onMake: () => void
-}
-
-function Outline({ place: { kind }, box: { x, y, w, h }, onMake }: OutlineProps) {
-  const button = useRef<HTMLButtonElement>(null)
-  // The canvas listens on the page itself, before React does, and would take the press and the keys for its own.
-  useEffect(() => {
-    const element = button.current
-    const keep = (event: Event) => event.stopPropagation()
-    const kept = ['pointerdown', 'pointerup', 'dblclick', 'keydown', 'keyup', 'touchstart', 'touchend']
-    for (const type of kept) element?.addEventListener(type, keep)
-    return () => {
-      for (const type of kept) element?.removeEventListener(type, keep)
-    }
-  }, [])
   return (
-    <button
-      ref={button}
-      type="button"
-      className="open-place"
-      data-kind={kind}
-      style={{ transform: `translate(${x}px, ${y}px)`, width: `${w}px`, height: `${h}px` }}
-      onClick={onMake}
-    >
-      <svg aria-hidden="true" focusable="false">
-        <path d={cardOutline(kind, w, h)} />
-      </svg>
-      <span className="open-place-kind">
-        <KindGlyph kind={kind} />
-        {KIND_WORDS[kind]}
-        {kind === 'proof' && <kbd aria-hidden="true">P</kbd>}
-      </span>
-      <span className="open-place-says">{OPEN_PLACES[kind]}</span>
-    </button>
+    <PlaceOutline
+      kind={place.kind}
+      box={box}
+      says={KIND_WORDS[place.kind]}
+      shortcut={place.kind === 'proof' ? keyThatAdds('proof') : null}
+      onMake={make}
+    />
   )
 }

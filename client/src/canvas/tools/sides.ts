@@ -31,5 +31,19 @@ const HANDLES: Record<BlockKind, readonly Handle[]> = {
 
 export const handlesOf = (kind: BlockKind): readonly Handle[] => HANDLES[kind]
 
+/** On which side of a card a block of this kind stands; proofs below, what merely relates to the right. */
+export function sideFor(kind: BlockKind, makes: BlockKind): Side {
+  // What is added to a proof goes to its side where a value would lie above it.
+  return HANDLES[kind].find((handle) => handle.makes === makes)?.side ?? 'right'
+}
+
+/** With exactly one block selected these keys add one beside it, linked. */
+export const ADDING_KEYS: Readonly<Record<string, BlockKind>> = { p: 'proof', a: 'audience', v: 'value' }
+
+export const keyThatAdds = (kind: BlockKind): string | null =>
+  Object.entries(ADDING_KEYS)
+    .find(([, adds]) => adds === kind)?.[0]
+    .toUpperCase() ?? null
+
 export const madeFrom = (kind: BlockKind, side: Side): BlockKind =>
   HANDLES[kind].find((handle) => handle.side === side)?.makes ?? NEXT_KIND[kind]

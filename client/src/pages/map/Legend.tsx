@@ -1,6 +1,7 @@
 /** Bottom left: how far one looks, and one line at a time about what has just happened. Keeps clear of the watermark. */
 import { useEffect, useState } from 'react'
 import { useMapSnapshot, useMessage, useSession } from '../../session/hooks.ts'
+import { TraceLine } from './TraceLine.tsx'
 import styles from './Legend.module.css'
 
 const MESSAGE_MS = 6_000
@@ -22,6 +23,7 @@ export function Legend() {
       <button type="button" className={styles['fit']} title="The whole map" onClick={() => session.canvas?.zoomToFit()}>
         Fit
       </button>
+      <TraceLine />
       <Message />
     </div>
   )
