@@ -80,7 +80,7 @@ async function join({ dialect }: Kind, { port }: Running, place: Place, { bytes 
   const began = performance.now()
   const client = await comeIn(port, place, dialect, (heard) => {
     if (heard.is !== 'state' && heard.is !== 'update') return
-    parts.push(Uint8Array.from(heard.update))
+    parts.push(heard.update)
     have += heard.update.length
     if (have >= bytes * WHOLE) isWhole()
   })

@@ -107,7 +107,7 @@ async function bench(options: Options): Promise<void> {
   const asked = (kinds: readonly Kind[]) => kinds.filter(({ name }) => name.toLowerCase().includes(options.servers))
   if (options.parts.includes('map')) printTable('One map, without network (medians)', [100, 500, 1_000].map(measureMap))
   if (options.parts.includes('rooms')) await benchRooms(asked(KINDS.live), options)
-  if (options.parts.includes('many')) await benchManyRooms(asked(KINDS.live), options)
+  if (options.parts.includes('many')) await benchManyRooms(asked([...KINDS.live, KINDS.bare]), options)
   if (options.parts.includes('cold')) await benchColdOpen(asked(KINDS.persistent), options)
 }
 

@@ -17,6 +17,9 @@ export class Listener implements Member {
   send(payload: Uint8Array): void {
     this.sent.push(payload)
   }
+  sendMade(messages: Buffer): void {
+    this.sent.push(messages)
+  }
   write(frames: TickFrames): void {
     this.ticks.push(frames)
   }

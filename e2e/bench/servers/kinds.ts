@@ -75,8 +75,23 @@ function yWebsocket(name: string, persist: boolean): Kind {
   }
 }
 
+/** No server of documents: what three sockets cost whoever uses `ws`. */
+const bare: Kind = {
+  name: 'bare ws, no documents',
+  dialect: yWebsocketDialect,
+  givesReceipts: false,
+  start: () =>
+    startServer({
+      script: ['e2e/bench/servers/bare-process.ts'],
+      listening: /listening on port (\d+)/,
+      env: async () => ({ PORT: String(await freePort()) }),
+      makePlace: async () => ({ path: `/${nextName()}`, document: '' }),
+    }),
+}
+
 /** `persistent` are those that can be asked for a document after a restart. */
 export const KINDS = {
   live: [throughline, hocuspocus, yWebsocket('@y/websocket-server 0.1.1 (memory)', false)],
+  bare,
   persistent: [throughline, hocuspocus, yWebsocket('@y/websocket-server 0.1.1 + y-leveldb', true)],
-} as const satisfies Record<string, readonly Kind[]>
+} as const satisfies Record<string, Kind | readonly Kind[]>

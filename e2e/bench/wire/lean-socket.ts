@@ -34,6 +34,10 @@ export class LeanSocket {
   #onMessage: OnMessage | null
   #isOpen = false
   #rest: Buffer = Buffer.alloc(0)
+  /** What has come since `#rest` was put together, and how much there must be before looking again is worth it. */
+  #later: Buffer[] = []
+  #laterBytes = 0
+  #wanted = 0
   #parts: Uint8Array[] = []
 
   constructor(port: number, path: string, onMessage: OnMessage) {
@@ -69,6 +73,7 @@ export class LeanSocket {
   discard(): void {
     this.#onMessage = null
     this.#rest = Buffer.alloc(0)
+    this.#later = []
     this.#parts = []
   }
 
@@ -78,7 +83,14 @@ export class LeanSocket {
 
   #read(buffer: Uint8Array, size: number): boolean {
     if (this.#onMessage === null && this.#isOpen) return true
-    this.#rest = Buffer.concat([this.#rest, buffer.subarray(0, size)])
+    // Copied, since the next read goes into the same buffer; put together once, or a large message would cost its square.
+    this.#later.push(Buffer.from(buffer.subarray(0, size)))
+    this.#laterBytes += size
+    if (this.#rest.length + this.#laterBytes < this.#wanted) return true
+    this.#rest = Buffer.concat([this.#rest, ...this.#later])
+    this.#later = []
+    this.#laterBytes = 0
+    this.#wanted = 0
     if (!this.#isOpen && !this.#readHead()) return true
     while (this.#readFrame());
     return true
@@ -103,7 +115,10 @@ export class LeanSocket {
     const header = short < 126 ? 2 : short === 126 ? 4 : 10
     if (rest.length < header) return false
     const length = short < 126 ? short : short === 126 ? rest.readUInt16BE(2) : Number(rest.readBigUInt64BE(2))
-    if (rest.length < header + length) return false
+    if (rest.length < header + length) {
+      this.#wanted = header + length
+      return false
+    }
     const payload = rest.subarray(header, header + length)
     this.#rest = rest.subarray(header + length)
     this.#take(rest[0] ?? 0, payload)

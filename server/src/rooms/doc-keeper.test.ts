@@ -19,7 +19,7 @@ test('[DK3] the next snapshot of a document that takes long to encode waits a hu
   const compact = vi.fn<DocStore['compact']>(docs.compact)
   const parts = { docs: { ...docs, compact }, clock: { now, after: clock.after, every: clock.every }, log: silentLog }
   const doc = new Y.Doc()
-  const keeper = await DocKeeper.load(docName('map' as MapId, 'canvas'), doc, parts)
+  const { keeper } = await DocKeeper.load(docName('map' as MapId, 'canvas'), parts)
   const save500 = async () => {
     for (let n = 0; n < 500; n += 1) await keeper.append(Y.encodeStateAsUpdate(doc))
   }

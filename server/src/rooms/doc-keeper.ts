@@ -9,7 +9,7 @@ import * as Y from 'yjs'
 import { LIMITS, type EpochMs } from '@throughline/shared/schema'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
-import type { DocName, DocStore, Seq } from '../stores/index.ts'
+import type { DocName, DocStore, Seq, StoredDoc } from '../stores/index.ts'
 
 /** Updates after a snapshot before the next one is made: some 20 ms of loading. */
 const TAIL_LIMIT = 500
@@ -44,16 +44,10 @@ export class DocKeeper {
   /** The head that the newest append makes. */
   #newest: Promise<Head>
   #compacting = false
-  #loaded: Uint8Array | null
   /** Before it the next snapshot is not made, so that encoding takes a small part of this thread's time. */
   #restUntil = 0
 
-  private constructor(
-    name: DocName,
-    parts: { docs: DocStore; clock: Clock; log: Log },
-    head: { seq: Seq; changedAt: EpochMs | null; tail: number; parts: readonly Uint8Array[] },
-    loaded: Uint8Array | null,
-  ) {
+  private constructor(name: DocName, parts: { docs: DocStore; clock: Clock; log: Log }, head: StoredDoc) {
     this.#name = name
     this.#docs = parts.docs
     this.#clock = parts.clock
@@ -63,37 +57,31 @@ export class DocKeeper {
     this.#tail = head.tail
     this.#bytes = head.parts.reduce((sum, { length }) => sum + length, 0)
     this.#newest = Promise.resolve(this.head)
-    this.#loaded = loaded
   }
 
-  /** Puts what is stored into the empty `doc`. A part that cannot be read is left out and logged, never fatal. */
-  static async load(name: DocName, doc: Y.Doc, parts: { docs: DocStore; clock: Clock; log: Log }): Promise<DocKeeper> {
+  /** What is stored, and its keeper from now on. */
+  static async load(
+    name: DocName,
+    parts: { docs: DocStore; clock: Clock; log: Log },
+  ): Promise<{ readonly keeper: DocKeeper; readonly stored: StoredDoc }> {
     const stored = await parts.docs.load(name)
-    let sound = stored.damaged === 0
-    doc.transact(() => {
-      for (const [index, part] of stored.parts.entries()) {
-        try {
-          Y.applyUpdate(doc, part, 'load')
-        } catch (error) {
-          sound = false
-          parts.log.error('stored update unreadable', { doc: name, index, ...describeError(error) })
-        }
-      }
-    }, 'load')
-    if (stored.damaged > 0) parts.log.error('document loaded with damage', { doc: name, damaged: stored.damaged })
-    const [only] = stored.parts.length === 1 && sound ? stored.parts : []
-    return new DocKeeper(name, parts, stored, only ?? null)
+    return { keeper: new DocKeeper(name, parts, stored), stored }
   }
 
   get head(): Head {
     return { revision: this.#seq, changedAt: this.#changedAt }
   }
 
-  /** Once: what was loaded, if that was one whole part. It answers whoever has nothing, and nobody has to encode it. */
-  takeLoaded(): Uint8Array | null {
-    const loaded = this.#loaded
-    this.#loaded = null
-    return loaded
+  /** Whether the next load would take long. */
+  get isTailLong(): boolean {
+    return this.#tail >= TAIL_LIMIT
+  }
+
+  /** The document as it is stored by now; null when that is not all of it. */
+  async stored(): Promise<StoredDoc | null> {
+    await this.#last
+    const stored = await this.#docs.load(this.#name)
+    return stored.damaged === 0 && stored.seq === this.#seq ? stored : null
   }
 
   append(update: Uint8Array): Promise<void> {

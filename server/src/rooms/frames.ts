@@ -2,6 +2,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { FRAME, SYNC } from '@throughline/shared/protocol'
+import type { TickFrames } from './member.ts'
 
 function syncFrame(kind: number, payload: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder()
@@ -97,4 +98,16 @@ export function wireFrame(payload: Uint8Array): Buffer {
   }
   wire.set(payload, header)
   return wire
+}
+
+/** What a tick has for everybody; null when it has nothing. */
+export function tickFrames(updates: readonly Uint8Array[], presence: Uint8Array | null): TickFrames | null {
+  if (presence === null && updates.length === 0) return null
+  const doc = updates.map((update) => wireFrame(updateFrame(update)))
+  const here = presence === null ? null : wireFrame(presence)
+  return {
+    doc: doc.length === 0 ? null : Buffer.concat(doc),
+    presence: here,
+    both: Buffer.concat(here === null ? doc : [...doc, here]),
+  }
 }

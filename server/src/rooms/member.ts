@@ -12,6 +12,8 @@ export interface Member {
   readonly app: boolean
   /** A message for this one alone. */
   send(payload: Uint8Array): void
+  /** Whole WebSocket messages that are made once for all who want the same, for this one alone. */
+  sendMade(messages: Buffer): void
   /** What everybody gets: whole WebSocket messages, document and presence, in one write. */
   write(tick: TickFrames): void
   /** So many of its sync frames are on disk. */

@@ -88,13 +88,13 @@ export class Presence {
     )
   }
 
-  get hasChanges(): boolean {
-    return this.#changed.size > 0
+  get hasNews(): boolean {
+    return this.#changed.size > 0 || this.#announced.size > 0
   }
 
-  /** PR5. Whether it is time to tell, so many milliseconds after the last time. */
-  isDue(since: number): boolean {
-    return since >= Math.min(LONGEST_MS, this.#changed.size / MOVES_A_MS)
+  /** PR5. Milliseconds from the last telling to the next. */
+  get restMs(): number {
+    return Math.min(LONGEST_MS, this.#changed.size / MOVES_A_MS)
   }
 
   /** Null when nothing has changed since it was last asked. */

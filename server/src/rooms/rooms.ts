@@ -5,7 +5,6 @@
  * - **RS2** A room nobody uses is unloaded after `UNLOAD_AFTER_MS`, never with anything unsaved.
  * - **RS3** A map that is deleted is closed at once and never opened again.
  */
-import * as Y from 'yjs'
 import { AppError } from '@throughline/shared/errors'
 import type { MapId } from '@throughline/shared/schema'
 import type { Clock } from '../clock.ts'
@@ -14,6 +13,7 @@ import type { Metrics } from '../metrics.ts'
 import { docNamesOf, type DocName, type DocStore, type MapStore } from '../stores/index.ts'
 import { DocKeeper } from './doc-keeper.ts'
 import { Room } from './room.ts'
+import { RoomDocument } from './room-document.ts'
 
 export const UNLOAD_AFTER_MS = 60_000
 /** A stop waits so long at most before the last snapshot begins: without one the next start only opens more slowly. */
@@ -95,12 +95,12 @@ export class Rooms {
 
   async #load(name: DocName): Promise<Room> {
     const began = this.#parts.clock.now()
-    const doc = new Y.Doc()
-    const keeper = await DocKeeper.load(name, doc, this.#parts)
     const { clock, log, metrics } = this.#parts
+    const { keeper, stored } = await DocKeeper.load(name, this.#parts)
+    const document = new RoomDocument({ name, clock, log }, stored)
     const room = new Room({
       name,
-      doc,
+      document,
       keeper,
       clock,
       log,

@@ -138,6 +138,13 @@ export class Connection implements Member {
     ws.send(payload)
   }
 
+  sendMade(messages: Buffer): void {
+    const { ws, socket, clock } = this.#parts
+    if (this.#done || ws.readyState !== ws.OPEN) return
+    this.#lastSent = clock.now()
+    socket.write(messages)
+  }
+
   write({ doc, presence, both }: TickFrames): void {
     const { ws, socket, clock } = this.#parts
     if (this.#done || ws.readyState !== ws.OPEN) return

@@ -1,0 +1,49 @@
+/** Looks through a document that has become quiet for parts that make no sense, and reports each once, by its place. */
+import type { MapRead } from '@throughline/shared/doc'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import type { DocName } from '../stores/index.ts'
+
+const AFTER_MS = 2_000
+const REPORTED_AT_MOST = 200
+
+export interface InspectionParts {
+  readonly name: DocName
+  readonly clock: Clock
+  readonly log: Log
+  readonly read: () => MapRead
+}
+
+export class Inspection {
+  readonly #parts: InspectionParts
+  readonly #reported = new Set<string>()
+  #callOff: (() => void) | null = null
+
+  constructor(parts: InspectionParts) {
+    this.#parts = parts
+  }
+
+  /** Only a canvas is a map. */
+  later(): void {
+    const { name, clock } = this.#parts
+    if (this.#callOff !== null || !name.endsWith('/canvas')) return
+    this.#callOff = clock.after(AFTER_MS, () => {
+      this.#callOff = null
+      this.#inspect()
+    })
+  }
+
+  stop(): void {
+    this.#callOff?.()
+  }
+
+  #inspect(): void {
+    const { name, log, read } = this.#parts
+    for (const { path, problem } of read().ignored) {
+      const said = `${path}: ${problem}`
+      if (this.#reported.has(said) || this.#reported.size >= REPORTED_AT_MOST) continue
+      this.#reported.add(said)
+      log.warn('malformed part of a document ignored', { doc: name, path, problem })
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/** A document that is being worked on: made of its stored parts, it takes changes and says what changed. */
+import * as Y from 'yjs'
+import { MapReader, openMapDoc, type MapDoc, type MapRead } from '@throughline/shared/doc'
+import { step2Frame, wireFrame } from './frames.ts'
+
+export class LiveDocument {
+  readonly doc = new Y.Doc()
+  readonly map: MapDoc
+  #reader: MapReader | null = null
+  #emitted: Uint8Array[] = []
+  /** What answers whoever has nothing yet, until the document changes. */
+  #whole: Buffer | null = null
+
+  /** A part that cannot be read is left out; `unreadable` hears of it. */
+  constructor(parts: readonly Uint8Array[], unreadable: (index: number, error: unknown) => void) {
+    this.doc.transact(() => {
+      for (const [index, part] of parts.entries()) {
+        try {
+          Y.applyUpdate(this.doc, part, 'load')
+        } catch (error) {
+          unreadable(index, error)
+        }
+      }
+    }, 'load')
+    this.map = openMapDoc(this.doc)
+    this.doc.on('update', (update: Uint8Array) => {
+      this.#emitted.push(update)
+      this.#whole = null
+    })
+  }
+
+  get isWaiting(): boolean {
+    return this.waiting.structs !== null || this.waiting.deletions !== null
+  }
+
+  /** What is here but stands on what has not come. */
+  get waiting(): Waiting {
+    const { pendingStructs, pendingDs } = this.doc.store
+    return { structs: pendingStructs?.update ?? null, deletions: pendingDs }
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.doc)
+  }
+
+  whole(): Buffer {
+    this.#whole ??= wireFrame(step2Frame(Y.encodeStateAsUpdate(this.doc)))
+    return this.#whole
+  }
+
+  forgetWhole(): void {
+    this.#whole = null
+  }
+
+  /** @throws when the state vector makes no sense */
+  since(stateVector: Uint8Array): Buffer {
+    return wireFrame(step2Frame(Y.encodeStateAsUpdate(this.doc, stateVector)))
+  }
+
+  read(): MapRead {
+    this.#reader ??= new MapReader(this.map)
+    return this.#reader.read()
+  }
+
+  /** Each once: what every transaction since the last call has changed. */
+  takeEmitted(): readonly Uint8Array[] {
+    const emitted = this.#emitted
+    this.#emitted = []
+    return emitted
+  }
+
+  close(): void {
+    this.#reader?.close()
+    this.doc.destroy()
+  }
+}
+
+export interface Waiting {
+  readonly structs: Uint8Array | null
+  readonly deletions: Uint8Array | null
+}

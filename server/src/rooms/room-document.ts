@@ -1,0 +1,162 @@
+/**
+ * A room's document, resting or awake. At rest it is the bytes of the store as they are; it wakes, as a Yjs document,
+ * when somebody changes or reads it.
+ *
+ * - **RD1** Whoever has nothing gets the stored bytes as they are, thirty who come at once the same buffer, and is told
+ *   that this is all only with the last of it.
+ * - **RD2** What the stored bytes hold already wakes nobody: an empty answer, a deletion that is known, an update that
+ *   is sent again.
+ * - **RD3** Resting or awake, everybody ends up with the same document, and what waits for its ground is part of it.
+ * - **RD4** Bytes go out unread only if the store made them of a whole document (the snapshot); a part that cannot be
+ *   read goes to nobody.
+ */
+import * as Y from 'yjs'
+import type { Clock } from '../clock.ts'
+import { describeError, type Log } from '../log.ts'
+import type { DocName, StoredDoc } from '../stores/index.ts'
+import { step2Frame, updateFrame, wireFrame } from './frames.ts'
+import { LiveDocument } from './live-document.ts'
+import { Possession } from './possession.ts'
+
+/** Milliseconds that the answer to whoever has nothing is kept: long enough for a meeting that opens one link. */
+const WHOLE_KEPT_MS = 5_000
+/** So much is read through before the first answer: some 3 ms. */
+const SMALL_BYTES = 64 * 1024
+
+export interface RoomDocumentParts {
+  readonly name: DocName
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** As it lies in the store. */
+export type StoredParts = Pick<StoredDoc, 'parts' | 'tail' | 'damaged'>
+
+interface Resting {
+  readonly parts: readonly Uint8Array[]
+  possession: Possession | null
+  whole: Buffer | null
+}
+
+export class RoomDocument {
+  /** Called each time that it wakes. */
+  onWake: () => void = () => {}
+  readonly #parts: RoomDocumentParts
+  #resting: Resting | null = null
+  #live: LiveDocument | null = null
+  #wakingMs = 0
+  #callOffForgetting: (() => void) | null = null
+
+  constructor(parts: RoomDocumentParts, stored: StoredParts) {
+    this.#parts = parts
+    this.rest(stored)
+  }
+
+  /** The Yjs document if it is awake. */
+  get live(): LiveDocument | null {
+    return this.#live
+  }
+
+  /** How long waking took, the last time. */
+  get wakingMs(): number {
+    return this.#wakingMs
+  }
+
+  /** Whether `stateVector` answers at once; otherwise it reads through megabytes first. */
+  get isKnown(): boolean {
+    return this.#resting === null || this.#resting.possession !== null
+  }
+
+  awake(): LiveDocument {
+    if (this.#live !== null) return this.#live
+    const { clock, log, name } = this.#parts
+    const began = clock.now()
+    this.#live = new LiveDocument(this.#resting?.parts ?? [], (index, error) =>
+      log.error('stored update unreadable', { doc: name, index, ...describeError(error) }),
+    )
+    this.#resting = null
+    this.#wakingMs = clock.now() - began
+    this.onWake()
+    return this.#live
+  }
+
+  /** Lets go of the Yjs document for what the store has of it, which must be all of it. */
+  rest({ parts, tail, damaged }: StoredParts): void {
+    this.#live?.close()
+    this.#live = null
+    this.#resting = { parts, possession: null, whole: null }
+    if (damaged > 0) {
+      this.#parts.log.error('document loaded with damage', { doc: this.#parts.name, damaged })
+      this.awake()
+      return
+    }
+    const snapshot = parts.length > tail ? parts[0] : undefined
+    if (snapshot === undefined || snapshot.length <= SMALL_BYTES) this.#possession()
+    else if (!parts.slice(1).every(isReadable)) this.awake()
+  }
+
+  stateVector(): Uint8Array {
+    return this.#possession()?.stateVector() ?? this.awake().stateVector()
+  }
+
+  /** RD2. */
+  holds(update: Uint8Array): boolean {
+    return this.#possession()?.holds(update) ?? false
+  }
+
+  /** Whole messages that answer a step 1. @throws when the state vector makes no sense */
+  answer(stateVector: Uint8Array): Buffer {
+    if (stateVector.length === 1 && stateVector[0] === 0) return this.#whole()
+    const theirs = Y.decodeStateVector(stateVector)
+    const possession = this.#possession()
+    if (possession?.isWithin(theirs) === true) return wireFrame(step2Frame(possession.deletions()))
+    return this.awake().since(stateVector)
+  }
+
+  close(): void {
+    this.#callOffForgetting?.()
+    this.#live?.close()
+  }
+
+  #whole(): Buffer {
+    this.#callOffForgetting?.()
+    this.#callOffForgetting = this.#parts.clock.after(WHOLE_KEPT_MS, () => {
+      this.#callOffForgetting = null
+      this.#live?.forgetWhole()
+      if (this.#resting !== null) this.#resting.whole = null
+    })
+    if (this.#resting === null) return this.awake().whole()
+    this.#resting.whole ??= wireOf(this.#resting.parts)
+    return this.#resting.whole
+  }
+
+  /** Null when it is awake, and that it becomes when a part cannot be read. */
+  #possession(): Possession | null {
+    if (this.#resting === null) return null
+    try {
+      this.#resting.possession ??= new Possession(this.#resting.parts)
+      return this.#resting.possession
+    } catch {
+      this.awake()
+      return null
+    }
+  }
+}
+
+function isReadable(part: Uint8Array): boolean {
+  try {
+    Y.decodeUpdate(part)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const NOTHING = new Uint8Array([0, 0])
+
+/** RD1. Clients take updates before they are answered, in this order, and call themselves in sync with the step 2. */
+function wireOf(parts: readonly Uint8Array[]): Buffer {
+  const before = parts.slice(0, -1)
+  const last = parts.at(-1) ?? NOTHING
+  return Buffer.concat([...before.map((part) => wireFrame(updateFrame(part))), wireFrame(step2Frame(last))])
+}
