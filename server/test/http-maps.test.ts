@@ -171,7 +171,51 @@ describe('reading a map', () => {
       expect([400, 422]).toContain(refused.status)
       await problemOf(refused)
     }
-    const markdown = await server.call('POST', path, keys.editor, { text: '# x', as: 'markdown' })
-    expect(markdown.status).toBe(422)
+  })
+
+  test('an import of text says what each line becomes, dry or not, and nothing is lost in silence', async () => {
+    const { id, keys } = await makeSmallMap(server)
+    const path = `/api/maps/${id}/import`
+    const size = async () =>
+      ((await (await server.call('GET', `/api/maps/${id}`, keys.viewer)).json()) as MapFile).blocks.length
+    const before = await size()
+    for (const [as, text] of [
+      ['markdown', '## Value\n- Calm\n  - Proof: Nine hours'],
+      ['csv', 'Text,Kind\nCalm,value\nNine hours,proof'],
+      ['plain', 'WHAT THEY GET\nCalm\nProof: Nine hours'],
+      [
+        'canvas',
+        '{"nodes":[{"id":"a","type":"text","text":"Value: Calm"},{"id":"b","type":"text","text":"Proof: Nine hours"}],"edges":[{"id":"e","fromNode":"a","toNode":"b"}]}',
+      ],
+    ] as const) {
+      const dry = (await (await server.call('POST', `${path}?dry=1`, keys.editor, { text, as })).json()) as ImportAnswer
+      expect(dry.added.blocks.map(({ from }) => from)).toEqual(['line-1', 'line-2'])
+      expect(dry.report).toEqual([])
+    }
+    expect(await size()).toBe(before)
+    const text = '# The title\n\n## Value\n- Calm\n- ???\n\n## Proof\n- Nine hours'
+    const answer = (await (
+      await server.call('POST', path, keys.editor, { text, as: 'markdown' })
+    ).json()) as ImportAnswer
+    expect(answer.added).toMatchObject({ blocks: [{ from: 'line-1' }, { from: 'line-3' }], links: 0 })
+    expect(answer.report.map(({ problem }) => problem)).toEqual([
+      '“The title” is the title or subject of the text',
+      '“???” has no words',
+    ])
+    expect(await size()).toBe(before + 2)
+  })
+
+  test.each([
+    ['another form', { text: 'x', as: 'docx' }, 422],
+    ['a text without a form', { text: 'x' }, 422],
+    ['a form without a text', { as: 'plain' }, 422],
+    ['a text that is none', { text: 7, as: 'plain' }, 422],
+    ['a canvas that is none', { text: '# x', as: 'canvas' }, 422],
+    ['a text over the limit', { text: 'x'.repeat(1_000_001), as: 'plain' }, 413],
+  ])('an import of text refuses %s', async (_what, body, status) => {
+    const { id, keys } = await makeSmallMap(server)
+    const answer = await server.call('POST', `/api/maps/${id}/import`, keys.editor, body)
+    expect(answer.status).toBe(status)
+    await problemOf(answer)
   })
 })

@@ -2,9 +2,12 @@
 import type { Router } from 'express'
 import { AppError } from '@throughline/shared/errors'
 import { pageFramesOf, placeContent, UNTRACKED } from '@throughline/shared/doc'
-import { exportMapFile, importMapFile } from '@throughline/shared/map-file'
+import { contentToAdd } from '@throughline/shared/landing'
+import { asRecord, exportMapFile, importMapFile, type ImportedMap } from '@throughline/shared/map-file'
+import { asProposed, importPasted, readPasted } from '@throughline/shared/paste'
 import {
   importQuery,
+  importTextRequest,
   makeMapRequest,
   type ImportAnswer,
   type MadeMap,
@@ -12,8 +15,8 @@ import {
 } from '@throughline/shared/protocol'
 import { findNotices } from '@throughline/shared/notices'
 import { renderOutline } from '@throughline/shared/outline'
-import type { MapId } from '@throughline/shared/schema'
-import { contentToAdd, makeMap } from '../maps/index.ts'
+import type { MapId, PositioningMap } from '@throughline/shared/schema'
+import { makeMap } from '../maps/index.ts'
 import type { Room } from '../rooms/index.ts'
 import { docName } from '../stores/index.ts'
 import { callerOf, originOf, requireAdmin } from './caller.ts'
@@ -81,15 +84,24 @@ export function mapRoutes(router: Router, parts: HttpParts): void {
     async post(request, response) {
       const { map } = await callerOf(parts, request, response, 'editor')
       const isDry = check(importQuery, request.query).dry === '1'
-      const file = await readMapBody(request, response, false)
-      response.json(await withCanvas(parts, map, (room) => addTo(parts, room, file, isDry)))
+      const body = await readMapBody(request, response, false)
+      response.json(await withCanvas(parts, map, (room) => addTo(parts, room, body, isDry)))
     },
   })
 }
 
-async function addTo({ clock }: HttpParts, room: Room, file: unknown, isDry: boolean): Promise<ImportAnswer> {
+/** A map file, or a text that says what it is; a map file names its format, and has no `text`. */
+function readImport(body: unknown, here: PositioningMap): ImportedMap {
+  const record = asRecord(body)
+  if (record === null || 'format' in record || !('text' in record || 'as' in record))
+    return importMapFile(body, 'add', here)
+  const { text, as } = check(importTextRequest, body)
+  return importPasted(readPasted(text, as), asProposed, 'add', here)
+}
+
+async function addTo({ clock }: HttpParts, room: Room, body: unknown, isDry: boolean): Promise<ImportAnswer> {
   const here = room.read().map
-  const imported = importMapFile(file, 'add', here)
+  const imported = readImport(body, here)
   const now = clock.now()
   if (!isDry && imported.blocks.length + imported.voices.length > 0) {
     const content = contentToAdd(here, imported, now)

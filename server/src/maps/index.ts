@@ -1,2 +1,1 @@
 export { makeMap, type Made } from './make-map.ts'
-export { contentToAdd } from './imported.ts'

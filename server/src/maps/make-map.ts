@@ -3,6 +3,7 @@ import type { Role } from '@throughline/shared/access'
 import { AppError } from '@throughline/shared/errors'
 import { beginMap, placeContent, UNTRACKED } from '@throughline/shared/doc'
 import { exampleMap } from '@throughline/shared/examples'
+import { contentOfNewMap } from '@throughline/shared/landing'
 import { importMapFile, type ImportedMap } from '@throughline/shared/map-file'
 import type { MakeMapRequest, Repair } from '@throughline/shared/protocol'
 import { cleanLine, cutText, DEFAULT_VOICES, LIMITS, newMapId, type MapId } from '@throughline/shared/schema'
@@ -10,7 +11,6 @@ import { makeKeys } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
 import { firstUpdate } from '../rooms/index.ts'
 import { newMapEpoch, type MapStore } from '../stores/index.ts'
-import { contentOfNewMap } from './imported.ts'
 
 export interface Made {
   readonly id: MapId

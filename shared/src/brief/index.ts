@@ -1,3 +1,4 @@
+export { SECTION_HEADINGS } from './brief.ts'
 export { type Brief, type BriefEntry, type BriefItem, type BriefSection, type SectionId } from './brief.ts'
 export { composeBrief, type BriefOptions } from './compose-brief.ts'
 export { BRIEF_FORMATS, isBriefFormat, isPaper, PAPERS, type BriefFormat, type Paper } from './formats.ts'

@@ -5,6 +5,8 @@
 export const LIMITS = {
   /** Bytes of one map file by HTTP: the largest real case is 0.5 MB, so thirty times that. */
   mapFileBytes: 16 * 1024 * 1024,
+  /** Characters (UTF-16 units) of a text that is imported: 5,000 notes of 200 each, a wall that nobody has. */
+  pasteLength: 1_000_000,
   /** Bytes of any other HTTP body. */
   smallBodyBytes: 64 * 1024,
   /** Nesting of a map file; the format needs 5. */

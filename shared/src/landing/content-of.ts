@@ -1,7 +1,7 @@
-/** An import as a map that the layout can place, and as content that a document can take. */
-import type { Content } from '@throughline/shared/doc'
-import { layOutAdded, placeLoose, type MapToLayOut } from '@throughline/shared/layout'
-import { toContent, type ImportedMap } from '@throughline/shared/map-file'
+/** How an import lands: as a map that the layout can place, and as content that a document can take. */
+import type { Content } from '../doc/index.ts'
+import { layOutAdded, placeLoose, type MapToLayOut } from '../layout/index.ts'
+import { toContent, type ImportedMap } from '../map-file/index.ts'
 import {
   relationOf,
   type Block,
@@ -10,7 +10,7 @@ import {
   type Link,
   type LinkId,
   type PositioningMap,
-} from '@throughline/shared/schema'
+} from '../schema/index.ts'
 
 /** Links are named by their place: the layout only asks what they join. */
 function toLayOut({ blocks, links }: ImportedMap, now: EpochMs): MapToLayOut {

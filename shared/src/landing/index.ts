@@ -1,0 +1,1 @@
+export { contentOfNewMap, contentToAdd } from './content-of.ts'
