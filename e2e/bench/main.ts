@@ -4,6 +4,7 @@ import { makeHistory } from './history.ts'
 import { describeMachine, load, stayOffServerCore } from './machine.ts'
 import { measureManyRooms } from './many-rooms.ts'
 import { measureMap } from './map.ts'
+import { measureNotices } from './notices.ts'
 import { measureRoom } from './one-room.ts'
 import { readOptions, type Options } from './options.ts'
 import { KINDS } from './servers/kinds.ts'
@@ -105,7 +106,10 @@ async function bench(options: Options): Promise<void> {
   stayOffServerCore()
   console.log(describeMachine())
   const asked = (kinds: readonly Kind[]) => kinds.filter(({ name }) => name.toLowerCase().includes(options.servers))
-  if (options.parts.includes('map')) printTable('One map, without network (medians)', [100, 500, 1_000].map(measureMap))
+  if (options.parts.includes('map')) {
+    printTable('One map, without network (medians)', [100, 500, 1_000].map(measureMap))
+    printTable('All notices of one map (CPU, medians)', [100, 500, 1_000].map(measureNotices))
+  }
   if (options.parts.includes('rooms')) await benchRooms(asked(KINDS.live), options)
   if (options.parts.includes('many')) await benchManyRooms(asked([...KINDS.live, KINDS.bare]), options)
   if (options.parts.includes('cold')) await benchColdOpen(asked(KINDS.persistent), options)

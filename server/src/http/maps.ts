@@ -15,7 +15,7 @@ import {
 } from '@throughline/shared/protocol'
 import { findNotices } from '@throughline/shared/notices'
 import { renderOutline } from '@throughline/shared/outline'
-import type { MapId, PositioningMap } from '@throughline/shared/schema'
+import { dayOf, type MapId, type PositioningMap } from '@throughline/shared/schema'
 import { makeMap } from '../maps/index.ts'
 import type { Room } from '../rooms/index.ts'
 import { docName } from '../stores/index.ts'
@@ -75,7 +75,7 @@ export function mapRoutes(router: Router, parts: HttpParts): void {
   resource(router, '/api/maps/:id/notices', {
     async get(request, response) {
       const { map } = await callerOf(parts, request, response, 'viewer')
-      const found = await withCanvas(parts, map, async (room) => findNotices(room.read().map))
+      const found = await withCanvas(parts, map, async (room) => findNotices(room.read().map, dayOf(parts.clock.now())))
       const notices = found.map(({ rule, about, says, why }) => ({ rule, about: [...about], says, why }))
       response.json({ notices } satisfies NoticesAnswer)
     },

@@ -76,11 +76,12 @@ describe('the example', () => {
     expect(blocks.filter(({ agreed, statement }) => agreed !== null && agreed.statement !== statement)).toHaveLength(1)
   })
 
-  test('leaves three things to notice', () => {
-    expect(findNotices(map).map(({ rule, about }) => [rule, ...about])).toEqual([
+  test('leaves four things to notice in its first summer', () => {
+    expect(findNotices(map, '2026-06-15').map(({ rule, about }) => [rule, ...about])).toEqual([
       ['value-without-proof', 'value-offline'],
       ['proof-adrift', 'proof-prize'],
       ['proof-without-source', 'proof-stage'],
+      ['agreed-wording-drifted', 'value-alarm'],
     ])
   })
 })

@@ -1,3 +1,4 @@
+export { readFigure } from './figures.ts'
 export { languageOf, scriptOf, type Language, type Script } from './language.ts'
 export { newWords, type Words } from './new-words.ts'
 export { segmentsOf, type Segment } from './segments.ts'

@@ -39,6 +39,9 @@ export function scriptOf(text: string): (typeof SCRIPTS)[number] {
   return SCRIPTS[counts.indexOf(Math.max(...counts))] ?? LATIN
 }
 
+/** UTF-16 units that are looked at: a page tells no more than its first lines. */
+const READ = 600
+
 const LETTERS = /\p{L}+(?:['’]\p{L}+)?/gu
 
 export function languageOf(text: string, otherwise: Language | null = null): Language | null {
@@ -49,7 +52,7 @@ export function languageOf(text: string, otherwise: Language | null = null): Lan
 /** Null without small words, and where two languages have as many. */
 function latinLanguage(text: string): GuessedLanguage | null {
   const counts = new Map<GuessedLanguage, number>()
-  for (const [word] of text.toLowerCase().replaceAll('’', "'").matchAll(LETTERS))
+  for (const [word] of text.slice(0, READ).toLowerCase().replaceAll('’', "'").matchAll(LETTERS))
     for (const language of LANGUAGES_OF.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1)
   const ranked = [...counts].toSorted((a, b) => b[1] - a[1])
   const [first, second] = ranked

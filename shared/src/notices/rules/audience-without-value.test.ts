@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildMap } from '../../../test/index.ts'
+import { buildMap } from '../../../test/build-map.ts'
 import { audienceWithoutValue } from './audience-without-value.ts'
 
 test('speaks of each audience that no value is linked with', () => {

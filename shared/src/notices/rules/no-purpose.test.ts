@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildMap } from '../../../test/index.ts'
+import { buildMap } from '../../../test/build-map.ts'
 import { noPurpose } from './no-purpose.ts'
 
 test('speaks once, of the whole map, while no purpose is there', () => {

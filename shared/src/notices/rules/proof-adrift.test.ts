@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildMap } from '../../../test/index.ts'
+import { buildMap } from '../../../test/build-map.ts'
 import { proofAdrift } from './proof-adrift.ts'
 
 test('speaks of each proof that is linked with nothing', () => {

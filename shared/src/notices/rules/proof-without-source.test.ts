@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildMap } from '../../../test/index.ts'
+import { buildMap } from '../../../test/build-map.ts'
 import { proofWithoutSource } from './proof-without-source.ts'
 
 test('speaks of each proof without a source, whoever says it', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildMap } from '../../../test/index.ts'
+import { buildMap } from '../../../test/build-map.ts'
 import { valueWithoutProof } from './value-without-proof.ts'
 
 test('speaks of each value that no proof is linked with', () => {

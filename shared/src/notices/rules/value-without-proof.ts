@@ -19,6 +19,7 @@ function sayStranger({ statement }: Block): string {
 /** A value that nobody can check: the reader has to take our word for it. */
 export const valueWithoutProof = defineRule({
   id: 'value-without-proof',
+  group: 'proof',
   says: 'Nothing holds this up yet.',
   why: WHY,
   could: 'Add a proof, or link one that is here.',

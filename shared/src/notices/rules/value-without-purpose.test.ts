@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildMap } from '../../../test/index.ts'
+import { buildMap } from '../../../test/build-map.ts'
 import { valueWithoutPurpose } from './value-without-purpose.ts'
 
 test('speaks of each value that no purpose is linked with', () => {

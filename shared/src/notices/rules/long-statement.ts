@@ -1,0 +1,32 @@
+import { scriptOf } from '../../words/index.ts'
+import { textsAt, type ReadText } from '../read-texts.ts'
+import { defineRule, type Finding } from '../rule.ts'
+
+/** Words: about what one breath and one memory carry. */
+const MOST = 25
+
+/** Scripts whose words are set apart by spaces, where a count of words means what people think it means. */
+const SPACED = new Set(['en', 'ru', 'el', 'ar', 'he', 'ko'])
+
+/** As people count: what stands between two spaces. */
+function lengthOf({ text }: ReadText): number {
+  return text.split(/\s+/u).filter((part) => /[\p{L}\p{N}]/u.test(part)).length
+}
+
+/** A statement that nobody repeats whole. */
+export const longStatement = defineRule({
+  id: 'long-statement',
+  group: 'words',
+  says: 'This takes more than 25 words to say.',
+  why: 'A sentence travels as far as it is remembered. Out of a long one, each person keeps a different half.',
+  could: 'Keep what people are to repeat, and move the rest into the detail.',
+  find: (map): readonly Finding[] =>
+    [...map.blocks.values()].flatMap((block) => {
+      const [statement] = textsAt(block, ['statement'])
+      // Shorter than the letters and spaces of 26 words: most statements.
+      if (statement === undefined || statement.text.length <= MOST * 2 || !SPACED.has(scriptOf(statement.text).lang))
+        return []
+      const length = lengthOf(statement)
+      return length <= MOST ? [] : [{ about: [block.id], says: `This takes ${length} words to say.` }]
+    }),
+})
