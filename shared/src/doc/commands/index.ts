@@ -15,6 +15,7 @@ export {
   setTelling,
 } from './edit-block.ts'
 export { beginMap, setSubject, setTitle, setVoices } from './describe-map.ts'
+export { addVoice, moveVoice, removeVoice, renameVoice, type VoiceRefusal } from './edit-voices.ts'
 export { placeContent, type Content } from './place-content.ts'
 export { copyBlocks } from './copy-blocks.ts'
 export { draw } from './draw.ts'
