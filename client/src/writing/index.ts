@@ -1,1 +1,2 @@
 export { TextField, type TextFieldProps, type Leaving } from './TextField.tsx'
+export { WrittenText, type WrittenTextProps } from './WrittenText.tsx'

@@ -41,7 +41,7 @@ const rules = (small: readonly string[], stem: (word: string) => string): Inflec
 })
 
 /** What Orama's English list leaves to its tokenizer. */
-const ENGLISH_TOO = ['a', 'also', 'just', 'without', 'within', 'upon', 'per', 'via', 'got', 'get', 'gets']
+const ENGLISH_TOO = ['a', 'also', 'one', 'just', 'without', 'within', 'upon', 'per', 'via', 'got', 'get', 'gets']
 
 const INFLECTIONS: Partial<Record<Language, Inflection>> = {
   en: rules([...english, ...ENGLISH_TOO], stemEnglish),

@@ -4,6 +4,7 @@
  */
 import { KIND_QUESTIONS, KIND_WORDS } from '../../text/words.ts'
 import { COMPARE, COMPARE_DONE, isWriting, shortDay, wasAgreed } from '../../text/cards.ts'
+import { voiceLetters } from '../../text/voice-letters.ts'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import { shownStatus, StatusGlyph, type ShownStatus } from '../../ui/StatusGlyph.tsx'
 import { useMapSnapshot, useSession } from '../../session/hooks.ts'
@@ -21,7 +22,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react'
-import { cardFact, cardName, statusWords, voiceLetters } from './card-facts.ts'
+import { cardFact, cardName, statusWords } from './card-facts.ts'
 import { baseLinePath, cardOutline, foldPath, headerRulePath } from './card-form.ts'
 import { CardField } from './CardField.tsx'
 import { CARD_STEP } from '../trace/shown-trace.ts'

@@ -1,26 +1,8 @@
 /** What a card's header and footer say about a block, as plain data; `Card.tsx` only sets it. */
-import type { Block, EpochMs, Voice, VoiceId } from '@throughline/shared/schema'
+import type { Block, EpochMs } from '@throughline/shared/schema'
 import { evidenceWord, reachWords, saidBy, shortDay } from '../../text/cards.ts'
 import { KIND_QUESTIONS, KIND_WORDS, STATUS_WORDS } from '../../text/words.ts'
 import { shownStatus } from '../../ui/StatusGlyph.tsx'
-
-export interface VoiceLetter {
-  readonly id: VoiceId
-  readonly name: string
-  readonly letters: string
-  /** Whether this voice has told the block. */
-  readonly tells: boolean
-}
-
-/** One letter a voice, two where two voices share the first one. */
-export function voiceLetters(voices: readonly Voice[], tellings: Block['tellings']): readonly VoiceLetter[] {
-  const initials = voices.map(({ name }) => [...name][0]?.toLocaleUpperCase() ?? '')
-  return voices.map(({ id, name }, at) => {
-    const shared = initials.filter((initial) => initial === initials[at]).length > 1
-    const second = shared ? ([...name][1] ?? '') : ''
-    return { id, name, letters: `${initials[at] ?? ''}${second}`, tells: tellings.has(id) }
-  })
-}
 
 /** The one thing beside statement and status that is worth a line on the card. */
 export function cardFact({ kind, fields }: Pick<Block, 'kind' | 'fields'>): string {

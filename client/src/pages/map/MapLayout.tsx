@@ -1,7 +1,7 @@
 /** How a map's page is laid out: bar, rail, canvas, one panel; on a phone the outline first, the map behind a button. */
 import { unreachable } from '@throughline/shared/base'
 import type { BlockId } from '@throughline/shared/schema'
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { BlockPanel } from '../../panels/block/BlockPanel.tsx'
 import { BriefPanel } from '../../panels/brief/BriefPanel.tsx'
 import { ImportIntoMap } from '../../panels/import/ImportIntoMap.tsx'
@@ -20,6 +20,11 @@ import { usePhone } from './use-phone.ts'
 import { useRememberedMap } from './use-remembered-map.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import styles from './MapLayout.module.css'
+
+/** Brings what it knows of languages along, and only with it. */
+const TellingsPanel = lazy(() =>
+  import('../../panels/tellings/TellingsPanel.tsx').then((module) => ({ default: module.TellingsPanel })),
+)
 
 /** These say that the map is not for this browser any more; after any other the words on screen stay. */
 const NOT_YOURS: readonly number[] = [4401, 4403, 4404, 4409]
@@ -88,6 +93,12 @@ function OpenPanel({ name, begin, onClose, onPanel }: OpenPanelProps) {
       return <OutlinePanel begin={begin} onClose={onClose} onOpenBlock={openBlock} />
     case 'block':
       return <BlockPanel onClose={onClose} />
+    case 'tellings':
+      return (
+        <Suspense fallback={null}>
+          <TellingsPanel onClose={onClose} />
+        </Suspense>
+      )
     case 'brief':
       return <BriefPanel onClose={onClose} />
     default:

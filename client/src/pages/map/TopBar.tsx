@@ -1,6 +1,7 @@
 /** Mark and title, the panels as words, what is saved, who is here, Share. */
 import { useMapSnapshot } from '../../session/hooks.ts'
 import { BLOCK_PANEL } from '../../text/block-panel.ts'
+import { TELLINGS } from '../../text/tellings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { MapTitle } from './MapTitle.tsx'
@@ -9,9 +10,14 @@ import { PeopleHere } from './PeopleHere.tsx'
 import { SavedWords } from './SavedWords.tsx'
 import styles from './TopBar.module.css'
 
-export const PANELS = ['outline', 'block', 'brief'] as const
+export const PANELS = ['outline', 'tellings', 'block', 'brief'] as const
 export type PanelName = (typeof PANELS)[number]
-const PANEL_WORDS: Record<PanelName, string> = { outline: 'Outline', block: BLOCK_PANEL, brief: 'Brief' }
+const PANEL_WORDS: Record<PanelName, string> = {
+  outline: 'Outline',
+  tellings: TELLINGS,
+  block: BLOCK_PANEL,
+  brief: 'Brief',
+}
 
 export interface TopBarProps {
   readonly panel: PanelName | null

@@ -2,7 +2,7 @@ import type { Block } from '@throughline/shared/schema'
 import { useMapSnapshot } from '../../session/hooks.ts'
 import { NOTHING_WRITTEN } from '../../text/block-panel.ts'
 import { KIND_QUESTIONS } from '../../text/words.ts'
-import { WrittenText } from './WrittenText.tsx'
+import { WrittenText } from '../../writing/index.ts'
 import styles from './BlockPanel.module.css'
 
 /** Statement, detail and one telling for each voice of the map. */

@@ -4,10 +4,10 @@
  */
 import type { TextName } from '@throughline/shared/doc'
 import type { BlockId } from '@throughline/shared/schema'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
-import { useSession } from '../../session/hooks.ts'
-import { TextField, type Leaving } from '../../writing/index.ts'
-import styles from './BlockPanel.module.css'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useSession } from '../session/hooks.ts'
+import { TextField, type Leaving } from './TextField.tsx'
+import styles from './WrittenText.module.css'
 
 export interface WrittenTextProps {
   readonly blockId: BlockId
@@ -15,12 +15,17 @@ export interface WrittenTextProps {
   readonly label: string
   readonly words: string
   readonly placeholder: string
-  readonly look?: 'statement' | 'telling' | 'detail'
+  readonly look?: 'statement' | 'telling' | 'detail' | 'told'
+  /** How the words stand at rest, where they are more than words; by default as they are. */
+  readonly children?: ReactNode
+  /** In place of the label in words; the label stays its name. */
+  readonly heading?: ReactNode
 }
 
 type Writing = { readonly caret: { readonly x: number; readonly y: number } | null }
 
-export function WrittenText({ blockId, name, label, words, placeholder, look = 'detail' }: WrittenTextProps) {
+export function WrittenText(props: WrittenTextProps) {
+  const { blockId, name, label, words, placeholder, look = 'detail', children = words, heading } = props
   const { canWrite } = useSession()
   const id = useId()
   const rest = useRef<HTMLDivElement>(null)
@@ -44,9 +49,10 @@ export function WrittenText({ blockId, name, label, words, placeholder, look = '
   const className = `${styles['words']} ${styles[look]}`
   return (
     <div className={styles['text']}>
-      <span id={id} className={styles['label']}>
+      <span id={id} className={heading === undefined ? styles['label'] : 'only-heard'}>
         {label}
       </span>
+      {heading}
       {writing === null ? (
         <div
           ref={rest}
@@ -61,7 +67,7 @@ export function WrittenText({ blockId, name, label, words, placeholder, look = '
           onFocus={onFocus}
           onKeyDown={(event) => openByKey(event, open)}
         >
-          {words === '' ? placeholder : words}
+          {words === '' ? placeholder : children}
         </div>
       ) : (
         <TextField
