@@ -1,5 +1,6 @@
 export { openMapDoc, SCHEMA_VERSION, textFragment, textRoot, type MapDoc, type TextName } from './map-doc.ts'
-export { MapReader, readMap, type Ignored, type MapRead } from './map-reader.ts'
+export type { Ignored } from './ignored.ts'
+export { MapReader, readMap, type MapRead } from './map-reader.ts'
 export { readKeyed, writeKeyed, type KeyedRead } from './keyed-array.ts'
 export { fitsSchema, readText, paragraphsOf } from './read-text.ts'
 export { fillBareParagraphs, replaceText, seedText } from './write-text.ts'

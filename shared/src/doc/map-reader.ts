@@ -9,32 +9,25 @@
  */
 import {
   cleanLine,
-  compareText,
   cutText,
-  isBackwards,
   isId,
   LIMITS,
-  relationOf,
   type Block,
   type BlockId,
-  type Link,
-  type LinkId,
   type PositioningMap,
   type Voice,
   type VoiceId,
 } from '../schema/index.ts'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
+import { BlockRoster } from './block-roster.ts'
+import { listed, type Ignored } from './ignored.ts'
 import { changesOf, type Changes } from './changes.ts'
 import { readKeyed, type KeyedRead } from './keyed-array.ts'
 import { textFragment, textRoot, type MapDoc, type TextName } from './map-doc.ts'
 import { readBlockProps, readFrame, sameBlock } from './read-block.ts'
+import { readLinks, sameKinds, type LinksRead } from './read-links.ts'
 import { readText } from './read-text.ts'
-
-/** Something in the document that is no part of the map. `path` names the root and key, never what people wrote. */
-export interface Ignored {
-  readonly path: string
-  readonly problem: string
-}
+import { readVoices } from './read-voices.ts'
 
 export interface MapRead {
   readonly map: PositioningMap
@@ -49,14 +42,10 @@ interface Stale {
   links: boolean
 }
 
-interface LinksRead {
-  readonly links: readonly Link[]
-  readonly ignored: readonly Ignored[]
-}
-
 /** Keeps what it has read until that changes: one reader a document, closed with it. */
 export class MapReader {
   readonly #map: MapDoc
+  readonly #roster: BlockRoster
   /** Texts by root name; an entry goes when its root changes. */
   readonly #texts = new Map<string, string>()
   #frames: KeyedRead = { values: new Map(), malformed: 0 }
@@ -68,6 +57,7 @@ export class MapReader {
 
   constructor(map: MapDoc) {
     this.#map = map
+    this.#roster = new BlockRoster(map.blocks)
     this.#forget = (transaction) => this.#note(changesOf(transaction, map))
     map.doc.on('afterTransaction', this.#forget)
   }
@@ -113,17 +103,19 @@ export class MapReader {
     const framesBefore = this.#frames
     if (this.#stale.frames) this.#frames = readKeyed(this.#map.frames)
     const frames = this.#frames
-    if (frames.malformed > 0)
-      ignored.push({ path: 'frames', problem: `${frames.malformed} entries are no keyed items` })
+    if (frames.malformed > 0) ignored.push({ path: 'frames', problem: 'entries are no keyed items' })
     const blocks = new Map<BlockId, Block>()
-    for (const id of sortedKeys(this.#map.blocks)) {
+    for (const id of this.#roster.ids(this.#stale.blocks)) {
       const frame = frames.values.get(id)
-      const known = frame === framesBefore.values.get(id) ? this.#unchanged(id as BlockId) : undefined
-      const block = known ?? this.#readBlock(id, frame, voices, ignored)
-      if (block !== null && blocks.size >= LIMITS.blocks)
-        ignored.push({ path: `blocks/${id}`, problem: `more than ${LIMITS.blocks} blocks` })
-      else if (block !== null) blocks.set(block.id, block)
+      const known = frame === framesBefore.values.get(id) ? this.#unchanged(id) : undefined
+      const block = known ?? this.#readBlock(id, frame, voices)
+      if (block !== null) blocks.set(id, block)
     }
+    const { malformed, isFull } = this.#roster
+    ignored.push(
+      ...listed([...malformed].map(([id, problem]) => ({ path: isId(id) ? `blocks/${id}` : 'blocks', problem }))),
+    )
+    if (isFull) ignored.push({ path: 'blocks', problem: `more than ${LIMITS.blocks} blocks` })
     return blocks
   }
 
@@ -132,19 +124,14 @@ export class MapReader {
     return this.#stale.voices || this.#stale.blocks.has(id) ? undefined : this.#last?.blocks.get(id)
   }
 
-  #readBlock(id: string, frame: unknown, voices: readonly Voice[], ignored: Ignored[]): Block | null {
-    if (!isId(id)) {
-      ignored.push({ path: 'blocks', problem: 'a key is no id' })
-      return null
-    }
+  #readBlock(id: BlockId, frame: unknown, voices: readonly Voice[]): Block | null {
     const props = readBlockProps(this.#map.blocks.get(id))
-    if (props === null) ignored.push({ path: `blocks/${id}`, problem: 'not a block of a known kind' })
-    return props === null || props === 'deleted' ? null : this.#withTexts(id as BlockId, props, voices, frame)
+    return props === null ? null : this.#withTexts(id, props, voices, frame)
   }
 
   #withTexts(
     id: BlockId,
-    props: Exclude<ReturnType<typeof readBlockProps>, 'deleted' | null>,
+    props: NonNullable<ReturnType<typeof readBlockProps>>,
     voices: readonly Voice[],
     frame: unknown,
   ): Block {
@@ -190,65 +177,4 @@ export function readMap(map: MapDoc): MapRead {
 
 function titleOf(value: unknown): string {
   return typeof value === 'string' ? cutText(cleanLine(value), LIMITS.titleLength) : ''
-}
-
-function sortedKeys(map: Y.Map<unknown>): readonly string[] {
-  return [...map.keys()].toSorted(compareText)
-}
-
-function plainObject(value: unknown): Record<string, unknown> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Y.AbstractType)
-    ? (value as Record<string, unknown>)
-    : null
-}
-
-function readVoices(map: MapDoc, ignored: Ignored[]): readonly Voice[] {
-  const found: { voice: Voice; order: number }[] = []
-  for (const id of sortedKeys(map.voices)) {
-    const value = plainObject(map.voices.get(id))
-    const name = typeof value?.['name'] === 'string' ? cutText(cleanLine(value['name']), LIMITS.nameLength) : ''
-    if (!isId(id) || name === '') {
-      ignored.push({ path: 'voices', problem: 'not a voice with a name' })
-      continue
-    }
-    const order =
-      typeof value?.['order'] === 'number' && Number.isFinite(value['order']) ? value['order'] : Number.MAX_VALUE
-    found.push({ voice: { id: id as VoiceId, name }, order })
-  }
-  const sorted = found
-    .toSorted((a, b) => a.order - b.order || compareText(a.voice.id, b.voice.id))
-    .map(({ voice }) => voice)
-  return sorted.slice(0, LIMITS.voices)
-}
-
-type Blocks = ReadonlyMap<BlockId, Block>
-
-/** Whether links between these blocks come out the same: kinds decide which way they point. */
-function sameKinds(before: Blocks | undefined, after: Blocks): boolean {
-  if (before?.size !== after.size) return false
-  for (const [id, { kind }] of after) if (before.get(id)?.kind !== kind) return false
-  return true
-}
-
-/** Two people can each link A and B while offline; both checks pass, and the merge has two links (PM2). */
-function readLinks(map: MapDoc, blocks: Blocks): LinksRead {
-  const ignored: Ignored[] = []
-  const byPair = new Map<string, Link>()
-  for (const id of sortedKeys(map.links)) {
-    const value = plainObject(map.links.get(id))
-    if (!isId(id) || typeof value?.['from'] !== 'string' || typeof value['to'] !== 'string') {
-      ignored.push({ path: 'links', problem: 'not a link between two ids' })
-      continue
-    }
-    const from = blocks.get(value['from'] as BlockId)
-    const to = blocks.get(value['to'] as BlockId)
-    // An end that is gone is no fault: the link comes back with its block.
-    if (from === undefined || to === undefined || from === to || byPair.size >= LIMITS.links) continue
-    const [start, end] = isBackwards(from.kind, to.kind) ? [to, from] : [from, to]
-    const pair = [start.id, end.id].toSorted(compareText).join(' ')
-    if (!byPair.has(pair))
-      byPair.set(pair, { id: id as LinkId, from: start.id, to: end.id, relation: relationOf(start.kind, end.kind) })
-  }
-  const links = [...byPair.values()].toSorted((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to))
-  return { links, ignored }
 }

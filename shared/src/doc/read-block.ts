@@ -82,12 +82,22 @@ export function readFrame(value: unknown): PlacedFrame | null {
 
 type BlockProps = Omit<Block, 'id' | 'statement' | 'detail' | 'tellings' | 'frame'>
 
-/** Null for what is no block; `'deleted'` for one that somebody took away. */
-export function readBlockProps(value: unknown): BlockProps | 'deleted' | null {
-  if (!(value instanceof Y.Map)) return null
+/** What lies under a key of `blocks`. Costs next to nothing: it is asked of every key that a peer has written. */
+export function standingOf(value: unknown): 'block' | 'deleted' | 'malformed' {
+  if (!(value instanceof Y.Map)) return 'malformed'
   if (typeof value.get('deletedAt') === 'number') return 'deleted'
-  const kind = readKind(value.get('kind'))
-  if (kind === null) return null
+  return readKind(value.get('kind')) === null ? 'malformed' : 'block'
+}
+
+/** Zero where it does not say. */
+export function readCreatedAt(value: unknown): EpochMs {
+  return (value instanceof Y.Map ? (within(value.get('createdAt'), 0, Number.MAX_SAFE_INTEGER) ?? 0) : 0) as EpochMs
+}
+
+/** Null for what is no block, or one that somebody took away. */
+export function readBlockProps(value: unknown): BlockProps | null {
+  const kind = value instanceof Y.Map && standingOf(value) === 'block' ? readKind(value.get('kind')) : null
+  if (!(value instanceof Y.Map) || kind === null) return null
   const fields: Partial<Record<FieldName, string>> = {}
   for (const name of fieldNamesOf(kind)) {
     const text = readField(kind, name, value.get(`field:${name}`))
@@ -100,7 +110,7 @@ export function readBlockProps(value: unknown): BlockProps | 'deleted' | null {
     owner: line(value.get('owner'), LIMITS.nameLength),
     tags: readTags(value.get('tags')),
     agreed: readAgreed(value.get('agreed')),
-    createdAt: (within(value.get('createdAt'), 0, Number.MAX_SAFE_INTEGER) ?? 0) as EpochMs,
+    createdAt: readCreatedAt(value),
   }
 }
 
