@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { problemSchema, type ImportAnswer } from '@throughline/shared/protocol'
 import { exampleMap } from '@throughline/shared/examples'
 import type { MapFile } from '@throughline/shared/map-file'
+import { TEMPLATE_IDS } from '@throughline/shared/templates'
 import { makeSmallMap } from './small-map.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
 
@@ -73,6 +74,25 @@ describe('making a map', () => {
     expect(file.blocks.map(({ statement }) => statement).toSorted()).toEqual(['7', 'One', 'Two'])
     expect(file.links).toHaveLength(1)
     for (const { frame } of file.blocks) expect(frame).toBeDefined()
+  })
+
+  test.each([...TEMPLATE_IDS])(
+    'the template %s is a map of questions: empty blocks with a place each',
+    async (template) => {
+      const { id, keys } = await server.makeMap({ template })
+      const file = (await (await server.call('GET', `/api/maps/${id}`, keys.viewer)).json()) as MapFile
+      expect(file.blocks.map(({ statement, detail }) => statement + detail).join('')).toBe('')
+      expect(file.blocks.length).toBeGreaterThan(6)
+      for (const { frame } of file.blocks) expect(frame).toBeDefined()
+    },
+  )
+
+  test('an unknown template is refused with the names of those that there are', async () => {
+    const answer = await server.call('POST', '/api/maps', null, { template: 'pitch' })
+    expect(answer.status).toBe(422)
+    expect(JSON.stringify(await answer.json())).toContain(
+      'blank, example, consultant, referrals, roadmap, message-house',
+    )
   })
 
   test.each([

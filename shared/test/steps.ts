@@ -6,6 +6,7 @@ import * as fc from 'fast-check'
 import * as Y from 'yjs'
 import {
   addBlock,
+  addContent,
   agreeBlock,
   linkBlocks,
   moveBlocks,
@@ -29,6 +30,7 @@ import {
 import {
   BLOCK_KINDS,
   FIELD_NAMES,
+  type Block,
   type BlockId,
   type EpochMs,
   type FieldName,
@@ -43,6 +45,7 @@ export interface Edit {
   readonly do:
     | 'add'
     | 'agree'
+    | 'bring'
     | 'describe'
     | 'detail'
     | 'field'
@@ -68,6 +71,7 @@ const EDITS = [
   'add',
   'add',
   'agree',
+  'bring',
   'describe',
   'detail',
   'field',
@@ -141,6 +145,8 @@ function editBlock(map: MapDoc, read: PositioningMap, edit: BlockEdit): void {
   switch (edit.do) {
     case 'agree':
       return agreeBlock(map, id, text, at as EpochMs)
+    case 'bring':
+      return bring(map, read.blocks.get(id), `brought-${at}` as BlockId, at as EpochMs)
     case 'detail':
       return setDetail(map, id, `${text}\n${text}`)
     case 'field':
@@ -168,6 +174,13 @@ function editBlock(map: MapDoc, read: PositioningMap, edit: BlockEdit): void {
     default:
       return undefined
   }
+}
+
+/** Imports a block like one that is there, linked with it. */
+function bring(map: MapDoc, like: Block | undefined, id: BlockId, now: EpochMs): void {
+  if (like === undefined) return
+  const blocks = [{ ...like, id, frame: frameAt(now) }]
+  addContent(map, { blocks, links: [{ from: like.id, to: id }], voices: [] }, now)
 }
 
 /** As a person does in an editor: letters into the first paragraph, somewhere. */

@@ -1,9 +1,17 @@
 /** What the shell may ask of the canvas (`session/view.ts`), on a tldraw editor. */
 import type { BlockId } from '@throughline/shared/schema'
-import { Box, type Editor, type TLCameraMoveOptions, type TLShape, type TLShapeId } from 'tldraw'
+import {
+  Box,
+  defaultHandleExternalTextContent,
+  type Editor,
+  type TLCameraMoveOptions,
+  type TLShape,
+  type TLShapeId,
+} from 'tldraw'
 import type { MapSession } from '../session/map-session.ts'
 import { TOOLS, type CanvasHandle, type Tool } from '../session/view.ts'
 import { READING_ONLY } from '../text/canvas.ts'
+import { drawnWords } from './drawn-words.ts'
 import type { Projector } from './map-to-editor.ts'
 import { choosePictures, placePictures } from './pictures/place-pictures.ts'
 import { blockIdOf, blockShapeId } from './shape-ids.ts'
@@ -105,6 +113,14 @@ export function openHandle(
         editor.focus()
         startWriting(editor, id)
       })
+    },
+    placeText(text) {
+      void defaultHandleExternalTextContent(editor, { text, point: editor.getViewportPageBounds().center })
+    },
+    offerDrawing() {
+      finish()
+      const drawing = drawnWords(editor)
+      if (drawing !== null) session.offer(drawing)
     },
     finish,
     focus() {

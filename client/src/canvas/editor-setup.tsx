@@ -5,22 +5,29 @@ import {
   createTLUser,
   defaultBindingUtils,
   defaultShapeUtils,
+  DefaultContextMenu,
+  DefaultContextMenuContent,
   DefaultStylePanel,
   atom,
   TldrawOverlays,
+  TldrawUiMenuGroup,
+  TldrawUiMenuItem,
   useEditor,
   useValue,
   type TLAnyShapeUtilConstructor,
   type TLComponents,
   type TLStore,
+  type TLUiContextMenuProps,
   type TLUser,
   type TLUserPreferences,
   type TldrawOptions,
 } from 'tldraw'
 import { LIMITS } from '@throughline/shared/schema'
-import { CANVAS_AGAIN, CANVAS_BROKE, CANVAS_NAME } from '../text/canvas.ts'
+import { CANVAS_AGAIN, CANVAS_BROKE, CANVAS_NAME, TURN_INTO_BLOCKS } from '../text/canvas.ts'
+import { drawnWords } from './drawn-words.ts'
 import { isDrawing } from './drawing-records.ts'
 import { Peers } from './presence.tsx'
+import { sessionOf } from './session-of.ts'
 import { BLOCK_SHAPE_UTILS, mapComponents } from './shapes/index.ts'
 
 export const OPTIONS: Partial<TldrawOptions> = {
@@ -83,11 +90,32 @@ function CanvasError() {
   )
 }
 
+/** tldraw's own, and above it what only a map can do with a drawing. */
+function MapContextMenu(props: TLUiContextMenuProps) {
+  const editor = useEditor()
+  const hasWords = useValue('has words', () => !editor.getIsReadonly() && drawnWords(editor) !== null, [editor])
+  return (
+    <DefaultContextMenu {...props}>
+      {hasWords && (
+        <TldrawUiMenuGroup id="blocks">
+          <TldrawUiMenuItem
+            id="turn-into-blocks"
+            label={TURN_INTO_BLOCKS}
+            onSelect={() => sessionOf(editor)?.canvas?.offerDrawing()}
+          />
+        </TldrawUiMenuGroup>
+      )}
+      <DefaultContextMenuContent />
+    </DefaultContextMenu>
+  )
+}
+
 export const COMPONENTS: TLComponents = {
   ...mapComponents,
   Overlays,
   ErrorFallback: CanvasError,
   StylePanel: DrawingStylePanel,
+  ContextMenu: MapContextMenu,
   Toolbar: null,
   MenuPanel: null,
   MainMenu: null,

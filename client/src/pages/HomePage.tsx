@@ -2,16 +2,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { forgetMap, knownMaps } from '../browser/known-maps.ts'
 import { DropHint } from '../panels/import/DropHint.tsx'
-import { ImportDialog } from '../panels/import/ImportDialog.tsx'
 import { MapFileInput } from '../panels/import/MapFileInput.tsx'
 import { useFileDrop } from '../panels/import/use-file-drop.ts'
+import { DROP_TEXT } from '../text/paste.ts'
 import { errorText } from '../text/errors.ts'
 import { Mark } from '../ui/Mark.tsx'
 import { ThemeMenu } from '../ui/ThemeMenu.tsx'
 import { FirstVisit } from './home/FirstVisit.tsx'
 import { MapList } from './home/MapList.tsx'
 import { NewMap } from './home/NewMap.tsx'
-import { OperatorKeyDialog } from './home/OperatorKeyDialog.tsx'
+import { NewMapDialogs } from './home/NewMapDialogs.tsx'
 import { useNewMap } from './home/use-new-map.ts'
 import styles from './HomePage.module.css'
 
@@ -19,8 +19,11 @@ export function HomePage() {
   const [maps, setMaps] = useState(knownMaps)
   const file = useRef<HTMLInputElement>(null)
   const newMap = useNewMap()
-  const { busy, trouble, toMake, wantsKey, make, choose, leaveIt } = newMap
-  const over = useFileDrop(choose, toMake === null && wantsKey === null)
+  const { busy, trouble, toMake, wantsKey, make, looking, setLooking, lookAt } = newMap
+  const [templates, setTemplates] = useState(false)
+  const choose = useCallback((file: File) => lookAt({ is: 'file', file }), [lookAt])
+  const isFree = toMake === null && wantsKey === null && looking.is === 'nothing' && !templates
+  const over = useFileDrop(choose, isFree)
   useEffect(() => {
     document.title = 'Throughline'
   }, [])
@@ -31,7 +34,8 @@ export function HomePage() {
   const ways = {
     busy,
     onExample: () => make({ template: 'example' }),
-    onFile: () => file.current?.click(),
+    onTemplate: () => setTemplates(true),
+    onPaste: () => setLooking({ is: 'asking' }),
   }
   const blank = () => make({ template: 'blank' })
   const saysTrouble = trouble === null ? undefined : errorText(trouble).says
@@ -57,25 +61,17 @@ export function HomePage() {
           </>
         )}
         <p className={styles['trouble']} role="alert">
-          {toMake === null && wantsKey === null && saysTrouble}
+          {isFree && saysTrouble}
         </p>
       </main>
       <MapFileInput ref={file} onChosen={choose} />
-      {over && <DropHint says="Let go to look at this map file." />}
-      {toMake !== null && wantsKey === null && (
-        <ImportDialog
-          fileName={toMake.file.name}
-          plan={toMake.plan}
-          action="Make the map"
-          busy={busy}
-          trouble={saysTrouble}
-          onGo={() => make({ map: toMake.file.content })}
-          onClose={leaveIt}
-        />
-      )}
-      {wantsKey !== null && (
-        <OperatorKeyDialog busy={busy} trouble={saysTrouble} onKey={(key) => make(wantsKey, key)} onClose={leaveIt} />
-      )}
+      {over && <DropHint says={DROP_TEXT} />}
+      <NewMapDialogs
+        newMap={newMap}
+        templates={templates}
+        onTemplates={setTemplates}
+        onFile={() => file.current?.click()}
+      />
     </div>
   )
 }

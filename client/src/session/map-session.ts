@@ -18,7 +18,7 @@ import { announcedTint, readPresence, type Peer, type Presence } from './presenc
 import type { SavedState } from './saved-state.ts'
 import { chooseTint, homeTint, type Wearer } from './tint.ts'
 import { createUndo } from './undo.ts'
-import type { CanvasHandle, View } from './view.ts'
+import type { CanvasHandle, Offered, View } from './view.ts'
 
 export interface MapSnapshot {
   readonly map: PositioningMap
@@ -36,6 +36,8 @@ export interface MapSnapshot {
   readonly view: View
   /** Whether a canvas is mounted. */
   readonly hasCanvas: boolean
+  /** Waits to be looked at before it becomes blocks. */
+  readonly offered: Offered | null
   /** One line for the legend at the bottom left; `at` tells two equal ones apart. */
   readonly message: { readonly text: string; readonly at: number } | null
 }
@@ -99,6 +101,7 @@ export class MapSession {
       canRedo: false,
       view: { tool: 'select', zoom: 1, selected: [], writing: null, tracing: null },
       hasCanvas: false,
+      offered: null,
       message: null,
     }
     // No tint yet: who is here already keeps theirs (`tint.ts`).
@@ -221,6 +224,11 @@ export class MapSession {
     if (name === this.#snapshot.me.name) return
     this.awareness.setLocalStateField('user', { name, color: colorToken(this.#snapshot.me.color) })
     this.#set({ me: { ...this.#snapshot.me, name } })
+  }
+
+  /** Whatever shows the map asks what is to become of it; null once that is settled. Nothing is offered to readers. */
+  offer(offered: Offered | null): void {
+    if (this.canWrite) this.#set({ offered })
   }
 
   say(text: string): void {

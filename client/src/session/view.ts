@@ -30,6 +30,30 @@ export interface View {
   readonly tracing: BlockId | null
 }
 
+/** Words without a note around them, a note, or anything else that is drawn with words in it. */
+export interface DrawnNote {
+  readonly key: string
+  readonly text: string
+  readonly colour: string
+  readonly isTitle: boolean
+  /** The name of the frame it stands in; `''` for none. */
+  readonly area: string
+  readonly x: number
+  readonly y: number
+}
+
+export interface DrawnArrow {
+  readonly key: string
+  readonly from: string
+  readonly to: string
+}
+
+/** What somebody has brought that may become blocks, once they have looked at it. */
+export type Offered =
+  | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'file'; readonly file: File }
+  | { readonly is: 'drawing'; readonly notes: readonly DrawnNote[]; readonly arrows: readonly DrawnArrow[] }
+
 /** What the shell may ask of a mounted canvas. */
 export interface CanvasHandle {
   pickTool(tool: Tool): void
@@ -42,6 +66,10 @@ export interface CanvasHandle {
   writeIn(id: BlockId): void
   /** Ends what somebody has in hand and writes it: to be called before an undo from elsewhere. */
   finish(): void
+  /** Puts words on the canvas as a drawn text. */
+  placeText(text: string): void
+  /** Offers the chosen drawing that has words in it, to become blocks; does nothing where there is none. */
+  offerDrawing(): void
   /** Gives the keyboard back to the canvas, from a panel or a dialog. */
   focus(): void
 }

@@ -2,8 +2,9 @@
 import type { LinkRefusal } from '@throughline/shared/doc'
 import { ALREADY_LINKED, BLOCK_GONE } from './cards.ts'
 
+export const TURN_INTO_BLOCKS = 'Turn into blocks…'
 export const NO_FILES =
-  'A map file is imported from the menu, pictures can be dropped; other files cannot be put on a map.'
+  'Pictures, map files and texts (Markdown, CSV, a canvas) can be dropped; other files cannot be put on a map.'
 export const READING_ONLY = 'This link opens the map for reading.'
 export const CANVAS_BROKE = 'The canvas has stopped. Everything written so far is in the map.'
 export const CANVAS_AGAIN = 'Open it again'

@@ -1,6 +1,7 @@
 /** The product's words as they stand on screen. */
 import type { Role } from '@throughline/shared/access'
 import type { Block, BlockKind, EVIDENCES, REACHES, Relation } from '@throughline/shared/schema'
+import { guidanceFor } from '@throughline/shared/templates'
 import { shownStatus, type ShownStatus } from '../ui/StatusGlyph.tsx'
 import type { Tool } from '../session/view.ts'
 
@@ -19,6 +20,11 @@ export const KIND_QUESTIONS: Record<BlockKind, string> = {
   value: 'What is it worth to someone?',
   audience: 'Who is it for, and when?',
   proof: 'Why should anyone believe it?',
+}
+
+/** What an empty block asks: its template's question, else that of its kind. */
+export function questionFor({ id, kind }: Pick<Block, 'id' | 'kind'>): string {
+  return guidanceFor(id)?.asks ?? KIND_QUESTIONS[kind]
 }
 
 /** What the place says where the argument goes on. */

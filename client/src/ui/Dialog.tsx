@@ -14,11 +14,13 @@ export interface DialogProps {
   readonly children: ReactNode
   /** Actions, at the foot, the decisive one first. */
   readonly actions?: ReactNode
+  /** For what needs the room of two columns. */
+  readonly wide?: boolean
   /** A second column, on paper. */
   readonly aside?: ReactNode
 }
 
-export function Dialog({ title, intro, onClose, children, actions, aside }: DialogProps) {
+export function Dialog({ title, intro, onClose, children, actions, wide = false, aside }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
   useEffect(() => {
@@ -34,7 +36,7 @@ export function Dialog({ title, intro, onClose, children, actions, aside }: Dial
   return (
     <dialog
       ref={dialog}
-      className={aside === undefined ? styles['dialog'] : `${styles['dialog']} ${styles['wide']}`}
+      className={aside === undefined && !wide ? styles['dialog'] : `${styles['dialog']} ${styles['wide']}`}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault()

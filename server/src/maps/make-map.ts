@@ -6,6 +6,7 @@ import { exampleMap } from '@throughline/shared/examples'
 import { contentOfNewMap } from '@throughline/shared/landing'
 import { importMapFile, type ImportedMap } from '@throughline/shared/map-file'
 import type { MakeMapRequest, Repair } from '@throughline/shared/protocol'
+import { templateMap } from '@throughline/shared/templates'
 import { cleanLine, cutText, DEFAULT_VOICES, LIMITS, newMapId, type MapId } from '@throughline/shared/schema'
 import { makeKeys } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
@@ -34,7 +35,9 @@ function startFrom({ template, map }: MakeMapRequest): ImportedMap {
   if (map !== undefined && template !== undefined)
     throw new AppError('bad-input', 'A map is made from a template or from a map file, not from both.')
   if (map !== undefined) return importMapFile(map, 'make')
-  return template === 'example' ? importMapFile(exampleMap, 'make') : BLANK
+  if (template === 'example') return importMapFile(exampleMap, 'make')
+  const prepared = template === undefined ? null : templateMap(template)
+  return prepared === null ? BLANK : importMapFile(prepared, 'make')
 }
 
 function tidy(text: string): string {

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Peers, threeBlocks, typeInto } from '../../test/index.ts'
 import { invariant } from '../base/index.ts'
-import type { Block, BlockId, EpochMs, LinkId } from '../schema/index.ts'
+import type { Block, BlockId, EpochMs, LinkId, VoiceId } from '../schema/index.ts'
 import {
   addBlock,
+  addContent,
   EDIT,
   linkBlocks,
   moveBlocks,
@@ -49,6 +50,39 @@ describe('undo is mine alone', () => {
     expect(seen(all, NEW)).toBeUndefined()
     all.undo.redo()
     expect(seen(all, NEW)).toMatchObject({ statement: 'Fast and calm', frame: FRAME })
+  })
+
+  test('of what was imported: one undo takes blocks and links, and redo brings a peer’s words back with them', () => {
+    const all = two()
+    const empty = {
+      status: 'draft',
+      owner: '',
+      tags: [],
+      fields: {},
+      tellings: new Map(),
+      agreed: null,
+      detail: '',
+    } as const
+    const blocks = [NEW, 'new-2' as BlockId].map((id) => ({
+      ...empty,
+      id,
+      kind: 'value' as const,
+      statement: 'Calm',
+      frame: FRAME,
+    }))
+    const links = [{ from: PURPOSE, to: NEW }]
+    const voices = [{ id: 'press' as VoiceId, name: 'Press' }]
+    all.undo.captureTimeout = 1_000
+    addContent(all.ana, { blocks, links, voices }, NOW)
+    expect(seen(all, NEW)?.statement).toBe('Calm')
+    typeInto(all.ben, NEW, 4, ' nights')
+    all.peers.deliverAll()
+    all.undo.undo()
+    expect(seen(all, NEW)).toBeUndefined()
+    expect(readMap(all.ben).map).toMatchObject({ links: [], blocks: { size: 3 } })
+    all.undo.redo()
+    expect(seen(all, NEW)).toMatchObject({ statement: 'Calm nights' })
+    expect(readMap(all.ben).map).toMatchObject({ links: [{ from: PURPOSE, to: NEW }], blocks: { size: 5 } })
   })
 
   test('of adding: one undo takes one block', () => {

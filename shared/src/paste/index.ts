@@ -10,7 +10,7 @@ import { readCsv } from './read-table.ts'
 import { scanRows } from './rows.ts'
 
 export { guessForm } from './guess-form.ts'
-export { Draft } from './draft.ts'
+export { readBoard, type BoardArrow, type BoardNote, type ReadBoard } from './read-board.ts'
 export { kindOfHeading, kindOfLabel } from './kind-words.ts'
 export { asProposed, importPasted, pastedMapFile, type Choice } from './import-pasted.ts'
 export {
@@ -42,8 +42,9 @@ export function readPasted(text: string, form: PasteForm): Pasted {
     const { rows, frontMatter } = scanRows(clean, form === 'markdown')
     const title = frontMatter.map((line) => /^title: *(.+)$/.exec(line)?.[1]).find((found) => found !== undefined)
     draft.title = title === undefined ? '' : plainWords(title.replace(/^(["'])(.*)\1$/, '$2')).text
-    if (frontMatter.length > 0)
-      draft.repairs.note('line 1', `holds settings: ${frontMatter.join('; ').slice(0, 2_000)}`, 'left out')
+    const settings = frontMatter.filter((line) => !line.startsWith('title:'))
+    if (settings.length > 0)
+      draft.repairs.note('line 1', `holds settings: ${settings.join('; ').slice(0, 2_000)}`, 'left out')
     return draft.finish(readRows(draft, rows))
   }
   return draft.finish()

@@ -93,6 +93,26 @@ export function readMarkdownTable(draft: Draft, row: Row, kind: BlockKind | null
   readTable(draft, cells, (at) => `line ${row.line + at}`, kind)
 }
 
+const NOTE_HEADER = ['Text', 'Color', 'Shape', 'Area', 'X', 'Y']
+
+/** Notes of a board, as rows of an export would say them; `at` counts them from 1. */
+export function readNotes(
+  draft: Draft,
+  notes: readonly {
+    readonly text: string
+    readonly colour: string
+    readonly isTitle: boolean
+    readonly area: string
+    readonly x: number
+    readonly y: number
+  }[],
+): void {
+  const rows = notes.map(({ text, colour, isTitle, area, x, y }) => [
+    ...[text, colour, isTitle ? 'title' : 'sticky', area, String(x), String(y)],
+  ])
+  readTable(draft, [NOTE_HEADER, ...rows], (row) => `note ${row}`, null)
+}
+
 function rolesOf(header: Cells, body: readonly Cells[]): Columns {
   const folded = header.map(fold)
   const columns = new Map<Role, number>()

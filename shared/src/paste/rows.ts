@@ -1,6 +1,6 @@
 /**
  * A text as rows: headings, items of lists with their depth, paragraphs, tables. One walk over its lines, in linear
- * time (docs/decisions/0019-starting-from-text.md has why this is no Markdown library).
+ * time (docs/decisions/0019-starting.md has why this is no Markdown library).
  */
 import { kindOfHeading } from './kind-words.ts'
 

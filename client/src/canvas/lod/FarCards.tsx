@@ -10,7 +10,7 @@ import type { BlockId } from '@throughline/shared/schema'
 import { useSession } from '../../session/hooks.ts'
 import type { MapSession } from '../../session/map-session.ts'
 import { shownStatus } from '../../ui/StatusGlyph.tsx'
-import { KIND_QUESTIONS } from '../../text/words.ts'
+import { questionFor } from '../../text/words.ts'
 import { shownTrace } from '../trace/shown-trace.ts'
 import { blockIdOf } from '../shape-ids.ts'
 import { isBlockShape, type BlockShape } from '../shape-types.ts'
@@ -70,7 +70,7 @@ function farCard(
   const block = id === null ? undefined : session.getSnapshot().map.blocks.get(id)
   if (block === undefined) return null
   const { w, h } = shape.props
-  const statement = block.statement === '' ? KIND_QUESTIONS[block.kind] : block.statement
+  const statement = block.statement === '' ? questionFor(block) : block.statement
   return {
     kind: block.kind,
     statement,

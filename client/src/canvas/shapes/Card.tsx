@@ -2,7 +2,7 @@
  * A block as a card: its form, who and what it is, its statement, and one line of what hangs on it. Words and status
  * come from the session; the record only says where and how large.
  */
-import { KIND_QUESTIONS, KIND_WORDS } from '../../text/words.ts'
+import { questionFor, KIND_WORDS } from '../../text/words.ts'
 import { COMPARE, COMPARE_DONE, isWriting, shortDay, wasAgreed } from '../../text/cards.ts'
 import { voiceLetters } from '../../text/voice-letters.ts'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
@@ -52,14 +52,14 @@ const CardForm = memo(function CardForm({ kind, w, h, status }: FormProps) {
 })
 
 function Statement({ block, comparing }: { readonly block: Block; readonly comparing: boolean }) {
-  const { kind, statement, agreed } = block
+  const { statement, agreed } = block
   const changed = shownStatus(block) === 'changed-since'
   const words = useMemo(
     () => (changed && agreed !== null ? newWords(agreed.statement, statement) : null),
     [changed, agreed, statement],
   )
   if (comparing && agreed !== null) return agreed.statement
-  if (statement === '') return <em>{KIND_QUESTIONS[kind]}</em>
+  if (statement === '') return <em>{questionFor(block)}</em>
   if (words === null) return statement
   return words.map(({ text, isNew }, at) => (isNew ? <ins key={at}>{text}</ins> : text))
 }

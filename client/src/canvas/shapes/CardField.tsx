@@ -3,7 +3,7 @@ import type { Block } from '@throughline/shared/schema'
 import { useLayoutEffect, useState } from 'react'
 import { useEditor } from 'tldraw'
 import { useSession } from '../../session/hooks.ts'
-import { KIND_QUESTIONS } from '../../text/words.ts'
+import { questionFor } from '../../text/words.ts'
 import { TextField, type Leaving } from '../../writing/index.ts'
 import { stepAlong } from '../keys/step-along.ts'
 import { keepHeight, startWriting, stopWriting, takeClick } from './writing-in.ts'
@@ -29,7 +29,7 @@ export function CardField({ block }: { readonly block: Block }) {
       name="statement"
       label="Statement"
       className="card-statement card-field"
-      placeholder={KIND_QUESTIONS[block.kind]}
+      placeholder={questionFor(block)}
       placeCaretAt={clickedAt}
       onLeave={leave}
       onTab={goOn}

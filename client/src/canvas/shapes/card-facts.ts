@@ -1,7 +1,7 @@
 /** What a card's header and footer say about a block, as plain data; `Card.tsx` only sets it. */
 import type { Block, EpochMs } from '@throughline/shared/schema'
 import { evidenceWord, reachWords, saidBy, shortDay } from '../../text/cards.ts'
-import { KIND_QUESTIONS, KIND_WORDS, STATUS_WORDS } from '../../text/words.ts'
+import { questionFor, KIND_WORDS, STATUS_WORDS } from '../../text/words.ts'
 import { shownStatus } from '../../ui/StatusGlyph.tsx'
 
 /** The one thing beside statement and status that is worth a line on the card. */
@@ -36,6 +36,6 @@ export function statusWords(block: Block, now: EpochMs): string {
 
 /** What a screen reader says of the whole card. */
 export function cardName(block: Block): string {
-  const words = block.statement === '' ? KIND_QUESTIONS[block.kind] : block.statement
+  const words = block.statement === '' ? questionFor(block) : block.statement
   return `${KIND_WORDS[block.kind]}, ${STATUS_WORDS[shownStatus(block)].toLowerCase()}: ${words}`
 }

@@ -6,11 +6,11 @@
  * - **MC3** However many cards are asked for at once, the page is laid out once.
  */
 import { LIMITS, MIN_SIZE, type Block, type BlockKind } from '@throughline/shared/schema'
-import { KIND_QUESTIONS } from '../../text/words.ts'
+import { questionFor } from '../../text/words.ts'
 import { hasFooter } from './card-facts.ts'
 import './card.css'
 
-type Measured = Pick<Block, 'kind' | 'statement' | 'fields' | 'tellings' | 'status' | 'agreed'>
+type Measured = Pick<Block, 'id' | 'kind' | 'statement' | 'fields' | 'tellings' | 'status' | 'agreed'>
 
 const STATEMENT_TOP: Record<BlockKind, number> = { purpose: 46, value: 44, audience: 44, proof: 44 }
 /** Below the last line: the footer with its margins, or a margin alone. */
@@ -54,8 +54,8 @@ interface Question {
   readonly w: number
 }
 
-function questionOf({ kind, statement }: Measured, width: number): Question {
-  const text = statement === '' ? KIND_QUESTIONS[kind] : statement
+function questionOf({ id, kind, statement }: Measured, width: number): Question {
+  const text = statement === '' ? questionFor({ id, kind }) : statement
   const w = Math.round(width)
   return { key: `${kind} ${w} ${text}`, kind, text, w }
 }

@@ -16,10 +16,11 @@ export interface FirstVisitProps {
   readonly busy: boolean
   readonly onStart: () => void
   readonly onExample: () => void
-  readonly onFile: () => void
+  readonly onTemplate: () => void
+  readonly onPaste: () => void
 }
 
-export function FirstVisit({ busy, onStart, onExample, onFile }: FirstVisitProps) {
+export function FirstVisit({ busy, onStart, onExample, onTemplate, onPaste }: FirstVisitProps) {
   return (
     <>
       <h1 className={styles['title']}>
@@ -37,8 +38,11 @@ export function FirstVisit({ busy, onStart, onExample, onFile }: FirstVisitProps
         <Button look="text" large disabled={busy} onClick={onExample}>
           Open a filled example
         </Button>
-        <Button look="text" large disabled={busy} onClick={onFile}>
-          Open a map file
+        <Button look="text" large disabled={busy} onClick={onTemplate}>
+          Begin with a template
+        </Button>
+        <Button look="text" large disabled={busy} onClick={onPaste}>
+          Bring notes or a file
         </Button>
       </div>
       <ul className={styles['kinds']}>

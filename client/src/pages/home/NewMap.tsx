@@ -1,31 +1,30 @@
 /** The ways to a new map, side by side. */
-import { FileUp, LayoutTemplate, Square } from 'lucide-react'
+import { ClipboardPaste, LayoutTemplate, Map, Square } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { WAYS } from '../../text/home.ts'
 import styles from './NewMap.module.css'
+
+const ICON = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const
 
 export interface NewMapProps {
   readonly busy: boolean
   readonly onBlank: () => void
   readonly onExample: () => void
-  readonly onFile: () => void
+  readonly onTemplate: () => void
+  readonly onPaste: () => void
 }
 
-export function NewMap({ busy, onBlank, onExample, onFile }: NewMapProps) {
+export function NewMap({ busy, onBlank, onExample, onTemplate, onPaste }: NewMapProps) {
   return (
     <section className={styles['section']} aria-labelledby="new-map">
       <h2 id="new-map" className={styles['heading']}>
         New map
       </h2>
       <ul className={styles['ways']}>
-        <Way icon={<Square size={18} strokeWidth={1.5} />} name="Blank" busy={busy} onChoose={onBlank}>
-          One purpose, waiting for its sentence.
-        </Way>
-        <Way icon={<LayoutTemplate size={18} strokeWidth={1.5} />} name="The example" busy={busy} onChoose={onExample}>
-          Vardeholm, told once: a filled map to look around in.
-        </Way>
-        <Way icon={<FileUp size={18} strokeWidth={1.5} />} name="From a file" busy={busy} onChoose={onFile}>
-          A map file; or drop one anywhere on this page.
-        </Way>
+        <Way icon={<Square {...ICON} />} way="blank" busy={busy} onChoose={onBlank} />
+        <Way icon={<LayoutTemplate {...ICON} />} way="template" busy={busy} onChoose={onTemplate} />
+        <Way icon={<ClipboardPaste {...ICON} />} way="paste" busy={busy} onChoose={onPaste} />
+        <Way icon={<Map {...ICON} />} way="example" busy={busy} onChoose={onExample} />
       </ul>
     </section>
   )
@@ -33,19 +32,19 @@ export function NewMap({ busy, onBlank, onExample, onFile }: NewMapProps) {
 
 interface WayProps {
   readonly icon: ReactNode
-  readonly name: string
+  readonly way: keyof typeof WAYS
   readonly busy: boolean
   readonly onChoose: () => void
-  readonly children: ReactNode
 }
 
-function Way({ icon, name, busy, onChoose, children }: WayProps) {
+function Way({ icon, way, busy, onChoose }: WayProps) {
+  const [name, says] = WAYS[way]
   return (
     <li className={styles['way']}>
       <button type="button" disabled={busy} className={styles['choose']} onClick={onChoose}>
         {icon}
         <span className={styles['name']}>{name}</span>
-        <span className={styles['says']}>{children}</span>
+        <span className={styles['says']}>{says}</span>
       </button>
     </li>
   )

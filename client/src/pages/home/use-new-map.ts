@@ -1,10 +1,11 @@
-/** The three ways to a new map, as one state: at rest, a file to look at first, on its way, or in trouble. */
-import { asAppError, type AppError } from '@throughline/shared/errors'
+/** The ways to a new map, as one state: at rest, something to look at first, on its way, or in trouble. */
+import { AppError, asAppError } from '@throughline/shared/errors'
 import type { MakeMapRequest } from '@throughline/shared/protocol'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { makeMap } from '../../api/maps.ts'
 import type { ImportPlan } from '../../panels/import/ImportDialog.tsx'
-import { readMapFile, type ChosenFile } from '../../panels/import/read-file.ts'
+import type { ChosenFile } from '../../panels/import/read-file.ts'
+import { useLooking, type Looks } from '../../panels/import/use-looking.ts'
 import { go, mapAddress } from '../../routes.ts'
 
 export interface FileToMake {
@@ -12,23 +13,21 @@ export interface FileToMake {
   readonly plan: ImportPlan
 }
 
-export interface NewMap {
+export interface NewMap extends Looks {
   readonly busy: boolean
   readonly trouble: AppError | null
   readonly toMake: FileToMake | null
   /** What to make once the operator's key is given; null while none is asked for. */
   readonly wantsKey: MakeMapRequest | null
   readonly make: (request: MakeMapRequest, adminKey?: string) => void
-  readonly choose: (file: File) => void
   readonly leaveIt: () => void
 }
 
 /** What a file would make, by the same importer the server runs. */
-async function planOf(file: File): Promise<FileToMake> {
-  const chosen = await readMapFile(file)
+async function planOf(file: ChosenFile): Promise<FileToMake> {
   const { importMapFile } = await import('@throughline/shared/map-file')
-  const { blocks, links, report } = importMapFile(chosen.content, 'make')
-  return { file: chosen, plan: { blocks: blocks.length, links: links.length, report } }
+  const { blocks, links, report } = importMapFile(file.content, 'make')
+  return { file, plan: { blocks: blocks.length, links: links.length, report } }
 }
 
 export function useNewMap(): NewMap {
@@ -36,6 +35,8 @@ export function useNewMap(): NewMap {
   const [trouble, setTrouble] = useState<AppError | null>(null)
   const [toMake, setToMake] = useState<FileToMake | null>(null)
   const [wantsKey, setWantsKey] = useState<MakeMapRequest | null>(null)
+  const looks = useLooking(useCallback((says: string) => setTrouble(new AppError('bad-input', says)), []))
+  const { looking, setLooking } = looks
 
   const make = useCallback((request: MakeMapRequest, adminKey?: string) => {
     setBusy(true)
@@ -51,16 +52,19 @@ export function useNewMap(): NewMap {
       })
   }, [])
 
-  const choose = useCallback((file: File) => {
-    setTrouble(null)
-    planOf(file).then(setToMake, (error: unknown) => setTrouble(asAppError(error)))
-  }, [])
+  useEffect(() => {
+    if (looking.is !== 'nothing') setTrouble(null)
+    if (looking.is !== 'map-file') return
+    setLooking({ is: 'nothing' })
+    planOf(looking.file).then(setToMake, (error: unknown) => setTrouble(asAppError(error)))
+  }, [looking, setLooking])
 
   const leaveIt = useCallback(() => {
     setToMake(null)
     setWantsKey(null)
     setTrouble(null)
-  }, [])
+    setLooking({ is: 'nothing' })
+  }, [setLooking])
 
-  return { busy, trouble, toMake, wantsKey, make, choose, leaveIt }
+  return { ...looks, busy, trouble, toMake, wantsKey, make, leaveIt }
 }

@@ -34,7 +34,8 @@ export function MapLayout({ again }: { readonly again: () => void }) {
   const phone = usePhone()
   const [panel, setPanel] = useState<PanelName | null>(phone ? 'outline' : null)
   const [sharing, setSharing] = useState(false)
-  const [importing, setImporting] = useState<File | 'choose' | null>(null)
+  const [importing, setImporting] = useState(false)
+  const endImporting = useCallback(() => setImporting(false), [])
   useRememberedMap()
   useShortcuts()
   useLeavingWarning()
@@ -55,7 +56,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
         phone={phone}
         onPanel={setPanel}
         onShare={() => setSharing(true)}
-        onImport={() => setImporting('choose')}
+        onImport={() => setImporting(true)}
       />
       <ReturnToRole map={session.mapId} role={session.role} again={again} />
       <LeftWords map={session.mapId} epoch={session.canWrite ? session.epoch : null} look="line" />
@@ -74,7 +75,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
         )}
       </div>
       {sharing && <ShareDialog onClose={() => setSharing(false)} />}
-      <ImportIntoMap wants={importing} onWants={setImporting} />
+      <ImportIntoMap wants={importing} onDone={endImporting} />
     </div>
   )
 }

@@ -37,7 +37,7 @@ export function MoreMenu({ onImport }: { readonly onImport: () => void }) {
                     onImport()
                   }}
                 >
-                  Import a map file…
+                  Import…
                 </Button>
               </li>
             )}

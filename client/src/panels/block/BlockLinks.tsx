@@ -11,7 +11,7 @@ import {
   NO_LINKS,
   removeLinkTo,
 } from '../../text/block-panel.ts'
-import { KIND_QUESTIONS, KIND_WORDS, RELATION_WORDS } from '../../text/words.ts'
+import { questionFor, KIND_WORDS, RELATION_WORDS } from '../../text/words.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Field.tsx'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
@@ -60,7 +60,7 @@ function OneLink({ link, block }: { readonly link: Link; readonly block: Block }
   const outward = link.from === block.id
   const other = useMapSnapshot(({ map }) => map.blocks.get(outward ? link.to : link.from))
   if (other === undefined) return null
-  const says = other.statement === '' ? KIND_QUESTIONS[other.kind] : other.statement
+  const says = other.statement === '' ? questionFor(other) : other.statement
   const remove = () => {
     session.edit((map) => unlinkBlocks(map, [link]))
     session.say(LINK_REMOVED)
@@ -93,7 +93,7 @@ function LinkWith({ block, linked }: { readonly block: Block; readonly linked: r
     .toSorted((a, b) => Number(relates(a)) - Number(relates(b)))
     .map(({ id, kind, statement }) => ({
       value: id as string,
-      says: `${KIND_WORDS[kind]}: ${statement === '' ? KIND_QUESTIONS[kind] : statement}`.slice(0, OPTION_LENGTH),
+      says: `${KIND_WORDS[kind]}: ${statement === '' ? questionFor({ id, kind }) : statement}`.slice(0, OPTION_LENGTH),
     }))
   const link = (id: string) => {
     if (id !== '') session.edit((map) => linkBlocks(map, block.id, id as BlockId))

@@ -1,7 +1,8 @@
 import type { Block } from '@throughline/shared/schema'
+import { guidanceFor } from '@throughline/shared/templates'
 import { useMapSnapshot } from '../../session/hooks.ts'
 import { NOTHING_WRITTEN } from '../../text/block-panel.ts'
-import { KIND_QUESTIONS } from '../../text/words.ts'
+import { questionFor } from '../../text/words.ts'
 import { WrittenText } from '../../writing/index.ts'
 import styles from './BlockPanel.module.css'
 
@@ -16,9 +17,12 @@ export function BlockTexts({ block }: { readonly block: Block }) {
           name="statement"
           label="Statement"
           words={block.statement}
-          placeholder={KIND_QUESTIONS[block.kind]}
+          placeholder={questionFor(block)}
           look="statement"
         />
+        {block.statement === '' && guidanceFor(block.id) !== null && (
+          <p className={styles['guidance']}>{guidanceFor(block.id)?.hint}</p>
+        )}
         <WrittenText
           blockId={block.id}
           name="detail"

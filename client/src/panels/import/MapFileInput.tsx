@@ -1,5 +1,6 @@
-/** The hidden input behind every "choose a map file" button. */
+/** The hidden input behind every "choose a file" button. */
 import type { Ref } from 'react'
+import { TEXT_FILES } from '../../session/text-files.ts'
 
 interface MapFileInputProps {
   readonly ref: Ref<HTMLInputElement>
@@ -11,8 +12,8 @@ export function MapFileInput({ ref, onChosen }: MapFileInputProps) {
     <input
       ref={ref}
       type="file"
-      accept=".json,application/json"
-      aria-label="Map file"
+      accept={TEXT_FILES}
+      aria-label="Map file or text"
       className="only-heard"
       tabIndex={-1}
       onChange={(event) => {

@@ -1,4 +1,4 @@
-/** A file that somebody chose or dropped, as far as it can be judged here. */
+/** A map file that somebody chose, dropped or pasted, as far as it can be judged here. */
 import { AppError } from '@throughline/shared/errors'
 import { LIMITS } from '@throughline/shared/schema'
 
@@ -8,9 +8,13 @@ export interface ChosenFile {
 }
 
 /** @throws {AppError} `too-large`, `bad-map-file` or `bad-request` */
-export async function readMapFile(file: File): Promise<ChosenFile> {
-  if (file.size > LIMITS.mapFileBytes) throw new AppError('too-large', 'That file is larger than 16 MB.')
-  const text = await file.text()
+export async function readMapText(name: string, text: string): Promise<ChosenFile> {
   const { parseMapJson } = await import('@throughline/shared/map-file')
-  return { name: file.name, content: parseMapJson(text) }
+  return { name, content: parseMapJson(text) }
+}
+
+/** @throws {AppError} `too-large` */
+export async function textOf(file: File): Promise<string> {
+  if (file.size > LIMITS.mapFileBytes) throw new AppError('too-large', 'That file is larger than 16 MB.')
+  return file.text()
 }

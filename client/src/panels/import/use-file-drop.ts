@@ -1,12 +1,13 @@
 /** A file dropped anywhere on the page. Says whether one is being dragged over it, so that the page can say so too. */
 import { useEffect, useState } from 'react'
+import { isText } from '../../session/text-files.ts'
 
 /** Dragging words or a card is none of our business; only files are. */
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false
 }
 
-/** Takes map files only: any other file is left to whatever lies below, such as the canvas. */
+/** Takes files with words only: any other is left to whatever lies below, such as the canvas. */
 export function useFileDrop(onFile: (file: File) => void, active = true): boolean {
   const [over, setOver] = useState(false)
   useEffect(() => {
@@ -29,7 +30,7 @@ export function useFileDrop(onFile: (file: File) => void, active = true): boolea
     const drop = (event: DragEvent) => {
       depth = 0
       setOver(false)
-      const file = [...(event.dataTransfer?.files ?? [])].find(isJson)
+      const file = [...(event.dataTransfer?.files ?? [])].find(isText)
       if (file === undefined) return
       event.preventDefault()
       event.stopPropagation()
@@ -48,8 +49,4 @@ export function useFileDrop(onFile: (file: File) => void, active = true): boolea
     }
   }, [onFile, active])
   return over
-}
-
-export function isJson(file: File): boolean {
-  return file.type === 'application/json' || file.name.toLowerCase().endsWith('.json')
 }

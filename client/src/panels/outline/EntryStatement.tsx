@@ -1,7 +1,7 @@
 /** A statement in the outline: a press chooses the block, another one writes in it. Afterwards the focus is back here. */
 import type { Block } from '@throughline/shared/schema'
 import { useEffect, useRef } from 'react'
-import { KIND_QUESTIONS } from '../../text/words.ts'
+import { questionFor } from '../../text/words.ts'
 import { TextField, type Leaving } from '../../writing/index.ts'
 import type { OutlineActs } from './EntryActs.tsx'
 import styles from './OutlinePanel.module.css'
@@ -34,7 +34,7 @@ export function EntryStatement({ block, here, writing, acts }: EntryStatementPro
         name="statement"
         label="Statement"
         className={`${says} ${styles['writing']}`}
-        placeholder={KIND_QUESTIONS[block.kind]}
+        placeholder={questionFor(block)}
         onLeave={leave}
       />
     )
@@ -48,7 +48,7 @@ export function EntryStatement({ block, here, writing, acts }: EntryStatementPro
       onClick={() => (here && acts.canWrite ? acts.write(block.id) : acts.show(block.id))}
     >
       <span dir="auto" className={block.statement === '' ? styles['question'] : says}>
-        {block.statement === '' ? KIND_QUESTIONS[block.kind] : block.statement}
+        {block.statement === '' ? questionFor(block) : block.statement}
       </span>
     </button>
   )

@@ -3,7 +3,7 @@ import type { Drift } from '@throughline/shared/drift'
 import type { Block, Voice } from '@throughline/shared/schema'
 import { NOBODY_TOLD, SAID_ONCE, STATEMENT_MARK } from '../../text/tellings.ts'
 import { voiceLetters, type VoiceLetter } from '../../text/voice-letters.ts'
-import { KIND_QUESTIONS, KIND_WORDS, sayStatus } from '../../text/words.ts'
+import { questionFor, KIND_WORDS, sayStatus } from '../../text/words.ts'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import { shownStatus, StatusGlyph } from '../../ui/StatusGlyph.tsx'
 import { DriftInWords } from './DriftInWords.tsx'
@@ -34,11 +34,7 @@ export function BlockTellings({ block, drift, voices }: BlockTellingsProps) {
         </span>
       </p>
       <p className={styles['statement']} dir="auto">
-        {statement === undefined ? (
-          <em>{KIND_QUESTIONS[block.kind]}</em>
-        ) : (
-          <MarkedWords reading={statement} drift={drift} />
-        )}
+        {statement === undefined ? <em>{questionFor(block)}</em> : <MarkedWords reading={statement} drift={drift} />}
       </p>
       <VoiceColumns block={block} drift={drift} voices={letters} />
       {block.tellings.size === 0 ? (

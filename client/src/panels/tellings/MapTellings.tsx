@@ -4,7 +4,7 @@ import type { BlockId, Voice } from '@throughline/shared/schema'
 import { useState } from 'react'
 import { BY_DRIFT, driftFigure, moreBlocks, NOTHING_TOLD, wordsInCommon } from '../../text/tellings.ts'
 import { voiceLetters } from '../../text/voice-letters.ts'
-import { KIND_QUESTIONS, KIND_WORDS } from '../../text/words.ts'
+import { questionFor, KIND_WORDS } from '../../text/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import { MarkedWords } from './MarkedWords.tsx'
@@ -52,11 +52,7 @@ function OneBlock({ each: { block, drift }, voices, onChoose }: OneBlockProps) {
         <KindGlyph kind={block.kind} tinted />
         <span className="only-heard">{KIND_WORDS[block.kind]}: </span>
         <span dir="auto">
-          {statement === undefined ? (
-            <em>{KIND_QUESTIONS[block.kind]}</em>
-          ) : (
-            <MarkedWords reading={statement} drift={drift} />
-          )}
+          {statement === undefined ? <em>{questionFor(block)}</em> : <MarkedWords reading={statement} drift={drift} />}
         </span>
       </button>
       <dl className={styles['told']}>

@@ -1,15 +1,17 @@
 /** `POST /api/maps`: makes a map with one key a role. */
 import { z } from 'zod'
 import { LIMITS } from '../../schema/index.ts'
+import { TEMPLATE_IDS } from '../../templates/index.ts'
 import { repairSchema } from './import.ts'
 
-export const TEMPLATES = ['blank', 'example'] as const
+/** What `template` may name. */
+export const MAP_TEMPLATES = ['blank', 'example', ...TEMPLATE_IDS] as const
 
 export const makeMapRequest = z.strictObject({
   title: z.string().max(LIMITS.titleLength).optional(),
   subject: z.string().max(LIMITS.titleLength).optional(),
   /** Not together with `map`. */
-  template: z.enum(TEMPLATES).optional(),
+  template: z.enum(MAP_TEMPLATES, { error: `names no template; there are ${MAP_TEMPLATES.join(', ')}` }).optional(),
   /** A map file; the importer judges it, this schema does not. */
   map: z.unknown().optional(),
 })
