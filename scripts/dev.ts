@@ -6,7 +6,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { CACHE, ROOT } from './workspace.mjs'
+import { CACHE, ROOT, SERVER as SERVER_COMMAND } from './workspace.mjs'
 
 const SERVER_PORT = process.env['PORT'] ?? '4400'
 const CLIENT_PORT = process.env['CLIENT_PORT'] ?? '5173'
@@ -19,7 +19,7 @@ interface ExampleMap {
   readonly keys: Readonly<Record<'owner' | 'editor', string>>
 }
 
-const server = start(['--watch', '--watch-preserve-output', 'server/src/main.ts'], ROOT, { PORT: SERVER_PORT })
+const server = start(['--watch', '--watch-preserve-output', ...SERVER_COMMAND], ROOT, { PORT: SERVER_PORT })
 const vite = join(ROOT, 'client/node_modules/vite/bin/vite.js')
 const client = start([vite, '--port', CLIENT_PORT, '--strictPort'], join(ROOT, 'client'), {
   THROUGHLINE_SERVER: SERVER,

@@ -18,6 +18,13 @@ export const ROOT = realpathSync(dirname(dirname(fileURLToPath(import.meta.url))
 export const CACHE = join(ROOT, '.cache')
 export const NODE_24 = join(ROOT, 'node_modules', '.bin', 'node')
 
+/**
+ * The server as it is started everywhere. V8 may let its youngest objects take 32 MB three times over before it looks
+ * which of them still live; 4 MB cost no processor time that could be measured, and three times less memory a room
+ * (docs/decisions/0011-memory-of-a-room.md).
+ */
+export const SERVER = ['--max-semi-space-size=4', 'server/src/main.ts']
+
 /** Everything that decides what the built client contains. */
 const CLIENT_SOURCES = ['client', 'shared/src', 'pnpm-lock.yaml', 'tsconfig.base.json']
 /** What installing, building and checking types leave behind. */

@@ -1,7 +1,7 @@
 /** `pnpm bench`: prints tables and never fails on a figure. `--help` says what can be asked for. */
 import { measureColdOpen } from './cold-open.ts'
 import { makeHistory } from './history.ts'
-import { describeMachine, load, stayOffServerCore } from './machine.ts'
+import { load, stayOffServerCore } from './machine.ts'
 import { measureManyRooms } from './many-rooms.ts'
 import { measureMap } from './map.ts'
 import { measureNotices } from './notices.ts'
@@ -9,7 +9,8 @@ import { measureRoom } from './one-room.ts'
 import { readOptions, type Options } from './options.ts'
 import { KINDS } from './servers/kinds.ts'
 import type { Kind } from './servers/server.ts'
-import { median, percentile, printTable, type Row } from './table.ts'
+import { Report } from './report.ts'
+import { median, percentile, type Row } from './table.ts'
 
 const MB = 1024 * 1024
 const KB = 1024
@@ -22,6 +23,7 @@ const times = (value: number, ours: number) => (ours > 0 ? `${(value / ours).toF
 
 /** One server that falls over is a row that says so; the others are measured all the same. */
 async function compare<Figures>(
+  report: Report,
   kinds: readonly Kind[],
   measure: (kind: Kind) => Promise<Figures>,
   row: (figures: Figures, ours: Figures) => Row,
@@ -35,15 +37,16 @@ async function compare<Figures>(
       ours ??= figures
       rows.push({ server: kind.name, ...row(figures, ours), load: before })
     } catch (error) {
-      console.log(`${kind.name}: ${error instanceof Error ? error.message : String(error)}`)
+      report.note(`${kind.name}: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
   return rows
 }
 
-async function benchRooms(kinds: readonly Kind[], { clients, seconds }: Options): Promise<void> {
+async function benchRooms(report: Report, kinds: readonly Kind[], { clients, seconds }: Options): Promise<void> {
   for (const people of clients) {
     const rows = await compare(
+      report,
       kinds,
       (kind) => measureRoom(kind, people, seconds),
       (figures, ours) => {
@@ -63,27 +66,35 @@ async function benchRooms(kinds: readonly Kind[], { clients, seconds }: Options)
         }
       },
     )
-    printTable(`One room of ${people}: everybody 1 edit and 10 pointer moves a second`, rows)
+    report.table(`One room of ${people}: everybody 1 edit and 10 pointer moves a second`, rows)
   }
 }
 
-async function benchManyRooms(kinds: readonly Kind[], { rooms }: Options): Promise<void> {
+async function benchManyRooms(report: Report, kinds: readonly Kind[], { rooms }: Options): Promise<void> {
   const rows = await compare(
+    report,
     kinds,
     (kind) => measureManyRooms(kind, rooms),
     (figures, ours) => ({
       'kB a room': whole(figures.bytesARoom / KB),
       'of ours': times(figures.bytesARoom, ours.bytesARoom),
+      'kB a room, quiet': whole(figures.bytesARoomQuiet / KB),
+      'quiet of ours': times(figures.bytesARoomQuiet, ours.bytesARoomQuiet),
       'kB a room, all gone': whole(figures.bytesARoomAfter / KB),
       'filled in ms, median': tenth(median(figures.fillMs)),
     }),
   )
-  printTable(`${rooms} rooms of 3`, rows)
+  report.table(`${rooms} rooms of 3`, rows)
 }
 
-async function benchColdOpen(kinds: readonly Kind[], { blocks, edits, joiners }: Options): Promise<void> {
+async function benchColdOpen(
+  report: Report,
+  kinds: readonly Kind[],
+  { blocks, edits, joiners }: Options,
+): Promise<void> {
   const history = makeHistory(blocks, edits)
   const rows = await compare(
+    report,
     kinds,
     (kind) => measureColdOpen(kind, history, joiners),
     (figures, ours) => {
@@ -99,20 +110,21 @@ async function benchColdOpen(kinds: readonly Kind[], { blocks, edits, joiners }:
     },
   )
   const size = (history.bytes / MB).toFixed(1)
-  printTable(`Cold open: ${blocks} blocks, ${edits} edits of history, ${size} MB, ${joiners} at once`, rows)
+  report.table(`Cold open: ${blocks} blocks, ${edits} edits of history, ${size} MB, ${joiners} at once`, rows)
 }
 
 async function bench(options: Options): Promise<void> {
   stayOffServerCore()
-  console.log(describeMachine())
+  const report = new Report(['pnpm bench', ...process.argv.slice(2)].join(' '))
   const asked = (kinds: readonly Kind[]) => kinds.filter(({ name }) => name.toLowerCase().includes(options.servers))
   if (options.parts.includes('map')) {
-    printTable('One map, without network (medians)', [100, 500, 1_000].map(measureMap))
-    printTable('All notices of one map (CPU, medians)', [100, 500, 1_000].map(measureNotices))
+    report.table('One map, without network (medians)', [100, 500, 1_000].map(measureMap))
+    report.table('All notices of one map (CPU, medians)', [100, 500, 1_000].map(measureNotices))
   }
-  if (options.parts.includes('rooms')) await benchRooms(asked(KINDS.live), options)
-  if (options.parts.includes('many')) await benchManyRooms(asked([...KINDS.live, KINDS.bare]), options)
-  if (options.parts.includes('cold')) await benchColdOpen(asked(KINDS.persistent), options)
+  if (options.parts.includes('rooms')) await benchRooms(report, asked(KINDS.live), options)
+  if (options.parts.includes('many')) await benchManyRooms(report, asked([...KINDS.live, KINDS.bare]), options)
+  if (options.parts.includes('cold')) await benchColdOpen(report, asked(KINDS.persistent), options)
+  if (options.write) report.writeInto('docs/performance.md')
 }
 
 try {

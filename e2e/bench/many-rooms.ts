@@ -10,10 +10,14 @@ const EDITS = 10
 /** So many rooms are filled at the same time. */
 const AT_ONCE = 20
 const SETTLE_MS = 3_000
+/** Long enough for a server to put away what nobody uses, while the people stay. */
+const QUIET_MS = 15_000
 const FIRST_CLIENT = 1_000
 
 export interface ManyRooms {
   readonly bytesARoom: number
+  /** The same people, after a quarter of a minute in which nobody did anything. */
+  readonly bytesARoomQuiet: number
   /** Bytes a room right after everybody has left. */
   readonly bytesARoomAfter: number
   /** Milliseconds to fill one room, of its three people's handshakes and answers. */
@@ -36,9 +40,15 @@ export async function measureManyRooms(kind: Kind, rooms: number): Promise<ManyR
       return people
     })
     const full = await settled(server)
+    const quiet = await settled(server, QUIET_MS)
     for (const client of clients.flat()) client.leave()
     const left = await settled(server)
-    return { bytesARoom: (full - empty) / rooms, bytesARoomAfter: (left - empty) / rooms, fillMs }
+    return {
+      bytesARoom: (full - empty) / rooms,
+      bytesARoomQuiet: (quiet - empty) / rooms,
+      bytesARoomAfter: (left - empty) / rooms,
+      fillMs,
+    }
   } finally {
     await server.stop()
   }
@@ -50,8 +60,8 @@ function placeAt(places: readonly Place[], n: number): Place {
   return place
 }
 
-async function settled(server: Running): Promise<number> {
-  await pause(SETTLE_MS)
+async function settled(server: Running, ms = SETTLE_MS): Promise<number> {
+  await pause(ms)
   return residentBytes(server.pid)
 }
 

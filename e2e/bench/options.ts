@@ -14,15 +14,17 @@ export interface Options {
   readonly edits: number
   /** Part of the names of the servers to measure; empty for all. */
   readonly servers: string
+  readonly write: boolean
 }
 
-const HELP = `pnpm bench                         everything, under four minutes
+const HELP = `pnpm bench                         everything, some ten minutes
   --only ${PARTS.join(',')}
   --servers through                one server, by a part of its name
-  --clients 10,50,100,200          people in one room
+  --clients 10,50,100,200,500      people in one room
   --seconds 6                      of measuring, after 2 s of warming up
   --rooms 1000                     rooms of three
-  --joiners 30 --blocks 5000 --edits 200000   of the cold open`
+  --joiners 30 --blocks 5000 --edits 200000   of the cold open
+  --write                          puts the tables into docs/performance.md`
 
 /** @throws with the help text when it was asked for something else. */
 export function readOptions(args: readonly string[]): Options {
@@ -32,9 +34,10 @@ export function readOptions(args: readonly string[]): Options {
     args: args.filter((arg) => arg !== '--'),
     options: {
       help: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
       only: text(PARTS.join(',')),
       servers: text(''),
-      clients: text('10,50,100,200'),
+      clients: text('10,50,100,200,500'),
       seconds: text('6'),
       rooms: text('1000'),
       joiners: text('30'),
@@ -54,6 +57,7 @@ export function readOptions(args: readonly string[]): Options {
     blocks: whole(values.blocks),
     edits: whole(values.edits),
     servers: values.servers.toLowerCase(),
+    write: values.write,
   }
 }
 

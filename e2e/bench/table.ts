@@ -11,6 +11,17 @@ export function printTable(title: string, rows: readonly Row[]): void {
   console.log(['', title, line((column) => column), ...body].join('\n'))
 }
 
+/** The same for a document. Notes say what no figure says: who fell over, and how. */
+export function markdownTable(title: string, rows: readonly Row[], notes: readonly string[]): string {
+  const columns = Object.keys(rows[0] ?? {})
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const table = [columns, columns.map(() => '---'), ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
+  const said = notes.map((note) => `- ${note}`)
+  return [`**${title}**`, rows.length === 0 ? '' : table.map(line).join('\n'), said.join('\n')]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
 export const median = (values: readonly number[]): number => percentile(values, 0.5)
 
 /** 0 for no values. `share` is 0 to 1. */

@@ -32,7 +32,8 @@ const throughline: Kind = {
   givesReceipts: true,
   start: () =>
     startServer({
-      script: ['server/src/main.ts'],
+      // As `pnpm start` does.
+      script: ['--max-semi-space-size=4', 'server/src/main.ts'],
       listening: /listening on http:\/\/127\.0\.0\.1:(\d+)/,
       env: async (DATA_DIR) => ({ DATA_DIR, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn' }),
       makePlace: makeOurPlace,

@@ -33,8 +33,16 @@ export class Inspection {
     })
   }
 
+  /** Does now what would be done later; nothing when nothing is. */
+  now(): void {
+    if (this.#callOff === null) return
+    this.stop()
+    this.#inspect()
+  }
+
   stop(): void {
     this.#callOff?.()
+    this.#callOff = null
   }
 
   #inspect(): void {

@@ -5,7 +5,7 @@ import { step2Frame, wireFrame } from './frames.ts'
 
 export class LiveDocument {
   readonly doc = new Y.Doc()
-  readonly map: MapDoc
+  #map: MapDoc | null = null
   #reader: MapReader | null = null
   #emitted: Uint8Array[] = []
   /** What answers whoever has nothing yet, until the document changes. */
@@ -22,11 +22,16 @@ export class LiveDocument {
         }
       }
     }, 'load')
-    this.map = openMapDoc(this.doc)
     this.doc.on('update', (update: Uint8Array) => {
       this.#emitted.push(update)
       this.#whole = null
     })
+  }
+
+  /** Its roots, once somebody looks at them: they are a fifth of a small document's memory. */
+  get map(): MapDoc {
+    this.#map ??= openMapDoc(this.doc)
+    return this.#map
   }
 
   get isWaiting(): boolean {

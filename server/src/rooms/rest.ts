@@ -6,7 +6,7 @@ import type { DocKeeper } from './doc-keeper.ts'
 import type { RoomDocument } from './room-document.ts'
 
 /** Milliseconds without a use, at least. */
-export const REST_AFTER_MS = 5_000
+export const REST_AFTER_MS = 1_000
 /** And so many times as long as waking takes, so that waking takes a hundredth of the time at most. */
 const REST_PER_WAKING = 100
 

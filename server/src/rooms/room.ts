@@ -7,7 +7,7 @@
  * - **RM4** When storage fails, everybody is sent away to come back: clients keep what has no receipt.
  * - **RM5** A member's bad frame ends that member's connection and nothing else.
  * - **RM6** A document never grows over its limit; who would make it is told so, and what is there stays.
- * - **RM7** A document that nobody has changed or read for a hundred times as long as waking it took (5 s at least) goes
+ * - **RM7** A document that nobody has changed or read for a hundred times as long as waking it took (a second at least) goes
  *   back to rest, with people in it or not; only with all of it on disk, as the store gives it back.
  * - **RM8** Whoever sends what builds on something that never comes is asked for it, then told and sent away; what was
  *   receipted stays.
@@ -68,7 +68,7 @@ export class Room {
     this.#parts = parts
     this.#ground = new MissingGround(clock, (member) => this.#greet(member))
     this.#intake = new Intake({ name, document, keeper, log, ground: this.#ground })
-    this.#inspection = new Inspection({ name, clock, log, read: () => this.read() })
+    this.#inspection = new Inspection({ name, clock, log, read: () => document.awake().read() })
     this.#rest = new Rest({ name, document, keeper, clock, log, settle: () => this.#settleForRest() })
     document.onWake = () => {
       this.#rest.used()
@@ -206,6 +206,8 @@ export class Room {
 
   async #settleForRest(): Promise<void> {
     await this.settled()
+    // It would wake it again.
+    this.#inspection.now()
     await this.compact(true)
   }
 

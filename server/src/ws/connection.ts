@@ -4,32 +4,23 @@
  * - **CN1** Nothing that a client sends throws past this file: a bad frame closes this connection, with a code.
  * - **CN2** A reader's step 2 is ignored, its update closes with 4403, its presence is welcome.
  * - **CN3** Frames that come before the document is loaded wait, in order.
- * - **CN4** One that does not read is not buffered for: presence stops first, then the document, then the connection.
- * - **CN5** One that sends more than its allowance is read more slowly; nobody else notices, and nothing is lost.
+ * - **CN4**, **CN5** Slow readers and fast senders: `outflow.ts`, `inflow.ts`.
  * - **CN6** A probe is answered at once, also while the document is still being loaded.
  */
 import type { Duplex } from 'node:stream'
-import * as decoding from 'lib0/decoding'
 import type { WebSocket } from 'ws'
 import { laneFor, type DocumentName, type Lane, type Role } from '@throughline/shared/access'
 import { AppError, asAppError, ERROR_KINDS } from '@throughline/shared/errors'
-import { FRAME, SYNC } from '@throughline/shared/protocol'
-import { LIMITS, type EpochMs, type MapId } from '@throughline/shared/schema'
+import { FRAME } from '@throughline/shared/protocol'
+import type { EpochMs, MapId } from '@throughline/shared/schema'
 import type { Caller } from '../access/index.ts'
-import { Bucket } from '../allowance.ts'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import {
-  awarenessFrame,
-  checkUpdate,
-  readBytes,
-  readWhole,
-  receiptFrame,
-  type Member,
-  type Room,
-  type TickFrames,
-} from '../rooms/index.ts'
+import { awarenessFrame, checkUpdate, receiptFrame, type Member, type Room, type TickFrames } from '../rooms/index.ts'
+import { Inflow } from './inflow.ts'
+import { Outflow } from './outflow.ts'
+import { readFrame, type Message } from './read-frame.ts'
 
 /**
  * The stock client gives up on a connection that is silent for 30 s, and pings do not count; the contract says 20 s.
@@ -38,11 +29,6 @@ import {
 const SILENCE_AT_MOST_MS = 12_000
 /** A ping goes out in every sweep; so long without any answer and the other end is gone. */
 const DEAD_AFTER_MS = 45_000
-/** Bytes that a socket may owe its reader before presence stops, the document stops, the connection ends. */
-const NO_PRESENCE_ABOVE = 1024 * 1024
-const NO_DOCUMENT_ABOVE = 8 * 1024 * 1024
-const CLOSE_ABOVE = 160 * 1024 * 1024
-const BEHIND_AT_MOST_MS = 30_000
 /** Its type and a number. */
 const PROBE_BYTES = 16
 /** What may wait for the document to load. */
@@ -80,24 +66,20 @@ export class Connection implements Member {
   readonly role: Role
   readonly lane: Lane
   readonly app: boolean
-  readonly #parts: ConnectionParts
+  readonly #parts: Pick<ConnectionParts, 'ws' | 'clock' | 'log' | 'metrics' | 'onClose'>
   #room: Room | null = null
   #waiting: Uint8Array[] = []
   #received = 0
   #receipted = 0
-  #lastSent: number
-  #lastHeard: number
-  /** Since when document frames are held back; null while they are not. */
-  #behindSince: number | null = null
+  readonly #in: Inflow
+  readonly #out: Outflow
   #step1 = { since: 0, count: 0 }
-  readonly #messages: Bucket
-  readonly #bytes: Bucket
-  #callOffResume: (() => void) | null = null
   #done = false
 
   constructor(parts: ConnectionParts) {
-    const { caller, document, app, address, clock, ws } = parts
-    this.#parts = parts
+    const { caller, document, app, address, clock, log, metrics, ws, socket, onClose } = parts
+    // Not all of them: a connection lives for hours, and there are thousands.
+    this.#parts = { ws, clock, log, metrics, onClose }
     this.map = caller.map
     this.keyId = caller.key.id
     this.expiresAt = caller.key.expiresAt
@@ -107,14 +89,12 @@ export class Connection implements Member {
     this.role = caller.role
     this.lane = laneFor(caller.role, document)
     this.app = app
-    this.#lastSent = clock.now()
-    this.#lastHeard = clock.now()
-    this.#messages = new Bucket(LIMITS.messages, clock.now())
-    this.#bytes = new Bucket(LIMITS.messageBytes, clock.now())
+    this.#in = new Inflow(ws, clock)
+    this.#out = new Outflow(ws, socket, clock)
     ws.on('message', (data: Buffer, isBinary: boolean) => this.#hear(data, isBinary))
-    ws.on('pong', () => (this.#lastHeard = clock.now()))
+    ws.on('pong', () => this.#in.heard())
     // Framing errors close the socket by themselves; without a listener they would end the process.
-    ws.on('error', (error) => parts.log.debug('socket error', { map: this.map, ...describeError(error) }))
+    ws.on('error', (error) => log.debug('socket error', { map: this.map, ...describeError(error) }))
     ws.on('close', () => this.#end())
   }
 
@@ -132,31 +112,15 @@ export class Connection implements Member {
   }
 
   send(payload: Uint8Array): void {
-    const { ws, clock } = this.#parts
-    if (this.#done || ws.readyState !== ws.OPEN) return
-    this.#lastSent = clock.now()
-    ws.send(payload)
+    if (!this.#done) this.#out.send(payload)
   }
 
   sendMade(messages: Buffer): void {
-    const { ws, socket, clock } = this.#parts
-    if (this.#done || ws.readyState !== ws.OPEN) return
-    this.#lastSent = clock.now()
-    socket.write(messages)
+    if (!this.#done) this.#out.sendMade(messages)
   }
 
-  write({ doc, presence, both }: TickFrames): void {
-    const { ws, socket, clock } = this.#parts
-    if (this.#done || ws.readyState !== ws.OPEN) return
-    const owed = socket.writableLength
-    if (doc !== null && (this.#behindSince !== null || owed > NO_DOCUMENT_ABOVE)) {
-      this.#behindSince ??= clock.now()
-      return
-    }
-    const bytes = owed > NO_PRESENCE_ABOVE ? doc : this.#behindSince === null ? both : presence
-    if (bytes === null) return
-    this.#lastSent = clock.now()
-    socket.write(bytes)
+  write(tick: TickFrames): void {
+    if (!this.#done) this.#out.write(tick)
   }
 
   receipt(count: number): void {
@@ -177,15 +141,15 @@ export class Connection implements Member {
 
   /** Looks after a connection every few seconds: keeps it warm, lets go of it when it is dead. */
   sweep(now: number): void {
-    const { ws, socket } = this.#parts
     if (this.#done) return
-    const stuck = this.#behindSince !== null && now - this.#behindSince > BEHIND_AT_MOST_MS
-    if (now - this.#lastHeard > DEAD_AFTER_MS || stuck || socket.writableLength > CLOSE_ABOVE) {
+    const { ws } = this.#parts
+    if (now - this.#in.lastHeard > DEAD_AFTER_MS || this.#out.isStuck(now)) {
       ws.terminate()
       return
     }
-    if (this.#behindSince !== null && socket.writableLength < NO_PRESENCE_ABOVE) this.#catchUp()
-    if (now - this.#lastSent >= SILENCE_AT_MOST_MS) this.send(NOTHING_NEW)
+    // Its document is whole again with one answer to an empty state vector.
+    if (this.#out.takeCaughtUp()) this.#room?.answer(this, EMPTY_STATE_VECTOR)
+    if (now - this.#out.lastSent >= SILENCE_AT_MOST_MS) this.send(NOTHING_NEW)
     ws.ping()
   }
 
@@ -196,10 +160,10 @@ export class Connection implements Member {
 
   #hear(data: Buffer, isBinary: boolean): void {
     if (this.#done) return
-    const { clock, metrics, ws } = this.#parts
-    this.#lastHeard = clock.now()
+    const { metrics, ws, log } = this.#parts
     metrics.frameIn(data.length)
-    this.#slowDown(data.length)
+    const wait = this.#in.count(data.length)
+    if (wait > 0) log.debug('connection slowed down', { map: this.map, key: this.keyId, ms: wait })
     if (!isBinary) {
       this.#end()
       ws.close(1003, 'Binary messages only.')
@@ -217,73 +181,34 @@ export class Connection implements Member {
     else this.refuse(new AppError('bad-frame', 'A probe is one number.'))
   }
 
-  /** CN5. A ping is not heard either meanwhile, so that the pause counts as hearing from it. */
-  #slowDown(bytes: number): void {
-    const { clock, ws, log } = this.#parts
-    const now = clock.now()
-    const wait = Math.max(this.#messages.spend(1, now), this.#bytes.spend(bytes, now))
-    if (wait === 0 || this.#callOffResume !== null) return
-    log.debug('connection slowed down', { map: this.map, key: this.keyId, ms: wait })
-    ws.pause()
-    this.#callOffResume = clock.after(wait, () => {
-      this.#callOffResume = null
-      this.#lastHeard = clock.now()
-      ws.resume()
-    })
-  }
-
   #handle(frame: Uint8Array): void {
     if (this.#done || this.#room === null) return
     try {
-      this.#read(frame, this.#room)
+      this.#take(readFrame(frame, this.lane), this.#room)
     } catch (error) {
       if (!(error instanceof AppError)) this.#parts.log.debug('bad frame', { map: this.map, ...describeError(error) })
       this.refuse(error instanceof AppError ? error : new AppError('bad-frame', 'A message could not be read.'))
     }
   }
 
-  #read(frame: Uint8Array, room: Room): void {
-    const decoder = decoding.createDecoder(frame)
-    switch (readWhole(decoder)) {
-      case FRAME.sync:
-        this.#readSync(decoder, room)
+  #take(message: Message, room: Room): void {
+    switch (message.is) {
+      case 'question':
+        this.#countStep1()
+        room.answer(this, message.stateVector)
         return
-      case FRAME.awareness:
-        if (frame.length > LIMITS.presenceFrameBytes)
-          throw new AppError('too-large', 'A presence message is too large.')
-        room.receivePresence(this, readBytes(decoder))
+      case 'answer':
+      case 'update':
+        this.#received += 1
+        this.#takeUpdate(message, room)
         return
-      case FRAME.queryAwareness:
+      case 'presence':
+        room.receivePresence(this, message.entries)
+        return
+      case 'who is here':
         room.sendPresence(this)
         return
-      case FRAME.auth:
-        return
-      default:
-        throw new AppError('bad-frame', 'A message of unknown type.')
-    }
-  }
-
-  #readSync(decoder: decoding.Decoder, room: Room): void {
-    const kind = readWhole(decoder)
-    // Before it is read: a frame may be both too large and malformed, and then its size is what the sender can mend.
-    if (kind === SYNC.step1 && decoder.arr.length > LIMITS.stateVectorBytes)
-      throw new AppError('too-large', 'That is no question a client asks.')
-    const limit = kind === SYNC.update ? LIMITS.updateFrameBytes : LIMITS.documentBytes
-    if (this.lane === 'write' && decoder.arr.length > limit)
-      throw new AppError('too-large', 'That change is larger than the server takes.')
-    const payload = readBytes(decoder)
-    switch (kind) {
-      case SYNC.step1:
-        this.#countStep1()
-        room.answer(this, payload)
-        return
-      case SYNC.step2:
-      case SYNC.update:
-        this.#received += 1
-        this.#readUpdate(kind, payload, room)
-        return
-      default:
-        throw new AppError('bad-frame', 'A sync message of unknown kind.')
+      case 'overlooked':
     }
   }
 
@@ -294,9 +219,9 @@ export class Connection implements Member {
     if (this.#step1.count > STEP1_AT_MOST) throw new AppError('slow-down', 'Too many questions for the whole document.')
   }
 
-  #readUpdate(kind: typeof SYNC.step2 | typeof SYNC.update, update: Uint8Array, room: Room): void {
+  #takeUpdate({ is, update }: Extract<Message, { readonly update: Uint8Array }>, room: Room): void {
     if (this.lane !== 'write') {
-      if (kind === SYNC.update) throw new AppError('not-allowed', 'This key may read here, not write.')
+      if (is === 'update') throw new AppError('not-allowed', 'This key may read here, not write.')
       room.acknowledge(this, this.#received)
       return
     }
@@ -305,16 +230,10 @@ export class Connection implements Member {
     room.receive(this, update, this.#received)
   }
 
-  /** Its document is whole again with one answer to an empty state vector. */
-  #catchUp(): void {
-    this.#behindSince = null
-    this.#room?.answer(this, EMPTY_STATE_VECTOR)
-  }
-
   #end(): void {
     if (this.#done) return
     this.#done = true
-    this.#callOffResume?.()
+    this.#in.stop()
     this.#waiting = []
     this.#room?.leave(this)
     this.#room = null
