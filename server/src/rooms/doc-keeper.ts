@@ -3,16 +3,19 @@
  *
  * - **DK1** `append` resolves when the update is on disk; appends keep their order.
  * - **DK2** A snapshot covers only what was on disk when it was made, and later updates stay beside it.
- * - **DK3** Snapshots of an open document take at most a hundredth of the time, however large and busy it is.
+ * - **DK3** Snapshots of an open document are made at most a tenth of the time, however large and busy it is.
  */
 import * as Y from 'yjs'
 import { LIMITS, type EpochMs } from '@throughline/shared/schema'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
-import type { DocName, DocStore, Seq, StoredDoc } from '../stores/index.ts'
+import type { Compacted, DocName, DocStore, Seq, StoredDoc } from '../stores/index.ts'
 
 /** Updates after a snapshot before the next one is made: some 20 ms of loading. */
 const TAIL_LIMIT = 500
+/** A tail of few but large updates gets one at half the snapshot's size; below this, loading takes no time anyway. */
+const TAIL_BYTES = 64 * 1024
+const TAIL_PER_SNAPSHOT = 0.5
 /** At unload a shorter tail is worth it too; a handful of updates is not. */
 const TAIL_LIMIT_AT_UNLOAD = 20
 
@@ -25,8 +28,8 @@ export interface Head {
 /** Bytes of growth after which a document near its limit is measured again. */
 const MEASURE_AGAIN = 1024 * 1024
 
-/** How many times as long as the last encoding took the next one waits. */
-const REST_PER_ENCODING = 100
+/** How many times as long as the last snapshot took the next one waits: the thread that makes them is for all documents. */
+const REST_PER_SNAPSHOT = 10
 
 export class DocKeeper {
   readonly #name: DocName
@@ -35,7 +38,10 @@ export class DocKeeper {
   readonly #log: Log
   #seq: Seq
   #changedAt: EpochMs | null
-  #tail: number
+  /** The last update that the snapshot covers. */
+  #covered: number
+  #snapshotBytes: number
+  #tailBytes: number
   /** Bytes of the snapshot and the tail: at least what the document takes as one. */
   #bytes: number
   /** `#bytes` when the document was last measured. */
@@ -44,7 +50,7 @@ export class DocKeeper {
   /** The head that the newest append makes. */
   #newest: Promise<Head>
   #compacting = false
-  /** Before it the next snapshot is not made, so that encoding takes a small part of this thread's time. */
+  /** Before it the next snapshot is not made. */
   #restUntil = 0
 
   private constructor(name: DocName, parts: { docs: DocStore; clock: Clock; log: Log }, head: StoredDoc) {
@@ -54,8 +60,11 @@ export class DocKeeper {
     this.#log = parts.log
     this.#seq = head.seq
     this.#changedAt = head.changedAt
-    this.#tail = head.tail
+    this.#covered = head.seq - head.tail
+    const snapshot = head.parts.length > head.tail ? head.parts[0] : undefined
     this.#bytes = head.parts.reduce((sum, { length }) => sum + length, 0)
+    this.#snapshotBytes = snapshot?.length ?? 0
+    this.#tailBytes = this.#bytes - this.#snapshotBytes
     this.#newest = Promise.resolve(this.head)
   }
 
@@ -72,11 +81,6 @@ export class DocKeeper {
     return { revision: this.#seq, changedAt: this.#changedAt }
   }
 
-  /** Whether the next load would take long. */
-  get isTailLong(): boolean {
-    return this.#tail >= TAIL_LIMIT
-  }
-
   /** The document as it is stored by now; null when that is not all of it. */
   async stored(): Promise<StoredDoc | null> {
     await this.#last
@@ -87,10 +91,10 @@ export class DocKeeper {
   append(update: Uint8Array): Promise<void> {
     const at = this.#clock.now()
     this.#bytes += update.length
+    this.#tailBytes += update.length
     const done = this.#docs.append(this.#name, update, at).then((seq) => {
       this.#seq = seq
       this.#changedAt = at
-      this.#tail += 1
       return this.head
     })
     this.#newest = done
@@ -123,32 +127,44 @@ export class DocKeeper {
     await this.#last
   }
 
-  async compactIfLong(doc: Y.Doc, unloading = false): Promise<void> {
-    if (this.#compacting || this.#tail < (unloading ? TAIL_LIMIT_AT_UNLOAD : TAIL_LIMIT)) return
+  /** Puts a snapshot in the place of a tail that is long enough for it. */
+  async compactIfLong(unloading = false): Promise<void> {
+    if (this.#compacting || !this.#isLong(unloading)) return
     if (!unloading && this.#clock.now() < this.#restUntil) return
-    this.#compacting = true
-    const upTo = this.#seq
-    const covered = this.#tail
-    try {
-      const state = this.#encode(doc)
-      const bytes = this.#bytes
-      await this.#docs.compact(this.#name, upTo, state)
-      this.#tail -= covered
-      this.#bytes += state.length - bytes
-    } catch (error) {
+    await this.#compact(() => this.#docs.compact(this.#name)).catch((error: unknown) =>
       // The tail is whole, only longer than it need be; the next update tries again.
-      this.#log.warn('snapshot not written', { doc: this.#name, ...describeError(error) })
-    } finally {
-      this.#compacting = false
-    }
+      this.#log.warn('snapshot not written', { doc: this.#name, ...describeError(error) }),
+    )
   }
 
-  /** DK3. A tick of everybody else waits while this runs; a tail that is longer meanwhile costs only the next load. */
-  #encode(doc: Y.Doc): Uint8Array {
+  /** Leaves nothing on the disk of what has been deleted. @throws {AppError} when that was not possible now. */
+  async purge(): Promise<void> {
+    await this.#last
+    await this.#compact(() => this.#docs.purge(this.#name))
+  }
+
+  #isLong(unloading: boolean): boolean {
+    const tail = this.#seq - this.#covered
+    if (tail >= (unloading ? TAIL_LIMIT_AT_UNLOAD : TAIL_LIMIT)) return true
+    return this.#tailBytes >= TAIL_BYTES && this.#tailBytes >= this.#snapshotBytes * TAIL_PER_SNAPSHOT
+  }
+
+  /** DK3. */
+  async #compact(make: () => Promise<Compacted | null>): Promise<void> {
+    this.#compacting = true
     const began = this.#clock.now()
-    const state = Y.encodeStateAsUpdate(doc)
-    const ended = this.#clock.now()
-    this.#restUntil = ended + (ended - began) * REST_PER_ENCODING
-    return state
+    const before = this.#tailBytes
+    try {
+      const compacted = await make()
+      if (compacted === null) return
+      this.#covered = compacted.upTo
+      this.#bytes += compacted.bytes - this.#snapshotBytes - before
+      this.#snapshotBytes = compacted.bytes
+      this.#tailBytes -= before
+    } finally {
+      this.#compacting = false
+      const ended = this.#clock.now()
+      this.#restUntil = ended + (ended - began) * REST_PER_SNAPSHOT
+    }
   }
 }

@@ -175,11 +175,14 @@ export class Room {
     }
   }
 
-  /** What is at rest has nothing to put into a snapshot, unless it came with a long tail. */
-  async compact(unloading: boolean): Promise<void> {
-    const { document, keeper } = this.#parts
-    if (document.live === null && !keeper.isTailLong) return
-    await keeper.compactIfLong(document.awake().doc, unloading)
+  compact(unloading: boolean): Promise<void> {
+    return this.#parts.keeper.compactIfLong(unloading)
+  }
+
+  /** Leaves nothing on the disk of what has been deleted. @throws {AppError} when that was not possible now. */
+  async purge(): Promise<void> {
+    await this.settled()
+    await this.#parts.keeper.purge()
   }
 
   /** Sends everybody away and lets go of the document. What is not on disk by now has no receipt. */

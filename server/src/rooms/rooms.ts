@@ -16,7 +16,7 @@ import { Room } from './room.ts'
 import { RoomDocument } from './room-document.ts'
 
 export const UNLOAD_AFTER_MS = 60_000
-/** A stop waits so long at most before the last snapshot begins: without one the next start only opens more slowly. */
+/** A stop waits so long at most for snapshots: without one the next start only opens more slowly. */
 const SNAPSHOTS_AT_CLOSE_MS = 2_000
 
 export interface RoomsParts {
@@ -78,19 +78,23 @@ export class Rooms {
   /** Everything to disk, snapshots where they are due, everybody sent away to come back. */
   async close(why: AppError): Promise<void> {
     this.#stopping = true
-    const snapshotsUntil = this.#parts.clock.now() + SNAPSHOTS_AT_CLOSE_MS
+    let callOff = (): void => {}
+    const enough = new Promise<void>((resolve) => {
+      callOff = this.#parts.clock.after(SNAPSHOTS_AT_CLOSE_MS, resolve)
+    })
     await Promise.all(
       [...this.#open.values()].map(async (loading) => {
         const room = await loading.catch(() => null)
         if (room === null) return
         await room.settled().catch((error: unknown) => this.#failed(room, error))
-        if (this.#parts.clock.now() < snapshotsUntil) await room.compact(true)
         // One more turn, so that the receipts of what was just saved go out before the close.
         await new Promise((resolve) => setImmediate(resolve))
         this.#forget(room)
         room.close(why)
+        await Promise.race([room.compact(true), enough])
       }),
     )
+    callOff()
   }
 
   async #load(name: DocName): Promise<Room> {

@@ -18,6 +18,13 @@ export interface StoredDoc extends DocHead {
   readonly damaged: number
 }
 
+export interface Compacted {
+  /** The last update that the snapshot covers. */
+  readonly upTo: Seq
+  /** Bytes of the snapshot. */
+  readonly bytes: number
+}
+
 /**
  * Durable record of Yjs documents, as updates in the order they were appended.
  *
@@ -26,14 +33,18 @@ export interface StoredDoc extends DocHead {
  * - **DS2** A resolved `append` survives this process dying, and the machine losing power.
  * - **DS3** Each append of a document answers the next higher seq, without gaps, in the order of the calls.
  * - **DS4** Names are opaque and compared whole: `map/a` never touches `map/ab`.
- * - **DS5** `compact` puts a state in the place of all updates up to and including `upTo`, at once or not at all; later
- *   updates stay, and seq and time stay what they were.
+ * - **DS5** `compact` puts one state in the place of all updates that are stored when it begins, once that state has been
+ *   read back: until then, and if it dies or fails, the updates are there. Later updates stay, and seq and time stay
+ *   what they were.
  * - **DS6** A damaged row never makes a document unreadable: it is left out, counted and kept aside.
  * - **DS7** After `close`, and while storage is out of reach, calls are refused with an `AppError`.
+ * - **DS8** `purge` is a `compact` after which what was deleted from the document is nowhere in the files.
  */
 export interface DocStore {
   load(doc: DocName): Promise<StoredDoc>
   head(doc: DocName): Promise<DocHead>
   append(doc: DocName, update: Uint8Array, at: EpochMs): Promise<Seq>
-  compact(doc: DocName, upTo: Seq, state: Uint8Array): Promise<void>
+  /** Null when there was nothing to put together. */
+  compact(doc: DocName): Promise<Compacted | null>
+  purge(doc: DocName): Promise<Compacted | null>
 }

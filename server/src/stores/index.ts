@@ -1,5 +1,5 @@
 export type { AssetRoom, AssetStore, StoredAsset } from './asset-store.ts'
-export type { DocHead, DocStore, StoredDoc } from './doc-store.ts'
+export type { Compacted, DocHead, DocStore, StoredDoc } from './doc-store.ts'
 export type { KeyRecord, KeyStore } from './key-store.ts'
 export type { KnownMap, MapRecord, MapStore, NewMap } from './map-store.ts'
 export type { PersonRecord, PersonStore } from './person-store.ts'

@@ -29,8 +29,8 @@ export interface KnownMap extends MapRecord {
  * Which maps there are.
  *
  * - **MS1** `make` writes map, keys and document at once or not at all; an id that exists is refused.
- * - **MS2** `remove` takes the map and all that belongs to it: documents, keys, sessions, people. Removing an unknown
- *   map does nothing.
+ * - **MS2** `remove` takes the map and all that belongs to it: documents, keys, sessions, people; its bytes are gone from
+ *   the files when it resolves. Removing an unknown map does nothing.
  * - **MS3** `get` of an unknown map is null.
  */
 export interface MapStore {

@@ -2,10 +2,11 @@
 import { AppError } from '@throughline/shared/errors'
 import type { EpochMs, MapId } from '@throughline/shared/schema'
 import { docName, docNamesOf, type DocName, type KeyId, type SecretHash, type Seq } from '../names.ts'
-import type { DocStore } from '../doc-store.ts'
+import type { Compacted, DocStore } from '../doc-store.ts'
 import type { KeyRecord, KeyStore } from '../key-store.ts'
 import type { MapRecord, MapStore } from '../map-store.ts'
 import type { PersonRecord, PersonStore } from '../person-store.ts'
+import { snapshotOf } from '../../rooms/snapshot-of.ts'
 import type { Stores } from '../stores.ts'
 import { memoryAssets } from './memory-assets.ts'
 
@@ -54,6 +55,15 @@ function refuseWhenClosed(memory: Memory): void {
 
 function memoryDocs(memory: Memory): DocStore {
   const headOf = (kept: Kept | undefined) => ({ seq: (kept?.seq ?? 0) as Seq, changedAt: kept?.changedAt ?? null })
+  const compact = (doc: DocName): Compacted | null => {
+    refuseWhenClosed(memory)
+    const kept = memory.docs.get(doc)
+    if (kept === undefined || kept.tail.length === 0) return null
+    const { state } = snapshotOf([...(kept.snapshot ? [kept.snapshot] : []), ...kept.tail.map(({ update }) => update)])
+    kept.snapshot = state
+    kept.tail = []
+    return { upTo: kept.seq as Seq, bytes: state.length }
+  }
   return {
     async load(doc) {
       refuseWhenClosed(memory)
@@ -75,13 +85,8 @@ function memoryDocs(memory: Memory): DocStore {
       kept.tail.push({ seq: kept.seq, update })
       return kept.seq as Seq
     },
-    async compact(doc, upTo, state) {
-      refuseWhenClosed(memory)
-      const kept = memory.docs.get(doc)
-      if (kept === undefined) return
-      kept.snapshot = state
-      kept.tail = kept.tail.filter(({ seq }) => seq > upTo)
-    },
+    compact: async (doc) => compact(doc),
+    purge: async (doc) => compact(doc),
   }
 }
 

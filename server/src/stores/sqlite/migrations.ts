@@ -42,6 +42,18 @@ export const MIGRATIONS: readonly { readonly why: string; readonly sql: string }
       ALTER TABLE maps ADD COLUMN epoch TEXT NOT NULL DEFAULT '';
       UPDATE maps SET epoch = lower(hex(randomblob(8)));`,
   },
+  {
+    why: 'snapshots in a table of their own, so that the one before stays until the new one has been read back',
+    sql: `
+      CREATE TABLE snapshots (
+        doc TEXT NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (doc, seq)
+      ) STRICT;
+      INSERT INTO snapshots (doc, seq, bytes, sum)
+        SELECT name, snapshot_seq, snapshot, snapshot_sum FROM docs WHERE snapshot IS NOT NULL;
+      ALTER TABLE docs DROP COLUMN snapshot;
+      ALTER TABLE docs DROP COLUMN snapshot_sum;
+      ALTER TABLE docs DROP COLUMN snapshot_seq;`,
+  },
 ]
 
 export function migrate(db: DatabaseSync, steps = MIGRATIONS): void {

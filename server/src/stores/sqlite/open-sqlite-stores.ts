@@ -11,6 +11,7 @@ import type { Log } from '../../log.ts'
 import { openDiskAssets } from '../disk/disk-assets.ts'
 import type { Stores } from '../stores.ts'
 import { openForReading } from './open-database.ts'
+import { openSnapshots } from './snapshots.ts'
 import { sqliteDocs } from './sqlite-docs.ts'
 import { sqliteKeys, sqliteMaps, sqlitePeople } from './sqlite-tables.ts'
 import { statement } from './write-batch.ts'
@@ -56,14 +57,15 @@ function guarded<Port extends object>(port: Port, isOpen: () => boolean): Port {
 export interface SqliteOptions {
   /** Called once, when nothing can be saved any more. */
   readonly onLost?: () => void
-  /** Another writer thread than the real one, for tests. */
+  /** Other threads than the real ones, for tests. */
   readonly writerScript?: URL
+  readonly snapshotScript?: URL
 }
 
 export async function openSqliteStores(
   folder: string,
   log: Log,
-  { onLost = () => {}, writerScript }: SqliteOptions = {},
+  { onLost = () => {}, writerScript, snapshotScript }: SqliteOptions = {},
 ): Promise<Stores> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -80,11 +82,12 @@ export async function openSqliteStores(
   const writer = await startWriter(file, { log, onLost, ...(writerScript ? { script: writerScript } : {}) }).catch(
     giveUp,
   )
+  const snapshots = openSnapshots({ file, writer, log, ...(snapshotScript ? { script: snapshotScript } : {}) })
   const db = openForReading(file)
   let open = true
   const isOpen = () => open
   return {
-    docs: guarded(sqliteDocs(db, writer, log), isOpen),
+    docs: guarded(sqliteDocs({ db, writer, snapshots, log }), isOpen),
     maps: guarded(sqliteMaps(db, writer), isOpen),
     keys: guarded(sqliteKeys(db, writer), isOpen),
     people: guarded(sqlitePeople(db, writer), isOpen),
@@ -96,6 +99,7 @@ export async function openSqliteStores(
     async close() {
       if (!open) return
       open = false
+      await snapshots.close()
       await writer.close()
       db.close()
       lock.close()

@@ -1,59 +1,43 @@
 import { crc32 } from 'node:zlib'
 import type { DatabaseSync } from 'node:sqlite'
-import type { EpochMs } from '@throughline/shared/schema'
 import type { Log } from '../../log.ts'
 import type { DocStore } from '../doc-store.ts'
 import type { Seq } from '../names.ts'
-import { statement, type Row } from './write-batch.ts'
+import { documentReader, type Part } from './read-document.ts'
+import { setAsideStatement, type Snapshots } from './snapshots.ts'
+import { statement } from './write-batch.ts'
 import type { Writer } from './writer.ts'
 
-interface Part {
-  readonly seq: number
-  readonly bytes: Uint8Array
-  readonly sum: number
+export interface SqliteDocsParts {
+  /** For reading. */
+  readonly db: DatabaseSync
+  readonly writer: Writer
+  readonly snapshots: Snapshots
+  readonly log: Log
 }
 
-function asPart({ seq, bytes, sum }: Row): Part | null {
-  return bytes instanceof Uint8Array ? { seq: Number(seq), bytes, sum: Number(sum) } : null
-}
-
-export function sqliteDocs(db: DatabaseSync, writer: Writer, log: Log): DocStore {
-  const headRow = db.prepare('SELECT seq, changed_at AS at FROM docs WHERE name = ?')
-  const snapshotRow = db.prepare(
-    'SELECT snapshot AS bytes, snapshot_sum AS sum, snapshot_seq AS seq FROM docs WHERE name = ?',
-  )
-  const tailRows = db.prepare('SELECT seq, bytes, sum FROM updates WHERE doc = ? ORDER BY seq')
-
-  const headOf = (name: string) => {
-    const row = headRow.get(name)
-    return {
-      seq: Number(row?.['seq'] ?? 0) as Seq,
-      changedAt: row === undefined ? null : (Number(row['at']) as EpochMs),
-    }
-  }
+export function sqliteDocs({ db, writer, snapshots, log }: SqliteDocsParts): DocStore {
+  const { head, read } = documentReader(db)
 
   /** DS6: copied out of the way of the next compaction, which would delete it. */
-  const setAside = (doc: string, { seq, bytes, sum }: Part) => {
+  const setAside = (doc: string, part: Part) => {
+    const { seq } = part
     log.error('damaged row set aside', { doc, seq })
     writer
-      .write([
-        statement('INSERT OR IGNORE INTO set_aside (doc, seq, bytes, sum) VALUES (?, ?, ?, ?)', doc, seq, bytes, sum),
-      ])
+      .write([setAsideStatement(doc, part)])
       .catch((error: unknown) => log.error('damaged row not set aside', { doc, seq, error: String(error) }))
   }
 
   return {
-    async head(doc) {
-      return headOf(doc)
-    },
+    head: async (doc) => head(doc),
     async load(doc) {
-      const snapshot = asPart(snapshotRow.get(doc) ?? {})
-      const tail = tailRows.all(doc).flatMap((row) => asPart(row) ?? [])
-      const sound = (part: Part) => crc32(part.bytes) === part.sum
-      const all = snapshot === null ? tail : [snapshot, ...tail]
-      for (const part of all) if (!sound(part)) setAside(doc, part)
-      const parts = all.filter(sound).map(({ bytes }) => bytes)
-      return { ...headOf(doc), parts, tail: tail.length, damaged: all.length - parts.length }
+      const found = read(doc)
+      for (const part of found.damaged) setAside(doc, part)
+      for (const { seq } of found.passedOver)
+        log.error('damaged snapshot passed over; the one before and its updates have everything', { doc, seq })
+      const tail = found.tail.map(({ bytes }) => bytes)
+      const parts = found.snapshot === null ? tail : [found.snapshot.bytes, ...tail]
+      return { ...found.head, parts, tail: tail.length, damaged: found.damaged.length }
     },
     async append(doc, update, at) {
       const [rows] = await writer.write([
@@ -72,18 +56,16 @@ export function sqliteDocs(db: DatabaseSync, writer: Writer, log: Log): DocStore
       ])
       return Number(rows?.[0]?.['seq']) as Seq
     },
-    async compact(doc, upTo, state) {
-      await writer.write([
-        statement(
-          'UPDATE docs SET snapshot = ?, snapshot_sum = ?, snapshot_seq = ? WHERE name = ? AND snapshot_seq <= ?',
-          state,
-          crc32(state),
-          upTo,
-          doc,
-          upTo,
-        ),
-        statement('DELETE FROM updates WHERE doc = ? AND seq <= ?', doc, upTo),
-      ])
+    async compact(doc) {
+      const compacted = await snapshots.compact(doc)
+      if (compacted !== null) await writer.tidy('a little')
+      return compacted
+    },
+    async purge(doc) {
+      const compacted = await snapshots.compact(doc)
+      await writer.write([statement('DELETE FROM set_aside WHERE doc = ?', doc)])
+      await writer.tidy('to the last byte')
+      return compacted
     },
   }
 }

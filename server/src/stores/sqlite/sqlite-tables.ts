@@ -92,10 +92,12 @@ export function sqliteMaps(db: DatabaseSync, writer: Writer): MapStore {
     async remove(id) {
       const docs = docNamesOf(id).flatMap((doc) => [
         statement('DELETE FROM updates WHERE doc = ?', doc),
+        statement('DELETE FROM snapshots WHERE doc = ?', doc),
         statement('DELETE FROM set_aside WHERE doc = ?', doc),
         statement('DELETE FROM docs WHERE name = ?', doc),
       ])
       await writer.write([...docs, statement('DELETE FROM maps WHERE id = ?', id)])
+      await writer.tidy('to the last byte')
     },
   }
 }

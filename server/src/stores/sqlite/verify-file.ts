@@ -9,7 +9,7 @@ import { existsSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import type { DatabaseSync } from 'node:sqlite'
 import { AppError } from '@throughline/shared/errors'
-import { unreadableParts } from '../../rooms/index.ts'
+import { snapshotOf } from '../../rooms/snapshot-of.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { openForReading } from './open-database.ts'
 import type { Row } from './write-batch.ts'
@@ -82,14 +82,24 @@ function setAside(db: DatabaseSync): readonly string[] {
     .map(({ doc, n }) => `${String(doc)}: ${String(n)} damaged parts were set aside earlier`)
 }
 
+/** Newest first. Before the table of snapshots there was one a document, beside its head. */
+function snapshotsOf(db: DatabaseSync, name: string): readonly Row[] {
+  const hasTable = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'snapshots'").get() !== undefined
+  const sql = hasTable
+    ? 'SELECT seq, bytes, sum FROM snapshots WHERE doc = ? ORDER BY seq DESC'
+    : `SELECT snapshot_seq AS seq, snapshot AS bytes, snapshot_sum AS sum FROM docs
+       WHERE name = ? AND snapshot IS NOT NULL`
+  return db.prepare(sql).all(name)
+}
+
 function checkDocument(db: DatabaseSync, name: string): { updates: number; problems: readonly string[] } {
-  const head = db.prepare('SELECT seq, snapshot, snapshot_sum, snapshot_seq FROM docs WHERE name = ?').get(name) ?? {}
-  const tail = db.prepare('SELECT seq, bytes, sum FROM updates WHERE doc = ? ORDER BY seq').all(name)
-  const snapshot = { seq: head['snapshot_seq'], bytes: head['snapshot'], sum: head['snapshot_sum'] }
-  const parts = snapshot.bytes === null ? tail : [snapshot, ...tail]
-  const problems = partProblems(parts)
-  const first = Number(head['snapshot_seq'])
-  const expected = Number(head['seq']) - first
+  const snapshots = snapshotsOf(db, name)
+  // A newer one that has not been read back yet is not needed: what it covers is there.
+  const snapshot = snapshots.at(-1)
+  const first = Number(snapshot?.['seq'] ?? 0)
+  const tail = db.prepare('SELECT seq, bytes, sum FROM updates WHERE doc = ? AND seq > ? ORDER BY seq').all(name, first)
+  const problems = partProblems([...snapshots, ...tail])
+  const expected = countOf(db, 'SELECT seq AS n FROM docs WHERE name = ?', name) - first
   const seqs = tail.map(({ seq }) => Number(seq))
   if (seqs.length !== expected || seqs.some((seq, at) => seq !== first + at + 1))
     problems.push(`${expected} updates should follow its snapshot, ${seqs.length} do`)
@@ -101,7 +111,7 @@ function partProblems(parts: readonly Row[]): string[] {
     bytes instanceof Uint8Array && crc32(bytes) === Number(sum) ? { seq, bytes } : { seq, bytes: null },
   )
   const whole = sums.flatMap(({ seq, bytes }) => (bytes === null ? [] : [{ seq, bytes }]))
-  const unreadable = unreadableParts(whole.map(({ bytes }) => bytes))
+  const { unreadable } = snapshotOf(whole.map(({ bytes }) => bytes))
   return [
     ...sums.filter(({ bytes }) => bytes === null).map(({ seq }) => `part ${String(seq)} is damaged`),
     ...unreadable.map((index) => `part ${String(whole[index]?.seq)} is no update`),

@@ -17,11 +17,19 @@ export interface Refusal {
 /** Rows of each statement, or why the write as a whole did not happen. */
 export type WriteResult = { readonly rows: readonly (readonly Row[])[] } | { readonly refusal: Refusal }
 
-export type ToWriter = { readonly is: 'batch'; readonly writes: readonly Write[] } | { readonly is: 'close' }
+/** How far to go with putting the files in order: give room back, or leave nothing of what was deleted either. */
+export type Thoroughness = 'a little' | 'to the last byte'
+
+export type ToWriter =
+  | { readonly is: 'batch'; readonly writes: readonly Write[] }
+  | { readonly is: 'tidy'; readonly how: Thoroughness }
+  | { readonly is: 'close' }
 export type FromWriter =
   | { readonly is: 'ready' }
   | { readonly is: 'failed'; readonly message: string }
   | { readonly is: 'results'; readonly results: readonly WriteResult[] }
+  /** False while somebody who reads still needs what was to go. */
+  | { readonly is: 'tidied'; readonly done: boolean }
 
 export function statement(sql: string, ...values: Value[]): Statement {
   return { sql, values }

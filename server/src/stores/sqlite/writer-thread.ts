@@ -7,6 +7,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { invariant } from '@throughline/shared/base'
 import { migrate } from './migrations.ts'
+import { giveRoomBack, tidy } from './tidy.ts'
 import { openForWriting } from './open-database.ts'
 import type { FromWriter, Refusal, ToWriter, Write, WriteResult } from './write-batch.ts'
 
@@ -58,9 +59,14 @@ function runBatch(db: DatabaseSync, writes: readonly Write[]): readonly WriteRes
 function serve(file: string): void {
   const db = openForWriting(file)
   migrate(db)
+  giveRoomBack(db)
   port.on('message', (message: ToWriter) => {
     if (message.is === 'batch') {
       tell({ is: 'results', results: runBatch(db, message.writes) })
+      return
+    }
+    if (message.is === 'tidy') {
+      tell({ is: 'tidied', done: tidy(db, message.how) })
       return
     }
     db.close()

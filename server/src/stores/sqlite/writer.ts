@@ -7,10 +7,11 @@
  * - **GC4** When the thread ends, what was underway is refused and a new thread takes over; only when that fails again
  *   and again is the storage lost.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '@throughline/shared/errors'
 import { describeError, type Log } from '../../log.ts'
-import type { FromWriter, Refusal, Row, ToWriter, Write, WriteResult } from './write-batch.ts'
+import type { FromWriter, Refusal, Row, Thoroughness, ToWriter, Write, WriteResult } from './write-batch.ts'
 
 /** Bytes a transaction may carry before the next one starts: about what a disk takes in 25 ms. */
 const BATCH_BYTES = 4 * 1024 * 1024
@@ -25,6 +26,8 @@ interface Waiting {
 
 export interface Writer {
   write(write: Write): Promise<readonly (readonly Row[])[]>
+  /** Puts the files in order, behind all writes so far. @throws {AppError} when somebody reads for too long. */
+  tidy(how: Thoroughness): Promise<void>
   close(): Promise<void>
 }
 
@@ -79,6 +82,10 @@ interface WriterParts {
   readonly onLost: () => void
 }
 
+/** A backup of a large database reads for some seconds; whoever deletes for good waits so long for it. */
+const TIDY_ATTEMPTS = 20
+const TIDY_AGAIN_MS = 500
+
 /** Threads in a row that may end without having written anything. */
 const RESTARTS = 3
 
@@ -87,6 +94,7 @@ class BatchingWriter implements Writer {
   #worker: Worker
   #waiting: Waiting[] = []
   #underway: Waiting[] = []
+  #tidying: { resolve(done: boolean): void; reject(error: AppError): void }[] = []
   #scheduled = false
   /** Why nothing can be written now; null while it can. */
   #end: AppError | null = null
@@ -105,6 +113,25 @@ class BatchingWriter implements Writer {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ write, bytes: bytesOf(write), resolve, reject })
       this.#schedule()
+    })
+  }
+
+  async tidy(how: Thoroughness): Promise<void> {
+    for (let attempt = 1; attempt <= TIDY_ATTEMPTS; attempt += 1) {
+      if (await this.#tidyOnce(how)) return
+      await pause(TIDY_AGAIN_MS)
+    }
+    throw new AppError(
+      'storage-unavailable',
+      'It is deleted, but a backup that is being made still needs the old bytes; they go with the next thing deleted.',
+    )
+  }
+
+  #tidyOnce(how: Thoroughness): Promise<boolean> {
+    if (this.#end !== null) return Promise.reject(this.#end)
+    return new Promise((resolve, reject) => {
+      this.#tidying.push({ resolve, reject })
+      this.#worker.postMessage({ is: 'tidy', how } satisfies ToWriter)
     })
   }
 
@@ -161,6 +188,7 @@ class BatchingWriter implements Writer {
     let cause: unknown = new Error('the writer thread has ended')
     worker.on('message', (message: FromWriter) => {
       if (message.is === 'results') this.#settle(message.results)
+      if (message.is === 'tidied') this.#tidying.shift()?.resolve(message.done)
     })
     worker.on('error', (error) => (cause = error))
     worker.on('exit', () => this.#fail(cause))
@@ -170,7 +198,7 @@ class BatchingWriter implements Writer {
   #fail(cause: unknown): void {
     const end = new AppError('storage-unavailable', 'The database is out of reach.', { cause })
     this.#end ??= end
-    for (const { reject } of [...this.#underway, ...this.#waiting]) reject(end)
+    for (const { reject } of [...this.#underway, ...this.#waiting, ...this.#tidying.splice(0)]) reject(end)
     this.#underway = []
     this.#waiting = []
     this.#drained?.()
