@@ -1,2 +1,5 @@
-export { outlineOf, type Hanging, type Outline, type OutlineEntry } from './outline-of.ts'
+export { outlineOf, parentKindsOf, type Hanging, type Outline, type OutlineEntry } from './outline-of.ts'
+export { lineKey, linesOf, type OutlineLine } from './flatten.ts'
+export { swapPlaces } from './reorder.ts'
+export { findBlocks } from './find.ts'
 export { renderOutline } from './render-outline.ts'

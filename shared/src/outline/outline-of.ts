@@ -7,7 +7,15 @@
  * - **OU3** Links that merely relate are said at both of their ends, and place nothing.
  */
 import { inReadingOrder } from '../brief/index.ts'
-import { blocksOf, linkedTo, type Block, type BlockId, type BlockKind, type PositioningMap } from '../schema/index.ts'
+import {
+  BLOCK_KINDS,
+  blocksOf,
+  linkedTo,
+  type Block,
+  type BlockId,
+  type BlockKind,
+  type PositioningMap,
+} from '../schema/index.ts'
 
 /** How a block hangs under the one above it; `top` for one that hangs under nothing. */
 export type Hanging = 'top' | 'driven' | 'served' | 'supporting'
@@ -41,6 +49,11 @@ const UNDER: Record<BlockKind, readonly { readonly kind: BlockKind; readonly han
   ],
   audience: [],
   proof: [],
+}
+
+/** Under which kinds a block of this kind can hang. */
+export function parentKindsOf(kind: BlockKind): readonly BlockKind[] {
+  return BLOCK_KINDS.filter((parent) => UNDER[parent].some((step) => step.kind === kind))
 }
 
 export function outlineOf(map: PositioningMap): Outline {
