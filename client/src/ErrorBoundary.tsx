@@ -7,7 +7,14 @@ const BROKEN = {
   says: 'Something in it does not work. Nothing that was saved is lost; reload the page to carry on.',
 }
 
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
+export class ErrorBoundary extends Component<
+  {
+    readonly children: ReactNode
+    /** In place of what failed; absent, the whole page says so. */
+    readonly fallback?: ReactNode
+  },
+  { readonly failed: boolean }
+> {
   override state = { failed: false }
 
   static getDerivedStateFromError() {
@@ -16,6 +23,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
 
   override render() {
     if (!this.state.failed) return this.props.children
+    if (this.props.fallback !== undefined) return this.props.fallback
     return <RefusalPage trouble={BROKEN} again={() => window.location.reload()} />
   }
 }

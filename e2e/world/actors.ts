@@ -23,6 +23,9 @@ export interface Spot {
 /** Where to take hold of a card, from its top left corner: the header, clear of words and of the edge. */
 const GRIP: Spot = { x: 100, y: 16 }
 
+/** More presses than anybody would bear. */
+const MOST_TABS = 60
+
 export class Person {
   readonly name: string
   readonly page: Page
@@ -181,6 +184,16 @@ export class Person {
     await this.page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name, exact: true }).click()
     await expect(this.panel(name)).toBeVisible()
     return this.panel(name)
+  }
+
+  /** Goes on by Tab (or another key) until something has the focus, as somebody without a mouse does. */
+  async tabsTo(goal: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    await expect(goal).toBeVisible()
+    for (let presses = 0; presses < MOST_TABS; presses += 1) {
+      if (await goal.evaluate((element) => element === document.activeElement)) return
+      await this.page.keyboard.press(key)
+    }
+    await expect(goal, `reached within ${MOST_TABS} presses of ${key}`).toBeFocused()
   }
 
   async undoes(): Promise<void> {

@@ -16,6 +16,8 @@ import type { Projector } from './map-to-editor.ts'
 import { choosePictures, placePictures } from './pictures/place-pictures.ts'
 import { blockIdOf, blockShapeId } from './shape-ids.ts'
 import { isBlockShape } from './shape-types.ts'
+import { kindOf, makeNext } from './tools/make-block.ts'
+import { sideFor } from './tools/sides.ts'
 import { startWriting } from './shapes/index.ts'
 
 const CAMERA_MS = 420
@@ -68,6 +70,13 @@ export function showFirst(editor: Editor): void {
   if (bounds !== undefined) editor.zoomToBounds(bounds, { inset: insetOf(editor), targetZoom: BEGINNING })
 }
 
+/** tldraw believes that it has the focus while nothing on the page has, and then does nothing about it. */
+function takeFocus(editor: Editor): void {
+  editor.focus()
+  const container = editor.getContainer()
+  if (!container.contains(document.activeElement)) container.focus()
+}
+
 /** `finish` writes what a gesture has in hand. */
 export function openHandle(
   editor: Editor,
@@ -86,7 +95,7 @@ export function openHandle(
       if (!session.canWrite && !FOR_READERS.includes(tool)) session.say(READING_ONLY)
       else if (tool === 'image') choosePictures((files) => void placePictures(editor, session, files))
       else editor.setCurrentTool(tool)
-      editor.focus()
+      takeFocus(editor)
     },
     zoomToFit() {
       fit(editor, camera())
@@ -110,7 +119,7 @@ export function openHandle(
     writeIn(id) {
       whenShown(id, () => {
         // The focus first: the field takes it as it opens.
-        editor.focus()
+        takeFocus(editor)
         startWriting(editor, id)
       })
     },
@@ -122,9 +131,15 @@ export function openHandle(
       const drawing = drawnWords(editor)
       if (drawing !== null) session.offer(drawing)
     },
+    addNext(beside, kind) {
+      const from = kindOf(editor, beside)
+      if (from === null) return
+      takeFocus(editor)
+      makeNext(editor, beside, sideFor(from, kind), kind)
+    },
     finish,
     focus() {
-      editor.focus()
+      takeFocus(editor)
     },
   }
 }

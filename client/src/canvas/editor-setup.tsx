@@ -23,7 +23,8 @@ import {
   type TldrawOptions,
 } from 'tldraw'
 import { LIMITS } from '@throughline/shared/schema'
-import { CANVAS_AGAIN, CANVAS_BROKE, CANVAS_NAME, TURN_INTO_BLOCKS } from '../text/canvas.ts'
+import { CANVAS_AGAIN, CANVAS_BROKE, CANVAS_NAME, CANVAS_OUTLINE, TURN_INTO_BLOCKS } from '../text/canvas.ts'
+import { useSession } from '../session/hooks.ts'
 import { drawnWords } from './drawn-words.ts'
 import { isDrawing } from './drawing-records.ts'
 import { Peers } from './presence.tsx'
@@ -80,9 +81,13 @@ function Overlays() {
 
 /** Instead of tldraw's, which offers to throw the document away. */
 function CanvasError() {
+  const session = useSession()
+  useEffect(() => session.loseCanvas(), [session])
   return (
     <div className="canvas-error" role="alert">
-      <p>{CANVAS_BROKE}</p>
+      <p>
+        {CANVAS_BROKE} {CANVAS_OUTLINE}
+      </p>
       <button type="button" onClick={() => window.location.reload()}>
         {CANVAS_AGAIN}
       </button>

@@ -38,6 +38,8 @@ export interface MapSnapshot {
   readonly hasCanvas: boolean
   /** Waits to be looked at before it becomes blocks. */
   readonly offered: Offered | null
+  /** The canvas could not run, or has stopped: the outline does what it did. */
+  readonly canvasLost: boolean
   /** One line for the legend at the bottom left; `at` tells two equal ones apart. */
   readonly message: { readonly text: string; readonly at: number } | null
 }
@@ -102,6 +104,7 @@ export class MapSession {
       view: { tool: 'select', zoom: 1, selected: [], writing: null, tracing: null },
       hasCanvas: false,
       offered: null,
+      canvasLost: false,
       message: null,
     }
     // No tint yet: who is here already keeps theirs (`tint.ts`).
@@ -151,6 +154,12 @@ export class MapSession {
   set canvas(canvas: CanvasHandle | null) {
     this.#canvas = canvas
     if (this.#snapshot.hasCanvas !== (canvas !== null)) this.#set({ hasCanvas: canvas !== null })
+  }
+
+  loseCanvas(): void {
+    this.canvas = null
+    this.setView({ tool: 'select' })
+    this.#set({ canvasLost: true })
   }
 
   /** Whether edits made here have not reached the server. */

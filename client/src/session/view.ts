@@ -1,5 +1,5 @@
 /** What the shell and the canvas tell each other: which tool is in hand, how far one looks, what is picked. */
-import type { BlockId } from '@throughline/shared/schema'
+import type { BlockId, BlockKind } from '@throughline/shared/schema'
 
 export const TOOLS = [
   'select',
@@ -64,6 +64,8 @@ export interface CanvasHandle {
   selectBlocks(ids: readonly BlockId[]): void
   /** Puts the caret into a block's statement. */
   writeIn(id: BlockId): void
+  /** Makes a block of a kind beside another, linked, and puts the caret into it. */
+  addNext(beside: BlockId, kind: BlockKind): void
   /** Ends what somebody has in hand and writes it: to be called before an undo from elsewhere. */
   finish(): void
   /** Puts words on the canvas as a drawn text. */

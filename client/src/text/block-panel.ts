@@ -8,8 +8,6 @@ export const LINKS_FROM_HERE = 'Links from here'
 export const LINKS_TO_HERE = 'Links to here'
 export const NO_LINKS =
   'Linked to nothing yet. Choose a block here, or pull a line from the edge of its card on the map.'
-export const LINK_WITH = 'Link with'
-export const LINK_WITH_CHOOSE = 'Choose a block'
 export const NOTHING_WRITTEN = 'Nothing written yet'
 export const TAGS = 'Tags'
 export const TAGS_HINT = 'Separated by commas'

@@ -7,6 +7,7 @@ export const NO_FILES =
   'Pictures, map files and texts (Markdown, CSV, a canvas) can be dropped; other files cannot be put on a map.'
 export const READING_ONLY = 'This link opens the map for reading.'
 export const CANVAS_BROKE = 'The canvas has stopped. Everything written so far is in the map.'
+export const CANVAS_OUTLINE = 'The outline does all that can be done to blocks and links.'
 export const CANVAS_AGAIN = 'Open it again'
 export const CANVAS_NAME = 'Map'
 

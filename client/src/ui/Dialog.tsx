@@ -3,7 +3,7 @@
  * Shown as long as it is rendered; whoever renders it takes it away in `onClose`.
  */
 import { X } from 'lucide-react'
-import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 import { IconButton } from './Button.tsx'
 import styles from './Dialog.module.css'
 
@@ -23,7 +23,8 @@ export interface DialogProps {
 export function Dialog({ title, intro, onClose, children, actions, wide = false, aside }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => {
+  // Closed before it leaves the page: only then does the browser give the focus back to where it was.
+  useLayoutEffect(() => {
     const shown = dialog.current
     if (shown === null || shown.open) return
     shown.showModal()

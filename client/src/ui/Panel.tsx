@@ -13,14 +13,19 @@ export interface PanelProps {
   readonly foot?: ReactNode
   /** CSS pixels; the panel never grows past the window. */
   readonly width?: number
+  /** Above everything, also where the title is only heard: a way back. */
+  readonly lead?: ReactNode
+  /** Puts the focus on the title as it opens, whoever had it before. */
+  readonly takesFocus?: boolean
 }
 
-export function Panel({ title, intro, onClose, children, foot, width = 440 }: PanelProps) {
+export function Panel({ title, intro, onClose, children, foot, width = 440, lead, takesFocus = false }: PanelProps) {
   const heading = useId()
   const titleLine = useRef<HTMLHeadingElement>(null)
   // Whoever opens it by keyboard goes on reading in it; a mouse leaves the focus where it is.
   useEffect(() => {
-    if (document.activeElement?.matches('button:focus-visible') === true) titleLine.current?.focus()
+    if (takesFocus || document.activeElement?.matches('button:focus-visible') === true) titleLine.current?.focus()
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- as it opens, and never again
   }, [])
   return (
     <section
@@ -33,6 +38,7 @@ export function Panel({ title, intro, onClose, children, foot, width = 440 }: Pa
         onClose()
       }}
     >
+      {lead !== undefined && <div className={styles['lead']}>{lead}</div>}
       <header className={onClose === undefined ? 'only-heard' : styles['head']}>
         <div>
           <h2 ref={titleLine} id={heading} className={styles['title']} tabIndex={-1}>

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyMap, buildMap } from '../../test/index.ts'
 import type { PositioningMap } from '../schema/index.ts'
-import { findBlocks, linesOf, outlineOf, parentKindsOf, swapPlaces } from './index.ts'
+import { findBlocks, keepEntries, linesOf, outlineOf, parentKindsOf, swapPlaces } from './index.ts'
 
 const placed = (x: number, y: number, h = 160) => ({ frame: { x, y, w: 280, h, index: 'a1', parentId: '' } })
 
@@ -108,5 +108,26 @@ describe('finding', () => {
     expect(found('cafe zurich')).toEqual(['two'])
     expect(found('   ')).toEqual([])
     expect(found('nobody')).toEqual([])
+  })
+})
+
+describe('what has not changed', () => {
+  test('stays the very same entry, and all else is as it would be anew', () => {
+    const before = outlineOf(MAP)
+    const proof = [...MAP.blocks.values()].find(({ id }) => id === 'proofOfA')!
+    const map = { ...MAP, blocks: new Map([...MAP.blocks, [proof.id, { ...proof, statement: 'New' }]]) }
+    const after = keepEntries(before, outlineOf(map))
+    expect(after).toEqual(outlineOf(map))
+    const under = (outline: typeof after) => outline.purposes[0]!.under
+    expect(under(after)[1]).toBe(under(before)[1])
+    expect(under(after)[0]).not.toBe(under(before)[0])
+    expect(keepEntries(before, outlineOf(MAP)).purposes).toBe(before.purposes)
+  })
+  test('of any two maps', () => {
+    fc.assert(
+      fc.property(anyMap, anyMap, (a, b) => {
+        expect(keepEntries(outlineOf(a), outlineOf(b))).toEqual(outlineOf(b))
+      }),
+    )
   })
 })

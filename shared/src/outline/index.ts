@@ -1,4 +1,5 @@
 export { outlineOf, parentKindsOf, type Hanging, type Outline, type OutlineEntry } from './outline-of.ts'
+export { keepEntries } from './keep-entries.ts'
 export { lineKey, linesOf, type OutlineLine } from './flatten.ts'
 export { swapPlaces } from './reorder.ts'
 export { findBlocks } from './find.ts'

@@ -4,6 +4,7 @@ import { serverConfig } from '../../api/session.ts'
 import { ErrorBoundary } from '../../ErrorBoundary.tsx'
 import { late } from '../../late.tsx'
 import { useMapSnapshot } from '../../session/hooks.ts'
+import { CanvasBroken } from './CanvasBroken.tsx'
 import styles from './CanvasArea.module.css'
 
 const Canvas = late(() => import('../../canvas/Canvas.tsx').then((module) => module.Canvas), Opening)
@@ -24,7 +25,7 @@ export function CanvasArea({ shown }: { readonly shown: boolean }) {
   return (
     <div className={styles['area']} data-testid="canvas" data-loaded={loaded}>
       {wanted && loaded ? (
-        <ErrorBoundary>
+        <ErrorBoundary fallback={<CanvasBroken />}>
           <Canvas />
         </ErrorBoundary>
       ) : (

@@ -1,12 +1,18 @@
 /** Bottom left: how far one looks, and one line at a time about what has just happened. Keeps clear of the watermark. */
 import { useEffect, useState } from 'react'
 import { useMapSnapshot, useMessage, useSession } from '../../session/hooks.ts'
+import { SelectedActs } from './SelectedActs.tsx'
 import { TraceLine } from './TraceLine.tsx'
 import styles from './Legend.module.css'
 
 const MESSAGE_MS = 6_000
 
-export function Legend() {
+export interface LegendProps {
+  readonly onOpenBlock: () => void
+  readonly onLink: () => void
+}
+
+export function Legend({ onOpenBlock, onLink }: LegendProps) {
   const session = useSession()
   const zoom = useMapSnapshot((snapshot) => snapshot.view.zoom)
   return (
@@ -24,13 +30,14 @@ export function Legend() {
         Fit
       </button>
       <TraceLine />
+      <SelectedActs onOpen={onOpenBlock} onLink={onLink} />
       <Message />
     </div>
   )
 }
 
 /** Stays while it is hovered or focused, so that nobody has to read against the clock. */
-function Message() {
+export function Message() {
   const message = useMessage()
   const [seen, setSeen] = useState<number | null>(null)
   const [held, setHeld] = useState(false)

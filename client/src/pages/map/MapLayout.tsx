@@ -7,11 +7,14 @@ import { BriefPanel } from '../../panels/brief/BriefPanel.tsx'
 import { ImportIntoMap } from '../../panels/import/ImportIntoMap.tsx'
 import { OutlinePanel } from '../../panels/outline/OutlinePanel.tsx'
 import { ShareDialog } from '../../panels/share/ShareDialog.tsx'
-import { useMapSnapshot, useSaved, useSession } from '../../session/hooks.ts'
+import { useLinking } from '../../panels/link/use-linking.tsx'
+import { useMapSnapshot, useSaved, useSession, useView } from '../../session/hooks.ts'
+import type { MapSession } from '../../session/map-session.ts'
 import { ClosedMap } from './ClosedMap.tsx'
 import { CanvasArea } from './CanvasArea.tsx'
 import { LeftWords } from './LeftWords.tsx'
-import { Legend } from './Legend.tsx'
+import { Legend, Message } from './Legend.tsx'
+import { useBlockKeys } from './use-block-keys.ts'
 import { useBeginning } from './use-beginning.ts'
 import { ReturnToRole } from './ReturnToRole.tsx'
 import { ToolRail } from './ToolRail.tsx'
@@ -43,6 +46,19 @@ export function MapLayout({ again }: { readonly again: () => void }) {
   useEffect(() => setPanel(phone ? 'outline' : null), [phone])
   const session = useSession()
   const begin = useBeginning(phone)
+  const [cameBy, setCameBy] = useState<CameBy>('bar')
+  const openPanel = useCallback((next: PanelName | null, by: CameBy = 'bar') => {
+    setCameBy(by)
+    setPanel(next)
+  }, [])
+  const openBlock = useCallback(() => openPanel('block', 'key'), [openPanel])
+  const { dialog, ask } = useLinking()
+  const link = useCallback((block: BlockId) => ask({ is: 'link', block }), [ask])
+  useBlockKeys({ onOpen: openBlock, onLink: link })
+  const canvasLost = useMapSnapshot((snapshot) => snapshot.canvasLost)
+  useEffect(() => {
+    if (canvasLost) setPanel('outline')
+  }, [canvasLost])
   const close = useCallback(() => {
     setPanel(null)
     session.canvas?.focus()
@@ -54,7 +70,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
       <TopBar
         panel={panel}
         phone={phone}
-        onPanel={setPanel}
+        onPanel={openPanel}
         onShare={() => setSharing(true)}
         onImport={() => setImporting(true)}
       />
@@ -65,35 +81,76 @@ export function MapLayout({ again }: { readonly again: () => void }) {
           <ToolRail />
           <main className={styles['stage']}>
             <CanvasArea shown={!phone || panel === null} />
-            <Legend />
+            <Legend onOpenBlock={openBlock} onLink={() => linkSelected(session, link)} />
           </main>
         </div>
         {panel !== null && (
           <div className={styles['panel']} id="panel">
-            <OpenPanel name={panel} begin={phone ? begin : null} onClose={closePanel} onPanel={setPanel} />
+            <OpenPanel
+              name={panel}
+              begin={phone ? begin : null}
+              cameBy={cameBy}
+              onClose={closePanel}
+              onPanel={openPanel}
+            />
+            {phone && <Message />}
           </div>
         )}
       </div>
       {sharing && <ShareDialog onClose={() => setSharing(false)} />}
+      {dialog}
       <ImportIntoMap wants={importing} onDone={endImporting} />
     </div>
   )
 }
 
+function linkSelected(session: MapSession, link: (block: BlockId) => void): void {
+  const [block] = session.getSnapshot().view.selected
+  if (block !== undefined) link(block)
+}
+
+/** How one came to the panel that is open: from the outline one goes back there, and by key the focus goes along. */
+type CameBy = 'bar' | 'key' | 'outline'
+
+/** No block has this name. */
+const NOWHERE = '' as BlockId
+
 interface OpenPanelProps {
   readonly name: PanelName
   readonly begin: BlockId | null
+  readonly cameBy: CameBy
   readonly onClose: (() => void) | undefined
-  readonly onPanel: (panel: PanelName) => void
+  readonly onPanel: (panel: PanelName, by: CameBy) => void
 }
 
-function OpenPanel({ name, begin, onClose, onPanel }: OpenPanelProps) {
-  const openBlock = useCallback(() => onPanel('block'), [onPanel])
+function OpenPanel({ name, begin, cameBy, onClose, onPanel }: OpenPanelProps) {
+  const [selected] = useView().selected
+  const fromOutline = cameBy === 'outline'
+  const openBlock = useCallback(() => onPanel('block', 'outline'), [onPanel])
+  const back = useCallback(() => onPanel('outline', 'outline'), [onPanel])
+  // Deleted from its panel, it leaves nothing there to stay for.
+  const isGone = useMapSnapshot(({ map, view }) => !view.selected.some((id) => map.blocks.has(id)))
+  useEffect(() => {
+    if (isGone && fromOutline && name === 'block') back()
+  }, [isGone, fromOutline, name, back])
   switch (name) {
     case 'outline':
-      return <OutlinePanel begin={begin} onClose={onClose} onOpenBlock={openBlock} />
+      return (
+        <OutlinePanel
+          begin={begin}
+          comesFrom={fromOutline ? (selected ?? NOWHERE) : null}
+          onClose={onClose}
+          onOpenBlock={openBlock}
+        />
+      )
     case 'block':
-      return <BlockPanel onClose={onClose} />
+      return (
+        <BlockPanel
+          onClose={onClose && fromOutline ? back : onClose}
+          onBack={fromOutline ? back : undefined}
+          takesFocus={cameBy !== 'bar'}
+        />
+      )
     case 'tellings':
       return (
         <Suspense fallback={null}>

@@ -1,24 +1,14 @@
-import { linkBlocks, unlinkBlocks } from '@throughline/shared/doc'
-import { relationOf, type Block, type BlockId, type Link } from '@throughline/shared/schema'
+import { unlinkBlocks } from '@throughline/shared/doc'
+import type { Block, Link } from '@throughline/shared/schema'
 import { X } from 'lucide-react'
 import { useMap, useMapSnapshot, useSession } from '../../session/hooks.ts'
-import {
-  LINK_REMOVED,
-  LINK_WITH,
-  LINK_WITH_CHOOSE,
-  LINKS_FROM_HERE,
-  LINKS_TO_HERE,
-  NO_LINKS,
-  removeLinkTo,
-} from '../../text/block-panel.ts'
+import { LINK_REMOVED, LINKS_FROM_HERE, LINKS_TO_HERE, NO_LINKS, removeLinkTo } from '../../text/block-panel.ts'
+import { LINK } from '../../text/outline.ts'
 import { questionFor, KIND_WORDS, RELATION_WORDS } from '../../text/words.ts'
-import { IconButton } from '../../ui/Button.tsx'
-import { Select } from '../../ui/Field.tsx'
+import { Button, IconButton } from '../../ui/Button.tsx'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
+import { useLinking } from '../link/use-linking.tsx'
 import styles from './BlockPanel.module.css'
-
-/** A select's options hold one line. */
-const OPTION_LENGTH = 72
 
 /** What it is linked with, in both directions, each with its way there and its way out. */
 export function BlockLinks({ block }: { readonly block: Block }) {
@@ -30,7 +20,7 @@ export function BlockLinks({ block }: { readonly block: Block }) {
       {out.length + into.length === 0 && <p className={styles['quiet']}>{NO_LINKS}</p>}
       <LinkList heading={LINKS_FROM_HERE} links={out} block={block} />
       <LinkList heading={LINKS_TO_HERE} links={into} block={block} />
-      <LinkWith block={block} linked={[...out.map(({ to }) => to), ...into.map(({ from }) => from)]} />
+      <LinkWith block={block} />
     </section>
   )
 }
@@ -61,6 +51,10 @@ function OneLink({ link, block }: { readonly link: Link; readonly block: Block }
   const other = useMapSnapshot(({ map }) => map.blocks.get(outward ? link.to : link.from))
   if (other === undefined) return null
   const says = other.statement === '' ? questionFor(other) : other.statement
+  const go = () => {
+    session.setView({ selected: [other.id] })
+    session.canvas?.showBlocks([other.id])
+  }
   const remove = () => {
     session.edit((map) => unlinkBlocks(map, [link]))
     session.say(LINK_REMOVED)
@@ -68,7 +62,7 @@ function OneLink({ link, block }: { readonly link: Link; readonly block: Block }
   return (
     <li className={styles['link']}>
       {outward && <span className={styles['relation']}>{RELATION_WORDS[link.relation]}</span>}
-      <button type="button" className={styles['other']} onClick={() => session.canvas?.showBlocks([other.id])}>
+      <button type="button" className={styles['other']} onClick={go}>
         <KindGlyph kind={other.kind} tinted />
         <span className="only-heard">{KIND_WORDS[other.kind]}: </span>
         <span dir="auto">{says}</span>
@@ -81,24 +75,17 @@ function OneLink({ link, block }: { readonly link: Link; readonly block: Block }
   )
 }
 
-/** By keyboard, and where there is no canvas to pull a line on: the argument's next kinds come first. */
-function LinkWith({ block, linked }: { readonly block: Block; readonly linked: readonly BlockId[] }) {
-  const session = useSession()
-  const { blocks } = useMap()
-  const others = [...blocks.values()].filter(({ id }) => id !== block.id && !linked.includes(id))
-  if (!session.canWrite || others.length === 0) return null
-  const relates = ({ kind }: Block) =>
-    relationOf(block.kind, kind) === 'relates' && relationOf(kind, block.kind) === 'relates'
-  const options = others
-    .toSorted((a, b) => Number(relates(a)) - Number(relates(b)))
-    .map(({ id, kind, statement }) => ({
-      value: id as string,
-      says: `${KIND_WORDS[kind]}: ${statement === '' ? questionFor({ id, kind }) : statement}`.slice(0, OPTION_LENGTH),
-    }))
-  const link = (id: string) => {
-    if (id !== '') session.edit((map) => linkBlocks(map, block.id, id as BlockId))
-  }
+/** By keyboard, and where there is no canvas to pull a line on. */
+function LinkWith({ block }: { readonly block: Block }) {
+  const { canWrite } = useSession()
+  const { dialog, ask } = useLinking()
+  if (!canWrite) return null
   return (
-    <Select label={LINK_WITH} value="" options={[{ value: '', says: LINK_WITH_CHOOSE }, ...options]} onChoose={link} />
+    <>
+      <Button look="text" onClick={() => ask({ is: 'link', block: block.id })}>
+        {LINK}
+      </Button>
+      {dialog}
+    </>
   )
 }

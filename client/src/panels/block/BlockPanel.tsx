@@ -2,6 +2,8 @@
 import type { BlockId } from '@throughline/shared/schema'
 import { useBlock, useMapSnapshot, useView } from '../../session/hooks.ts'
 import { BLOCK_PANEL, NONE_CHOSEN } from '../../text/block-panel.ts'
+import { BACK } from '../../text/outline.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { BlockFields } from './BlockFields.tsx'
 import { BlockLinks } from './BlockLinks.tsx'
@@ -13,13 +15,27 @@ import styles from './BlockPanel.module.css'
 
 export interface BlockPanelProps {
   readonly onClose?: (() => void) | undefined
+  /** Where one came here from the outline. */
+  readonly onBack?: (() => void) | undefined
+  readonly takesFocus?: boolean
 }
 
-export function BlockPanel({ onClose }: BlockPanelProps) {
+export function BlockPanel({ onClose, onBack, takesFocus = false }: BlockPanelProps) {
   const { selected } = useView()
   const chosen = selected.length === 1 ? selected[0] : undefined
   return (
-    <Panel title={BLOCK_PANEL} onClose={onClose}>
+    <Panel
+      title={BLOCK_PANEL}
+      onClose={onClose}
+      takesFocus={takesFocus}
+      lead={
+        onBack && (
+          <Button look="text" onClick={onBack}>
+            {BACK}
+          </Button>
+        )
+      }
+    >
       {chosen === undefined ? <NoneChosen /> : <OneBlock key={chosen} id={chosen} />}
     </Panel>
   )

@@ -1,20 +1,29 @@
-/** One block of the outline with what hangs on it. Chosen, it shows all that it holds. */
-import type { Hanging, OutlineEntry as Entry } from '@throughline/shared/outline'
-import type { Block, BlockId, Voice } from '@throughline/shared/schema'
-import { memo } from 'react'
-import { EVIDENCE_WORDS, FIELD_WORDS, KIND_WORDS, REACH_WORDS, sayStatus } from '../../text/words.ts'
+/** One block of the outline with what hangs on it. Chosen, it shows what it holds and what can be done to it. */
+import { lineKey, type OutlineEntry as Entry } from '@throughline/shared/outline'
+import type { BlockId, BlockKind, Voice } from '@throughline/shared/schema'
+import type { Trace } from '@throughline/shared/trace'
+import { createContext, memo, useContext } from 'react'
+import { useMapSnapshot } from '../../session/hooks.ts'
+import { HANGS, STANDS_ABOVE } from '../../text/outline.ts'
+import { MISSING } from '../../text/trace.ts'
+import { ADD_KIND, KIND_WORDS, sayStatus } from '../../text/words.ts'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import { shownStatus, StatusGlyph } from '../../ui/StatusGlyph.tsx'
-import { EntryActs, type OutlineActs } from './EntryActs.tsx'
+import type { OutlineActs } from './acts.ts'
+import { EntryActs } from './EntryActs.tsx'
+import { EntryHolds } from './EntryHolds.tsx'
 import { EntryStatement } from './EntryStatement.tsx'
 import styles from './OutlinePanel.module.css'
+
+/** The line that is lit, or null. */
+export const TraceContext = createContext<Trace | null>(null)
 
 export interface OutlineEntryProps {
   readonly entry: Entry
   /** 0 at the top. */
   readonly level: number
+  readonly parent: BlockId | null
   readonly voices: readonly Voice[]
-  readonly selected: readonly BlockId[]
   /** The block whose statement is being written in, here in the outline. */
   readonly writing: BlockId | null
   readonly acts: OutlineActs
@@ -22,28 +31,23 @@ export interface OutlineEntryProps {
 
 const HEADINGS = ['h3', 'h4', 'h5', 'h6'] as const
 
-/** How it hangs on the block above it, in words. */
-const HANGS: Record<Hanging, string> = {
-  top: '',
-  driven: 'driven by the purpose',
-  served: 'served by it',
-  supporting: 'supports it',
-}
-
 export const OutlineEntry = memo(function OutlineEntry({
   entry,
   level,
+  parent,
   voices,
-  selected,
   writing,
   acts,
 }: OutlineEntryProps) {
-  const { block, hangs, again, related, under } = entry
+  const { block, hangs, again, under } = entry
+  const trace = useContext(TraceContext)
+  const here = useMapSnapshot(({ view }) => view.selected.includes(block.id))
   const Heading = HEADINGS[Math.min(level, HEADINGS.length - 1)] ?? 'h6'
-  const here = selected.includes(block.id)
-  const status = shownStatus(block)
+  const line = lineKey(parent, block.id)
+  const isWritten = writing === block.id && !again
+  const traced = trace === null ? undefined : trace.blocks.has(block.id)
   return (
-    <li className={styles['entry']} data-level={level}>
+    <li className={styles['entry']} data-level={level} data-entry={line} data-traced={traced}>
       <div className={styles['row']}>
         <span className={`${styles['kind']} ${styles[block.kind]}`}>
           <KindGlyph kind={block.kind} />
@@ -51,16 +55,17 @@ export const OutlineEntry = memo(function OutlineEntry({
         </span>
         <span className={styles['relation']}>{HANGS[hangs]}</span>
         <span className={styles['status']}>
-          <StatusGlyph status={status} />
+          <StatusGlyph status={shownStatus(block)} />
           {sayStatus(block, Date.now())}
         </span>
         <Heading className={styles['statement']}>
-          <EntryStatement block={block} here={here} writing={writing === block.id && !again} acts={acts} />
+          <EntryStatement block={block} line={line} here={here} writing={isWritten} acts={acts} />
         </Heading>
-        {again && <p className={styles['again']}>Stands further up with all that hangs on it.</p>}
-        {here && !again && acts.canWrite && writing !== block.id && <EntryActs block={block} acts={acts} />}
-        {here && !again && <Holds block={block} voices={voices} relatesTo={related} />}
+        {again && <p className={styles['again']}>{STANDS_ABOVE}</p>}
+        {here && !again && !isWritten && <EntryActs block={block} parent={parent} acts={acts} />}
+        {here && !again && <EntryHolds block={block} voices={voices} acts={acts} />}
       </div>
+      {!again && <Gaps id={block.id} trace={trace} acts={acts} />}
       {under.length > 0 && (
         <ul>
           {under.map((one) => (
@@ -68,8 +73,8 @@ export const OutlineEntry = memo(function OutlineEntry({
               key={one.block.id}
               entry={one}
               level={level + 1}
+              parent={block.id}
               voices={voices}
-              selected={selected}
               writing={writing}
               acts={acts}
             />
@@ -80,41 +85,24 @@ export const OutlineEntry = memo(function OutlineEntry({
   )
 })
 
-interface HoldsProps {
-  readonly block: Block
-  readonly voices: readonly Voice[]
-  readonly relatesTo: readonly Block[]
+interface GapsProps {
+  readonly id: BlockId
+  readonly trace: Trace | null
+  readonly acts: OutlineActs
 }
 
-/** Detail, fields, tellings: everything beside the statement, in that order. */
-function Holds({ block, voices, relatesTo }: HoldsProps) {
-  const lines = [
-    ...(block.detail === '' ? [] : [['Detail', block.detail] as const]),
-    ...Object.entries(block.fields).map(
-      ([name, value]) => [FIELD_WORDS[name as keyof typeof FIELD_WORDS], sayField(name, value)] as const,
-    ),
-    ...voices.flatMap(({ id, name }) => {
-      const telling = block.tellings.get(id)
-      return telling === undefined ? [] : [[name, telling] as const]
-    }),
-    ...(block.owner === '' ? [] : [['Owner', block.owner] as const]),
-    ...relatesTo.map(({ statement }) => ['Relates to', statement] as const),
-  ]
-  if (lines.length === 0) return null
-  return (
-    <dl className={styles['holds']}>
-      {lines.map(([label, text], at) => (
-        <div key={at}>
-          <dt>{label}</dt>
-          <dd dir="auto">{text}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-function sayField(name: string, value: string): string {
-  if (name === 'reach') return REACH_WORDS[value as keyof typeof REACH_WORDS] ?? value
-  if (name === 'evidence') return EVIDENCE_WORDS[value as keyof typeof EVIDENCE_WORDS] ?? value
-  return value
+/** Where the traced line breaks at this block: empty places, and a press writes. */
+function Gaps({ id, trace, acts }: GapsProps) {
+  const missing: readonly BlockKind[] = trace?.breaks.filter(({ at }) => at === id).map((one) => one.missing) ?? []
+  return missing.map((kind) => (
+    <div key={kind} className={styles['gap']}>
+      <KindGlyph kind={kind} tinted />
+      <span>{MISSING[kind]}</span>
+      {acts.canWrite && (
+        <button type="button" onClick={() => acts.add(kind, id)}>
+          {ADD_KIND[kind]}
+        </button>
+      )}
+    </div>
+  ))
 }
