@@ -31,4 +31,4 @@ export const COMPARE_DONE = 'Done'
 
 export const ALREADY_LINKED = 'These two are linked already.'
 export const BLOCK_GONE = 'That block has just been removed.'
-export const PULL_LINK = 'Pull a link'
+export const PULL_LINK = 'Pull to link it with another block.'

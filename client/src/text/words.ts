@@ -42,6 +42,10 @@ export const ADD_KIND: Record<BlockKind, string> = {
   proof: 'Add a proof',
 }
 
+/** At a block's edge: "Add a proof for this value". */
+export const addFor = (makes: BlockKind, kind: BlockKind): string =>
+  `${ADD_KIND[makes]} for this ${KIND_WORDS[kind].toLowerCase()}`
+
 export const STATUS_WORDS: Record<ShownStatus, string> = {
   draft: 'Draft',
   proposed: 'Proposed',

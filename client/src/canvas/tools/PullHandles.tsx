@@ -6,6 +6,7 @@ import type { BlockKind } from '@throughline/shared/schema'
 import { useState } from 'react'
 import { useEditor, useValue, type Editor, type TLShapeId } from 'tldraw'
 import { PULL_LINK } from '../../text/cards.ts'
+import { addFor } from '../../text/words.ts'
 import { leftOfRule, middleBottom, middleTop, rightOfRule, type Box, type End } from '../shapes/link-geometry.ts'
 import { blockIdOf } from '../shape-ids.ts'
 import { isBlockShape } from '../shape-types.ts'
@@ -64,7 +65,7 @@ export function PullHandles() {
         data-side={side}
         data-makes={makes}
         data-kind={card.kind}
-        title={PULL_LINK}
+        title={`${addFor(makes, card.kind)}. ${PULL_LINK}`}
         aria-hidden="true"
         style={{ transform: `translate(${x}px, ${y}px) scale(var(--tl-scale))` }}
         onPointerEnter={() => setHeld(card.id)}

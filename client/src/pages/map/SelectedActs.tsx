@@ -1,10 +1,9 @@
 /** Beside the field: what one can do to the one block that is selected, by press or by key. */
 import type { BlockKind } from '@throughline/shared/schema'
 import { useMapSnapshot, useSession } from '../../session/hooks.ts'
-import { KIND_WORDS } from '../../text/words.ts'
+import { addFor, KIND_WORDS } from '../../text/words.ts'
 import { TRACE } from '../../text/trace.ts'
-import { LINK_HERE, WRITE } from '../../text/outline.ts'
-import { BLOCK_PANEL } from '../../text/block-panel.ts'
+import { ALL_IT_HOLDS, LINK, LINK_HERE, WRITE } from '../../text/outline.ts'
 import styles from './SelectedActs.module.css'
 
 /** What the argument asks for next to each kind, with its key. */
@@ -42,26 +41,34 @@ export function SelectedActs({ onOpen, onLink }: SelectedActsProps) {
         <>
           <Act says={WRITE} shortcut="Enter" onAct={() => canvas?.writeIn(block.id)} />
           {NEXT[block.kind].map(([kind, key]) => (
-            <Act key={kind} says={KIND_WORDS[kind]} shortcut={key} onAct={() => canvas?.addNext(block.id, kind)} />
+            <Act
+              key={kind}
+              says={KIND_WORDS[kind]}
+              name={addFor(kind, block.kind)}
+              shortcut={key}
+              onAct={() => canvas?.addNext(block.id, kind)}
+            />
           ))}
-          <Act says={LINK_HERE} shortcut="L" onAct={onLink} />
+          <Act says={LINK_HERE} name={LINK} shortcut="L" onAct={onLink} />
         </>
       )}
       <Act says={TRACE} shortcut="T" onAct={() => session.trace(block.id)} />
-      <Act says={BLOCK_PANEL} shortcut="B" onAct={onOpen} />
+      <Act says={ALL_IT_HOLDS} shortcut="B" onAct={onOpen} />
     </div>
   )
 }
 
 interface ActProps {
   readonly says: string
+  /** In full, where a word is short for it. */
+  readonly name?: string
   readonly shortcut: string
   readonly onAct: () => void
 }
 
-function Act({ says, shortcut, onAct }: ActProps) {
+function Act({ says, name = says, shortcut, onAct }: ActProps) {
   return (
-    <button type="button" aria-keyshortcuts={shortcut} onClick={onAct}>
+    <button type="button" aria-label={name} title={name} aria-keyshortcuts={shortcut} onClick={onAct}>
       {says} <kbd aria-hidden="true">{shortcut}</kbd>
     </button>
   )
