@@ -56,6 +56,7 @@ export class MapScene {
   #made = new Map<string, Made>()
   #wordsMoved = false
   #drawings: ReadonlyMap<string, DrawingRecord> | null = null
+  #unread = 0
   readonly #onDrawing: () => void
   readonly #forgetDrawings = (): void => {
     this.#drawings = null
@@ -83,6 +84,11 @@ export class MapScene {
   /** Whether something was drawn that no reading has taken up. */
   get hasNews(): boolean {
     return this.#drawings === null
+  }
+
+  /** Entries under `drawing` that are no drawing of this map, or too many. */
+  get unread(): number {
+    return this.#unread
   }
 
   drawings(): ReadonlyMap<string, DrawingRecord> {
@@ -144,15 +150,25 @@ export class MapScene {
 
   #readDrawings(): ReadonlyMap<string, DrawingRecord> {
     const drawings = new Map<string, DrawingRecord>()
-    for (const [id, value] of readKeyed(this.#mapDoc.drawing).values) {
-      if (!DRAWING_KEY.test(id) || blockIdOf(id) !== null || linkIdOf(id) !== null) continue
-      if (typeof value !== 'object' || value === null || drawings.size >= LIMITS.drawingRecords) continue
-      const drawing = this.#read.get(value) ?? readDrawing(value, this.#mapId)
-      if (drawing === null) continue
-      this.#read.set(value, drawing)
-      drawings.set(id, drawing)
+    const { values, malformed } = readKeyed(this.#mapDoc.drawing)
+    let unread = malformed
+    for (const [id, value] of values) {
+      // What was taken away again leaves its key without a value.
+      if (value === null) continue
+      const drawing = this.#readDrawing(id, value)
+      if (drawing === null || drawings.size >= LIMITS.drawingRecords) unread += 1
+      else drawings.set(id, drawing)
     }
+    this.#unread = unread
     return drawings
+  }
+
+  #readDrawing(id: string, value: unknown): DrawingRecord | null {
+    if (!DRAWING_KEY.test(id) || blockIdOf(id) !== null || linkIdOf(id) !== null) return null
+    if (typeof value !== 'object' || value === null) return null
+    const drawing = this.#read.get(value) ?? readDrawing(value, this.#mapId)
+    if (drawing !== null) this.#read.set(value, drawing)
+    return drawing
   }
 
   #make(source: Source): Made {

@@ -31,6 +31,8 @@ export class Projector {
   readonly #afterwards = new Set<() => void>()
   /** Records that a gesture has touched since: the store may hold something else than the document. */
   readonly #doubted = new Set<string>()
+  /** Records that tldraw would not take, as they are now. */
+  readonly #refused = new Set<string>()
   /** Blocks that somebody else is dragging, in page coordinates. */
   #moving: ReadonlyMap<BlockId, Frame> = new Map()
   #editor: Editor | null = null
@@ -92,6 +94,7 @@ export class Projector {
     this.#put(changed.slice(0, CHUNK))
     this.#remove(wanted)
     if (changed.length > CHUNK) this.#next = setTimeout(() => this.project())
+    this.#session.noteUndrawn(this.#refused.size + this.scene.unread > 0)
     const jobs = [...this.#afterwards]
     this.#afterwards.clear()
     for (const job of jobs) job()
@@ -136,12 +139,14 @@ export class Projector {
   }
 
   #putOne(record: TLRecord): void {
+    this.#refused.delete(record.id)
     try {
       this.#store.put([this.#displaced(record)])
       // tldraw finds out only while drawing, and then takes the whole canvas down.
       if (record.typeName === 'shape' && !SOUND_BY_SHAPE.has(record.type)) this.#checkGeometry(record.id)
     } catch {
       // ME2: a peer may have written anything; whatever cannot be drawn is not drawn.
+      this.#refused.add(record.id)
       if (this.#store.has(record.id)) this.#store.remove([record.id])
     }
   }
@@ -167,6 +172,7 @@ export class Projector {
     for (const id of gone) {
       this.#shown.delete(id)
       this.#doubted.delete(id)
+      this.#refused.delete(id)
     }
     // Assets stay: they are addresses only, and what was cut may be pasted again.
     const present = gone.filter((id) => this.#store.has(id as TLShapeId) && !id.startsWith('asset:')) as TLShapeId[]

@@ -23,6 +23,8 @@ import type { CanvasHandle, Offered, View } from './view.ts'
 export interface MapSnapshot {
   readonly map: PositioningMap
   readonly ignored: readonly Ignored[]
+  /** Whether the document holds drawing that the canvas could not show. */
+  readonly undrawn: boolean
   /** False until the map has been received once: before that an empty map means nothing. */
   readonly loaded: boolean
   readonly saved: SavedState
@@ -93,6 +95,7 @@ export class MapSession {
     const me = { name, person, color: homeTint(whoIs({ person, name }, this.doc.clientID)) }
     this.#snapshot = {
       ...this.#reader.read(),
+      undrawn: false,
       loaded: false,
       saved: { is: 'opening' },
       peers: [],
@@ -227,6 +230,10 @@ export class MapSession {
   /** Lights the whole line of a block; the same one again, or null, ends it. */
   trace(block: BlockId | null): void {
     this.setView({ tracing: block === this.#snapshot.view.tracing ? null : block })
+  }
+
+  noteUndrawn(undrawn: boolean): void {
+    if (undrawn !== this.#snapshot.undrawn) this.#set({ undrawn })
   }
 
   rename(name: string): void {

@@ -12,6 +12,7 @@ import { useMapSnapshot, useSaved, useSession, useView } from '../../session/hoo
 import type { MapSession } from '../../session/map-session.ts'
 import { ClosedMap } from './ClosedMap.tsx'
 import { CanvasArea } from './CanvasArea.tsx'
+import { LeftOut } from './LeftOut.tsx'
 import { LeftWords } from './LeftWords.tsx'
 import { Legend, Message } from './Legend.tsx'
 import { useBlockKeys } from './use-block-keys.ts'
@@ -76,6 +77,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
       />
       <ReturnToRole map={session.mapId} role={session.role} again={again} />
       <LeftWords map={session.mapId} epoch={session.canWrite ? session.epoch : null} look="line" />
+      <LeftOut />
       <div className={styles['body']}>
         <div className={styles['canvas']} hidden={phone && panel !== null}>
           <ToolRail />
