@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Express } from 'express'
 import { AppError } from '@throughline/shared/errors'
+import { LIMITS } from '@throughline/shared/schema'
 import { Access } from './access/index.ts'
 import { createBriefPrinter } from './brief/printer.ts'
 import type { Clock } from './clock.ts'
@@ -31,10 +32,8 @@ export interface App {
   close(): Promise<void>
 }
 
-/** A browser keeps a cookie a map; the default of 16 kB would refuse somebody with a few hundred maps. */
-const HEADER_BYTES = 64 * 1024
-/** A body of the largest size over a slow line. */
-const REQUEST_TIMEOUT_MS = 120_000
+/** How often Node looks for requests that take too long to arrive. */
+const LATE_SWEEP_MS = 5_000
 /** How long a polite good-bye may take before sockets are cut. */
 const GOODBYE_MS = 3_000
 
@@ -58,7 +57,13 @@ export function createApp(deps: AppDeps): App {
     addressOf: (request) => addressOf(routes, request),
   })
   const server = createServer(
-    { maxHeaderSize: HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, shouldUpgradeCallback: wantsSocket },
+    {
+      maxHeaderSize: LIMITS.headerBytes,
+      headersTimeout: LIMITS.headersMs,
+      requestTimeout: LIMITS.requestMs,
+      connectionsCheckingInterval: LATE_SWEEP_MS,
+      shouldUpgradeCallback: wantsSocket,
+    },
     routes,
   )
   server.on('clientError', answerUnreadable)

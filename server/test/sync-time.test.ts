@@ -100,9 +100,11 @@ test('one that asks for the whole document again and again is told to slow down'
   const { id, keys } = await makeSmallMap(server)
   const cleo = new RawPeer(`${server.socketUrl}/${id}/canvas?key=${keys.viewer}`)
   await cleo.opened
-  for (let asked = 0; asked <= 20; asked += 1) cleo.send(FRAME.sync, SYNC.step1, 1, 0)
+  for (let asked = 0; asked <= LIMITS.questions.most; asked += 1) cleo.send(FRAME.sync, SYNC.step1, 1, 0)
   expect((await cleo.closed).code).toBe(4529)
-  expect(cleo.frames.filter(([type, kind]) => type === FRAME.sync && kind === SYNC.step2)).toHaveLength(20)
+  expect(cleo.frames.filter(([type, kind]) => type === FRAME.sync && kind === SYNC.step2)).toHaveLength(
+    LIMITS.questions.most,
+  )
 })
 
 test('[CN5] one that floods is read more slowly, keeps its connection, and loses nothing', async () => {

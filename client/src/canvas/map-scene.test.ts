@@ -9,7 +9,7 @@ import {
   removeBlocks,
   type MapDoc,
 } from '@throughline/shared/doc'
-import type { BlockId, EpochMs, LinkId, MapId } from '@throughline/shared/schema'
+import { LIMITS, type BlockId, type EpochMs, type LinkId, type MapId } from '@throughline/shared/schema'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { MapScene } from './map-scene.ts'
@@ -23,12 +23,16 @@ const [a, b] = ['a' as BlockId, 'b' as BlockId]
 const opened: { close(): void }[] = []
 afterEach(() => opened.splice(0).forEach((each) => each.close()))
 
-function open(): { readonly map: MapDoc; readonly shown: () => ReturnType<MapScene['records']> } {
+function open(): {
+  readonly map: MapDoc
+  readonly scene: MapScene
+  readonly shown: () => ReturnType<MapScene['records']>
+} {
   const map = openMapDoc(new Y.Doc())
   const scene = new MapScene({ mapDoc: map, mapId: MAP }, PAGE, () => {})
   const reader = new MapReader(map)
   opened.push(scene, reader)
-  return { map, shown: () => scene.records(reader.read().map) }
+  return { map, scene, shown: () => scene.records(reader.read().map) }
 }
 
 const at = (x: number, parentId = '') => ({ x, y: 0, w: 280, h: 160, index: 'a1', parentId })
@@ -127,4 +131,18 @@ test('a picture comes with what it is drawn from, before it; one from elsewhere 
   expect(asset?.props).toMatchObject({ src, w: 40, h: 24, mimeType: 'image/png' })
   expect(shape?.props).toMatchObject({ assetId: asset?.id, url: '', w: 40, crop: null })
   expect([...shown().values()]).toEqual([asset, shape])
+})
+
+test('drawings over their limit are left out, and the scene knows', () => {
+  const { map, scene, shown } = open()
+  const line = (n: number) => ({
+    key: `shape:d${n}`,
+    val: { type: 'geo', x: n, y: 0, rotation: 0, index: 'a1', parentId: '', isLocked: false, opacity: 1, props: {} },
+  })
+  map.drawing.push(Array.from({ length: LIMITS.drawingRecords }, (_, n) => line(n)))
+  expect(shown().size).toBe(LIMITS.drawingRecords)
+  expect(scene.unread).toBe(0)
+  map.drawing.push([line(LIMITS.drawingRecords)])
+  expect(shown().size).toBe(LIMITS.drawingRecords)
+  expect(scene.unread).toBe(1)
 })

@@ -12,7 +12,7 @@ import type { WebSocket } from 'ws'
 import { laneFor, type DocumentName, type Lane, type Role } from '@throughline/shared/access'
 import { AppError, asAppError, ERROR_KINDS } from '@throughline/shared/errors'
 import { FRAME } from '@throughline/shared/protocol'
-import type { EpochMs, MapId } from '@throughline/shared/schema'
+import { LIMITS, type EpochMs, type MapId } from '@throughline/shared/schema'
 import type { Caller } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
@@ -27,15 +27,6 @@ import { readFrame, type Message } from './read-frame.ts'
  * Looked at every 5 s, so this plus 5 s is the longest silence.
  */
 const SILENCE_AT_MOST_MS = 12_000
-/** A ping goes out in every sweep; so long without any answer and the other end is gone. */
-const DEAD_AFTER_MS = 45_000
-/** Its type and a number. */
-const PROBE_BYTES = 16
-/** What may wait for the document to load. */
-const WAITING_FRAMES = 2_000
-/** Each answer to a step 1 encodes the document anew; stock clients ask once a connection, or once a second. */
-const STEP1_AT_MOST = 20
-const STEP1_WINDOW_MS = 10_000
 /** A close frame's reason may have 123 bytes; all our sentences are ASCII. */
 const REASON_LENGTH = 120
 
@@ -143,7 +134,7 @@ export class Connection implements Member {
   sweep(now: number): void {
     if (this.#done) return
     const { ws } = this.#parts
-    if (now - this.#in.lastHeard > DEAD_AFTER_MS || this.#out.isStuck(now)) {
+    if (now - this.#in.lastHeard > LIMITS.deadMs || this.#out.isStuck(now)) {
       ws.terminate()
       return
     }
@@ -171,13 +162,13 @@ export class Connection implements Member {
     }
     if (this.app && data[0] === FRAME.probe) this.#answerProbe(data)
     else if (this.#room !== null) this.#handle(data)
-    else if (this.#waiting.length < WAITING_FRAMES) this.#waiting.push(data)
+    else if (this.#waiting.length < LIMITS.waitingMessages) this.#waiting.push(data)
     else this.refuse(new AppError('slow-down', 'Too many messages before the map was open.'))
   }
 
   /** CN6. */
   #answerProbe(data: Buffer): void {
-    if (data.length <= PROBE_BYTES) this.send(data)
+    if (data.length <= LIMITS.probeBytes) this.send(data)
     else this.refuse(new AppError('bad-frame', 'A probe is one number.'))
   }
 
@@ -214,9 +205,10 @@ export class Connection implements Member {
 
   #countStep1(): void {
     const now = this.#parts.clock.now()
-    if (now - this.#step1.since > STEP1_WINDOW_MS) this.#step1 = { since: now, count: 0 }
+    if (now - this.#step1.since > LIMITS.questions.inMs) this.#step1 = { since: now, count: 0 }
     this.#step1.count += 1
-    if (this.#step1.count > STEP1_AT_MOST) throw new AppError('slow-down', 'Too many questions for the whole document.')
+    if (this.#step1.count > LIMITS.questions.most)
+      throw new AppError('slow-down', 'Too many questions for the whole document.')
   }
 
   #takeUpdate({ is, update }: Extract<Message, { readonly update: Uint8Array }>, room: Room): void {

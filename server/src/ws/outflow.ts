@@ -5,14 +5,9 @@
  */
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
+import { LIMITS } from '@throughline/shared/schema'
 import type { Clock } from '../clock.ts'
 import type { TickFrames } from '../rooms/index.ts'
-
-/** Bytes that a socket may owe its reader before presence stops, the document stops, the connection ends. */
-const NO_PRESENCE_ABOVE = 1024 * 1024
-const NO_DOCUMENT_ABOVE = 8 * 1024 * 1024
-const CLOSE_ABOVE = 160 * 1024 * 1024
-const BEHIND_AT_MOST_MS = 30_000
 
 export class Outflow {
   readonly #ws: WebSocket
@@ -52,23 +47,23 @@ export class Outflow {
   /** What can be left out when its reader is slow. */
   write({ doc, presence, both }: TickFrames): void {
     const owed = this.#socket.writableLength
-    if (doc !== null && (this.#behindSince !== null || owed > NO_DOCUMENT_ABOVE)) {
+    if (doc !== null && (this.#behindSince !== null || owed > LIMITS.behind.changes)) {
       this.#behindSince ??= this.#clock.now()
       return
     }
-    const bytes = owed > NO_PRESENCE_ABOVE ? doc : this.#behindSince === null ? both : presence
+    const bytes = owed > LIMITS.behind.presence ? doc : this.#behindSince === null ? both : presence
     if (bytes !== null) this.sendMade(bytes)
   }
 
   /** It owes too much, or has been behind for too long. */
   isStuck(now: number): boolean {
-    const isBehindTooLong = this.#behindSince !== null && now - this.#behindSince > BEHIND_AT_MOST_MS
-    return isBehindTooLong || this.#socket.writableLength > CLOSE_ABOVE
+    const isBehindTooLong = this.#behindSince !== null && now - this.#behindSince > LIMITS.behind.ms
+    return isBehindTooLong || this.#socket.writableLength > LIMITS.behind.cut
   }
 
   /** Once, after document frames were left out and the reader has caught up: then it needs the whole document. */
   takeCaughtUp(): boolean {
-    if (this.#behindSince === null || this.#socket.writableLength >= NO_PRESENCE_ABOVE) return false
+    if (this.#behindSince === null || this.#socket.writableLength >= LIMITS.behind.presence) return false
     this.#behindSince = null
     return true
   }

@@ -31,6 +31,26 @@ export const LIMITS = {
   messageBytes: { burst: 64 * 1024 * 1024, perSecond: 8 * 1024 * 1024 },
   /** HTTP calls on one connection; a proxy may carry many people on one. */
   calls: { burst: 1_000, perSecond: 250 },
+  /**
+   * Bytes of a request's headers: a browser keeps a cookie a map, and Node's 16 kB would refuse one with a few hundred
+   * maps. And ms until they, and the whole request, must be here: the largest body over a slow line.
+   */
+  headerBytes: 64 * 1024,
+  headersMs: 20_000,
+  requestMs: 120_000,
+  /** Messages that may wait while a document is being loaded. */
+  waitingMessages: 2_000,
+  /** Questions for the whole document (step 1), each of which encodes it: stock clients ask once a connection. */
+  questions: { most: 20, inMs: 10_000 },
+  /** Bytes of a probe: its type and a number. */
+  probeBytes: 16,
+  /**
+   * Bytes that a socket may owe a reader that does not read: above the first it gets no presence, above the second no
+   * changes until it has caught up, above the third it is cut, as it is when it stays behind for so many ms.
+   */
+  behind: { presence: 1024 * 1024, changes: 8 * 1024 * 1024, cut: 160 * 1024 * 1024, ms: 30_000 },
+  /** Ms without any answer to the pings of every five seconds, after which a connection counts as dead. */
+  deadMs: 45_000,
   /** Open sockets: a crowd in one map, and an office behind one address. */
   connectionsPerMap: 1_200,
   connectionsPerAddress: 3_000,
