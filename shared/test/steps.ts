@@ -8,10 +8,12 @@ import {
   addBlock,
   addContent,
   agreeBlock,
+  dismissNotice,
   linkBlocks,
   moveBlocks,
   readMap,
   removeBlocks,
+  reopenNotice,
   setDetail,
   setField,
   setKind,
@@ -48,6 +50,7 @@ export interface Edit {
     | 'bring'
     | 'describe'
     | 'detail'
+    | 'dismiss'
     | 'field'
     | 'kind'
     | 'link'
@@ -74,6 +77,7 @@ const EDITS = [
   'bring',
   'describe',
   'detail',
+  'dismiss',
   'field',
   'kind',
   'link',
@@ -85,6 +89,7 @@ const EDITS = [
   'statement',
   'status',
   'tags',
+  'telling',
   'telling',
   'type',
   'type',
@@ -149,6 +154,10 @@ function editBlock(map: MapDoc, read: PositioningMap, edit: BlockEdit): void {
       return bring(map, read.blocks.get(id), `brought-${at}` as BlockId, at as EpochMs)
     case 'detail':
       return setDetail(map, id, `${text}\n${text}`)
+    case 'dismiss':
+      return other % 3 === 0
+        ? reopenNotice(map, `proof-adrift ${id}`)
+        : dismissNotice(map, `proof-adrift ${id}`, { print: `p${other}`, reason: text, by: '', at: at as EpochMs })
     case 'field':
       return setField(map, id, name, text)
     case 'kind':

@@ -7,7 +7,7 @@
  */
 import { includes, ROLES, type Role } from '@throughline/shared/access'
 import { MapReader, openMapDoc, type Ignored, type MapDoc } from '@throughline/shared/doc'
-import type { BlockId, EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
+import type { BlockId, Dismissals, EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Connection, type Known } from './connection.ts'
@@ -25,6 +25,8 @@ export interface MapSnapshot {
   readonly ignored: readonly Ignored[]
   /** Whether the document holds drawing that the canvas could not show. */
   readonly undrawn: boolean
+  /** Notices that the team has left as they are. */
+  readonly dismissed: Dismissals
   /** False until the map has been received once: before that an empty map means nothing. */
   readonly loaded: boolean
   readonly saved: SavedState

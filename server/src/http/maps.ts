@@ -11,15 +11,14 @@ import {
   makeMapRequest,
   type ImportAnswer,
   type MadeMap,
-  type NoticesAnswer,
 } from '@throughline/shared/protocol'
-import { findNotices } from '@throughline/shared/notices'
 import { renderOutline } from '@throughline/shared/outline'
 import { dayOf, type MapId, type PositioningMap } from '@throughline/shared/schema'
 import { makeMap } from '../maps/index.ts'
 import type { Room } from '../rooms/index.ts'
 import { docName } from '../stores/index.ts'
 import { callerOf, originOf, requireAdmin } from './caller.ts'
+import { presentNotices } from './present-notices.ts'
 import type { HttpParts } from './parts.ts'
 import { check, readMapBody } from './read-json.ts'
 import { resource } from './resource.ts'
@@ -75,9 +74,8 @@ export function mapRoutes(router: Router, parts: HttpParts): void {
   resource(router, '/api/maps/:id/notices', {
     async get(request, response) {
       const { map } = await callerOf(parts, request, response, 'viewer')
-      const found = await withCanvas(parts, map, async (room) => findNotices(room.read().map, dayOf(parts.clock.now())))
-      const notices = found.map(({ rule, about, says, why }) => ({ rule, about: [...about], says, why }))
-      response.json({ notices } satisfies NoticesAnswer)
+      const today = dayOf(parts.clock.now())
+      response.json(await withCanvas(parts, map, async (room) => presentNotices(room.read(), today)))
     },
   })
   resource(router, '/api/maps/:id/import', {

@@ -16,6 +16,7 @@ export interface Changes {
   readonly voices: boolean
   readonly frames: boolean
   readonly links: boolean
+  readonly dismissed: boolean
 }
 
 /** A shared type of any kind, as Yjs lists it. */
@@ -40,8 +41,16 @@ export function changesOf(transaction: Y.Transaction, map: MapDoc): Changes {
     }
   }
   const has = (type: unknown) => roots.has(type)
-  const { meta, voices, frames, links } = map
-  return { blocks, texts, meta: has(meta), voices: has(voices), frames: has(frames), links: has(links) }
+  const { meta, voices, frames, links, dismissed } = map
+  return {
+    blocks,
+    texts,
+    meta: has(meta),
+    voices: has(voices),
+    frames: has(frames),
+    links: has(links),
+    dismissed: has(dismissed),
+  }
 }
 
 /** Roots never change their name, and Yjs looks for one among all of them: with thousands of texts, at every keystroke. */
@@ -70,6 +79,6 @@ function isSame(type: unknown, other: unknown): boolean {
   return type === other
 }
 
-function isOwn(root: unknown, { meta, voices, links, frames, drawing }: MapDoc): boolean {
-  return [meta, voices, links, frames, drawing].some((type) => isSame(type, root))
+function isOwn(root: unknown, { meta, voices, links, frames, drawing, dismissed }: MapDoc): boolean {
+  return [meta, voices, links, frames, drawing, dismissed].some((type) => isSame(type, root))
 }

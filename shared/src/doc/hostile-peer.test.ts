@@ -25,6 +25,8 @@ const anyPlain = fc.oneof(
   fc.constantFrom(
     { key: 7, val: 7 },
     { statement: 1, at: 2 },
+    { print: 'p', reason: 'r', by: 'Ana', at: 1 },
+    { print: 'p', reason: 7 },
     { statement: 'A', at: 'yesterday' },
     new Uint8Array(3),
     10n,
@@ -68,6 +70,8 @@ const KEYS = [
   'order',
   'from',
   'to',
+  'no-purpose',
+  'proof-adrift a',
 ]
 
 function made(junk: Junk): unknown {

@@ -17,6 +17,8 @@ export interface MapDoc {
   readonly blocks: Y.Map<unknown>
   /** Link id → `{from, to}`. */
   readonly links: Y.Map<unknown>
+  /** Notice key → `{print, reason, by, at}`: what the team leaves as it is. A plain value, the last to write it wins. */
+  readonly dismissed: Y.Map<unknown>
   /** Keyed items: block id → `[x, y, w, h, index, parentId]`. */
   readonly frames: Y.Array<unknown>
   /** Keyed items: record key → a tldraw record that is neither a block nor a link. */
@@ -33,6 +35,7 @@ export function openMapDoc(doc: Y.Doc): MapDoc {
     voices: doc.getMap('voices'),
     blocks: doc.getMap('blocks'),
     links: doc.getMap('links'),
+    dismissed: doc.getMap('dismissed'),
     frames: doc.getArray('frames'),
     drawing: doc.getArray('drawing'),
   }

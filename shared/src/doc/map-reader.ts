@@ -14,6 +14,7 @@ import {
   LIMITS,
   type Block,
   type BlockId,
+  type Dismissals,
   type PositioningMap,
   type Voice,
   type VoiceId,
@@ -25,12 +26,14 @@ import { changesOf, type Changes } from './changes.ts'
 import { readKeyed, type KeyedRead } from './keyed-array.ts'
 import { textFragment, textRoot, type MapDoc, type TextName } from './map-doc.ts'
 import { readBlockProps, readFrame, sameBlock } from './read-block.ts'
+import { readDismissed } from './read-dismissed.ts'
 import { readLinks, sameKinds, type LinksRead } from './read-links.ts'
 import { readText } from './read-text.ts'
 import { readVoices } from './read-voices.ts'
 
 export interface MapRead {
   readonly map: PositioningMap
+  readonly dismissed: Dismissals
   readonly ignored: readonly Ignored[]
 }
 
@@ -40,6 +43,7 @@ interface Stale {
   voices: boolean
   frames: boolean
   links: boolean
+  dismissed: boolean
 }
 
 /** Keeps what it has read until that changes: one reader a document, closed with it. */
@@ -50,9 +54,10 @@ export class MapReader {
   readonly #texts = new Map<string, string>()
   #frames: KeyedRead = { values: new Map(), malformed: 0 }
   #links: LinksRead = { links: [], ignored: [] }
+  #dismissed: ReturnType<typeof readDismissed> = { dismissed: new Map(), malformed: 0 }
   #last: PositioningMap | null = null
   #current: MapRead | null = null
-  #stale: Stale = { blocks: new Set(), voices: true, frames: true, links: true }
+  #stale: Stale = { blocks: new Set(), voices: true, frames: true, links: true, dismissed: true }
   readonly #forget: (transaction: Y.Transaction) => void
 
   constructor(map: MapDoc) {
@@ -71,14 +76,15 @@ export class MapReader {
     return this.#current
   }
 
-  #note({ blocks, texts, meta, voices, frames, links }: Changes): void {
-    if (blocks.size === 0 && !meta && !voices && !frames && !links) return
+  #note({ blocks, texts, meta, voices, frames, links, dismissed }: Changes): void {
+    if (blocks.size === 0 && !meta && !voices && !frames && !links && !dismissed) return
     this.#current = null
     for (const root of texts) this.#texts.delete(root)
     for (const id of blocks) this.#stale.blocks.add(id)
     this.#stale.voices ||= voices
     this.#stale.frames ||= frames
     this.#stale.links ||= links
+    this.#stale.dismissed ||= dismissed
   }
 
   #readAll(): MapRead {
@@ -87,6 +93,9 @@ export class MapReader {
     const blocks = this.#readBlocks(voices, ignored)
     if (this.#stale.links || !sameKinds(this.#last?.blocks, blocks)) this.#links = readLinks(this.#map, blocks)
     ignored.push(...this.#links.ignored)
+    if (this.#stale.dismissed) this.#dismissed = readDismissed(this.#map)
+    const { dismissed, malformed } = this.#dismissed
+    if (malformed > 0) ignored.push({ path: 'dismissed', problem: `${malformed} entries are no dismissals` })
     const map: PositioningMap = {
       title: titleOf(this.#map.meta.get('title')),
       subject: titleOf(this.#map.meta.get('subject')),
@@ -95,8 +104,8 @@ export class MapReader {
       links: this.#links.links,
     }
     this.#last = map
-    this.#stale = { blocks: new Set(), voices: false, frames: false, links: false }
-    return { map, ignored }
+    this.#stale = { blocks: new Set(), voices: false, frames: false, links: false, dismissed: false }
+    return { map, dismissed, ignored }
   }
 
   #readBlocks(voices: readonly Voice[], ignored: Ignored[]): ReadonlyMap<BlockId, Block> {

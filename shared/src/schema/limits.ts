@@ -60,6 +60,10 @@ export const LIMITS = {
   /** Records of free drawing. */
   drawingRecords: 10_000,
   voices: 24,
+  /** Notices that a team has left as they are. */
+  dismissals: 5_000,
+  /** Characters of the reason that is kept with one: a sentence or two. */
+  reasonLength: 400,
   /** Bytes of one picture: a photograph as a telephone takes it. */
   pictureBytes: 10 * 1024 * 1024,
   /** Pictures of one map, and their bytes together: what an evening's worth of slides needs, and a small disk can bear. */

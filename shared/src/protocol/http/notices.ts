@@ -1,4 +1,4 @@
-/** `GET /api/maps/:id/notices`. */
+/** `GET /api/maps/:id/notices`: those that are open, and apart from them those that the team has left. */
 import { z } from 'zod'
 
 export const noticesAnswer = z.object({
@@ -9,6 +9,19 @@ export const noticesAnswer = z.object({
       about: z.array(z.string()),
       says: z.string(),
       why: z.string(),
+    }),
+  ),
+  /** What the team has left as it is: like the others, with the reason. Back among `notices` once its blocks change. */
+  dismissed: z.array(
+    z.object({
+      rule: z.string(),
+      about: z.array(z.string()),
+      says: z.string(),
+      why: z.string(),
+      reason: z.string(),
+      by: z.string(),
+      /** Epoch ms. */
+      at: z.number(),
     }),
   ),
 })
