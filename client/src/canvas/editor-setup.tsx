@@ -27,6 +27,7 @@ import { CANVAS_AGAIN, CANVAS_BROKE, CANVAS_NAME, CANVAS_OUTLINE, TURN_INTO_BLOC
 import { useSession } from '../session/hooks.ts'
 import { drawnWords } from './drawn-words.ts'
 import { isDrawing } from './drawing-records.ts'
+import { NoticeMarks } from './NoticeMarks.tsx'
 import { Peers } from './presence.tsx'
 import { sessionOf } from './session-of.ts'
 import { BLOCK_SHAPE_UTILS, mapComponents } from './shapes/index.ts'
@@ -74,6 +75,7 @@ function Overlays() {
   return (
     <>
       <TldrawOverlays />
+      <NoticeMarks />
       <Peers />
     </>
   )

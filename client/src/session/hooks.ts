@@ -3,6 +3,7 @@ import { invariant } from '@throughline/shared/base'
 import type { Block, BlockId } from '@throughline/shared/schema'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { MapSession, MapSnapshot } from './map-session.ts'
+import { noticesOf, type NoticesNow } from './notice-watch.ts'
 
 export const SessionContext = createContext<MapSession | null>(null)
 
@@ -23,4 +24,9 @@ export const useMap = () => useMapSnapshot(({ map }) => map)
 export const useSaved = () => useMapSnapshot(({ saved }) => saved)
 export const usePeers = () => useMapSnapshot(({ peers }) => peers)
 export const useView = () => useMapSnapshot(({ view }) => view)
+/** The map's notices, found again when it has rested for a moment. */
+export function useNotices(): NoticesNow {
+  const watch = noticesOf(useSession())
+  return useSyncExternalStore(watch.subscribe, watch.getSnapshot)
+}
 export const useMessage = () => useMapSnapshot(({ message }) => message)

@@ -5,6 +5,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { BlockPanel } from '../../panels/block/BlockPanel.tsx'
 import { BriefPanel } from '../../panels/brief/BriefPanel.tsx'
 import { ImportIntoMap } from '../../panels/import/ImportIntoMap.tsx'
+import { NoticesPanel } from '../../panels/notices/NoticesPanel.tsx'
 import { OutlinePanel } from '../../panels/outline/OutlinePanel.tsx'
 import { ShareDialog } from '../../panels/share/ShareDialog.tsx'
 import { useLinking } from '../../panels/link/use-linking.tsx'
@@ -129,6 +130,7 @@ function OpenPanel({ name, begin, cameBy, onClose, onPanel }: OpenPanelProps) {
   const [selected] = useView().selected
   const fromOutline = cameBy === 'outline'
   const openBlock = useCallback(() => onPanel('block', 'outline'), [onPanel])
+  const openFromNotices = useCallback(() => onPanel('block', 'key'), [onPanel])
   const back = useCallback(() => onPanel('outline', 'outline'), [onPanel])
   // Deleted from its panel, it leaves nothing there to stay for.
   const isGone = useMapSnapshot(({ map, view }) => !view.selected.some((id) => map.blocks.has(id)))
@@ -145,6 +147,8 @@ function OpenPanel({ name, begin, cameBy, onClose, onPanel }: OpenPanelProps) {
           onOpenBlock={openBlock}
         />
       )
+    case 'notices':
+      return <NoticesPanel onClose={onClose} onOpenBlock={openFromNotices} />
     case 'block':
       return (
         <BlockPanel

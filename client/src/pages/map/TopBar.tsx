@@ -1,6 +1,7 @@
 /** Mark and title, the panels as words, what is saved, who is here, Share. */
-import { useMapSnapshot } from '../../session/hooks.ts'
+import { useMapSnapshot, useNotices } from '../../session/hooks.ts'
 import { BLOCK_PANEL } from '../../text/block-panel.ts'
+import { NOTICES_PANEL, openCount } from '../../text/notices.ts'
 import { TELLINGS } from '../../text/tellings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Mark } from '../../ui/Mark.tsx'
@@ -10,10 +11,11 @@ import { PeopleHere } from './PeopleHere.tsx'
 import { SavedWords } from './SavedWords.tsx'
 import styles from './TopBar.module.css'
 
-export const PANELS = ['outline', 'tellings', 'block', 'brief'] as const
+export const PANELS = ['outline', 'notices', 'tellings', 'block', 'brief'] as const
 export type PanelName = (typeof PANELS)[number]
 const PANEL_WORDS: Record<PanelName, string> = {
   outline: 'Outline',
+  notices: NOTICES_PANEL,
   tellings: TELLINGS,
   block: BLOCK_PANEL,
   brief: 'Brief',
@@ -45,9 +47,11 @@ export function TopBar({ panel, phone, onPanel, onShare, onImport }: TopBarProps
             className={styles['panel']}
             aria-expanded={panel === name}
             aria-controls={panel === name ? 'panel' : undefined}
+            aria-describedby={name === 'notices' ? 'notice-count' : undefined}
             onClick={() => onPanel(panel === name && !phone ? null : name)}
           >
             {PANEL_WORDS[name]}
+            {name === 'notices' && <NoticeCount />}
           </button>
         ))}
         {phone && (
@@ -70,5 +74,19 @@ export function TopBar({ panel, phone, onPanel, onShare, onImport }: TopBarProps
         </Button>
       </div>
     </header>
+  )
+}
+
+/** How many there are, in no colour: a count of what is in the panel and nothing else. */
+function NoticeCount() {
+  const { found, open } = useNotices()
+  if (!found) return null
+  return (
+    <span className={`${styles['count']} tnum`} aria-hidden="true">
+      {open.length > 0 && open.length}
+      <span id="notice-count" hidden>
+        {openCount(open.length)}
+      </span>
+    </span>
   )
 }
