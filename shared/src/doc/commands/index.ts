@@ -3,6 +3,7 @@ export { moveBlocks } from './move-blocks.ts'
 export { removeBlocks } from './remove-blocks.ts'
 export { linkBlocks, type LinkRefusal } from './link-blocks.ts'
 export { unlinkBlocks } from './unlink-blocks.ts'
+export { writeChanges } from './write-changes.ts'
 export {
   agreeBlock,
   setDetail,

@@ -15,6 +15,7 @@ export function unlinkBlocks(map: MapDoc, links: readonly Link[]): void {
   })
 }
 
-function pairOf(a: string, b: string): string {
+/** Names two blocks, whichever comes first. */
+export function pairOf(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`
 }
