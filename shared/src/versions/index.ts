@@ -1,0 +1,3 @@
+export type { Version, VersionId } from './version.ts'
+export { readMapState, writeMapState, type MapState } from './map-state.ts'
+export { AUTOMATIC_AT_MOST, thinOut } from './thin-out.ts'

@@ -1,0 +1,87 @@
+/**
+ * All of a map that a version keeps, as one line of JSON: the map and its free drawing, places included.
+ *
+ * The map file is not enough for it: it knows neither drawing nor the pile, and gives places on a frame as places on the page.
+ */
+import * as z from 'zod'
+import { stateOf, type BlockState } from '../diff/index.ts'
+import {
+  compareText,
+  relationOf,
+  type Block,
+  type BlockId,
+  type EpochMs,
+  type Link,
+  type LinkId,
+  type PositioningMap,
+  type Voice,
+  type VoiceId,
+} from '../schema/index.ts'
+
+export interface MapState {
+  readonly map: PositioningMap
+  /** tldraw's records by key, as the document's `drawing` holds them. */
+  readonly drawing: ReadonlyMap<string, unknown>
+}
+
+/** The same state, the same text: blocks by id, drawing by key. */
+export function writeMapState({ map, drawing }: MapState): string {
+  const { title, subject, voices, blocks, links } = map
+  return JSON.stringify({
+    title,
+    subject,
+    voices,
+    blocks: [...blocks.values()].map((block) => ({
+      id: block.id,
+      createdAt: block.createdAt,
+      ...inOrder(stateOf(block)),
+    })),
+    links: links.map(({ id, from, to }) => ({ id, from, to })),
+    drawing: Object.fromEntries([...drawing].toSorted(([a], [b]) => compareText(a, b))),
+  })
+}
+
+function inOrder(state: BlockState): BlockState {
+  const sorted = <Value>(record: Readonly<Record<string, Value>>) =>
+    Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => compareText(a, b)))
+  return { ...state, fields: sorted(state.fields), tellings: sorted(state.tellings) }
+}
+
+/** Only what we wrote ourselves is read here; the check is against a store that has been tampered with. */
+const kept = z.object({
+  title: z.string(),
+  subject: z.string(),
+  voices: z.array(z.object({ id: z.string(), name: z.string() })),
+  blocks: z.array(z.looseObject({ id: z.string(), kind: z.string(), statement: z.string() })),
+  links: z.array(z.object({ id: z.string(), from: z.string(), to: z.string() })),
+  drawing: z.record(z.string(), z.unknown()),
+})
+
+/** @throws when the text is no kept state. */
+export function readMapState(text: string): MapState {
+  const { title, subject, voices, blocks, links, drawing } = kept.parse(JSON.parse(text))
+  const read = (blocks as unknown as readonly KeptBlock[]).map(readBlock)
+  const byId = new Map(read.map((block) => [block.id, block]))
+  const map: PositioningMap = {
+    title,
+    subject,
+    voices: voices as unknown as readonly Voice[],
+    blocks: byId,
+    links: links.flatMap((link) => readLink(link as Pick<Link, 'id' | 'from' | 'to'>, byId)),
+  }
+  return { map, drawing: new Map(Object.entries(drawing)) }
+}
+
+type KeptBlock = BlockState & { readonly id: BlockId; readonly createdAt: EpochMs }
+
+function readBlock({ id, createdAt, tellings, ...state }: KeptBlock): Block {
+  return { id, ...state, createdAt, tellings: new Map(Object.entries(tellings) as [VoiceId, string][]) }
+}
+
+function readLink(
+  { id, from, to }: { readonly id: LinkId; readonly from: BlockId; readonly to: BlockId },
+  blocks: ReadonlyMap<BlockId, Block>,
+): readonly Link[] {
+  const [start, end] = [blocks.get(from), blocks.get(to)]
+  return start === undefined || end === undefined ? [] : [{ id, from, to, relation: relationOf(start.kind, end.kind) }]
+}
