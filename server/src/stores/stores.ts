@@ -3,14 +3,16 @@ import type { DocStore } from './doc-store.ts'
 import type { KeyStore } from './key-store.ts'
 import type { MapStore } from './map-store.ts'
 import type { PersonStore } from './person-store.ts'
+import type { VersionStore } from './version-store.ts'
 
-/** Everything that is kept, behind five ports. */
+/** Everything that is kept, behind six ports. */
 export interface Stores {
   readonly docs: DocStore
   readonly maps: MapStore
   readonly keys: KeyStore
   readonly people: PersonStore
   readonly assets: AssetStore
+  readonly versions: VersionStore
   /** Resolves when storage can be read and written right now. */
   check(): Promise<void>
   /** Waits for what was handed over, then refuses more. */

@@ -9,6 +9,7 @@ import type { PersonRecord, PersonStore } from '../person-store.ts'
 import { snapshotOf } from '../../rooms/snapshot-of.ts'
 import type { Stores } from '../stores.ts'
 import { memoryAssets } from './memory-assets.ts'
+import { memoryVersions, type KeptVersions } from './memory-versions.ts'
 
 interface Kept {
   snapshot: Uint8Array | null
@@ -23,6 +24,7 @@ interface Memory {
   readonly keys: Map<KeyId, KeyRecord>
   readonly sessions: Map<SecretHash, KeyId>
   readonly people: Map<string, PersonRecord>
+  readonly versions: KeptVersions
   closed: boolean
 }
 
@@ -33,6 +35,7 @@ export function openMemoryStores(): Stores {
     keys: new Map(),
     sessions: new Map(),
     people: new Map(),
+    versions: new Map(),
     closed: false,
   }
   const docs = memoryDocs(memory)
@@ -42,6 +45,7 @@ export function openMemoryStores(): Stores {
     keys: memoryKeys(memory),
     people: memoryPeople(memory),
     assets: memoryAssets(() => refuseWhenClosed(memory)),
+    versions: memoryVersions(memory.versions, () => refuseWhenClosed(memory)),
     check: async () => refuseWhenClosed(memory),
     close: async () => {
       memory.closed = true
@@ -109,6 +113,7 @@ function memoryMaps(memory: Memory, docs: DocStore): MapStore {
     async remove(id) {
       refuseWhenClosed(memory)
       memory.maps.delete(id)
+      memory.versions.delete(id)
       for (const doc of docNamesOf(id)) memory.docs.delete(doc)
       for (const key of [...memory.keys.values()]) if (key.map === id) memory.keys.delete(key.id)
       for (const [hash, key] of [...memory.sessions]) if (!memory.keys.has(key)) memory.sessions.delete(hash)

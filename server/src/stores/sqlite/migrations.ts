@@ -54,6 +54,20 @@ export const MIGRATIONS: readonly { readonly why: string; readonly sql: string }
       ALTER TABLE docs DROP COLUMN snapshot_sum;
       ALTER TABLE docs DROP COLUMN snapshot_seq;`,
   },
+  {
+    why: 'versions of a map, each packed against a whole state from before',
+    sql: `
+      CREATE TABLE version_bases (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, map TEXT NOT NULL REFERENCES maps (id) ON DELETE CASCADE,
+        bytes BLOB NOT NULL, sum INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX version_bases_of_map ON version_bases (map);
+      CREATE TABLE versions (
+        id TEXT NOT NULL, map TEXT NOT NULL REFERENCES maps (id) ON DELETE CASCADE, name TEXT NOT NULL,
+        at INTEGER NOT NULL, by_whom TEXT NOT NULL, auto INTEGER NOT NULL, bytes BLOB NOT NULL, sum INTEGER NOT NULL,
+        base INTEGER NOT NULL, UNIQUE (map, id)
+      ) STRICT;`,
+  },
 ]
 
 export function migrate(db: DatabaseSync, steps = MIGRATIONS): void {

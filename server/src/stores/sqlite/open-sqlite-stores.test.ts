@@ -12,6 +12,7 @@ import { describeDocStore } from '../doc-store.contract.ts'
 import type { DocName } from '../names.ts'
 import type { Stores } from '../stores.ts'
 import { describeTables } from '../tables.contract.ts'
+import { describeVersionStore } from '../version-store.contract.ts'
 import { DATABASE_FILE, openSqliteStores } from './open-sqlite-stores.ts'
 
 const folders: string[] = []
@@ -28,6 +29,7 @@ const open = () => openSqliteStores(newFolder(), silentLog)
 describeDocStore('sqlite', open)
 describeTables('sqlite', open)
 describeAssetStore('sqlite and disk', open)
+describeVersionStore('sqlite', open)
 
 /** An update a word, each of a writer of its own. */
 function saying(...words: readonly string[]): readonly Uint8Array[] {

@@ -14,6 +14,7 @@ import { openForReading } from './open-database.ts'
 import { openSnapshots } from './snapshots.ts'
 import { sqliteDocs } from './sqlite-docs.ts'
 import { sqliteKeys, sqliteMaps, sqlitePeople } from './sqlite-tables.ts'
+import { sqliteVersions } from './sqlite-versions.ts'
 import { statement } from './write-batch.ts'
 import { startWriter } from './writer.ts'
 
@@ -92,6 +93,7 @@ export async function openSqliteStores(
     keys: guarded(sqliteKeys(db, writer), isOpen),
     people: guarded(sqlitePeople(db, writer), isOpen),
     assets: guarded(assets, isOpen),
+    versions: guarded(sqliteVersions(db, writer), isOpen),
     async check() {
       db.prepare('SELECT 1').get()
       await writer.write([statement('SELECT 1')])

@@ -1,0 +1,27 @@
+import type { MapId } from '@throughline/shared/schema'
+import type { Version, VersionId } from '@throughline/shared/versions'
+
+export interface KeptVersion {
+  readonly version: Version
+  /** As `writeMapState` wrote it. */
+  readonly state: string
+}
+
+/**
+ * Kept states of maps.
+ *
+ * - **VS1** A resolved `add` survives this process dying, and the machine losing power; `read` then gives the same text.
+ * - **VS2** `list` is newest first; of two of one instant the one added later comes first.
+ * - **VS3** `remove` takes versions of this map alone, and those it does not name read as before; ids it does not know
+ *   it passes over.
+ * - **VS4** What two versions of a map have in common is kept once, or nearly so.
+ * - **VS5** A version that is not there, or is another map's, is null. A damaged one is refused with an `AppError`, and
+ *   no other suffers.
+ * - **VS6** They go with their map.
+ */
+export interface VersionStore {
+  add(map: MapId, version: Version, state: string): Promise<void>
+  list(map: MapId): Promise<readonly Version[]>
+  read(map: MapId, id: VersionId): Promise<KeptVersion | null>
+  remove(map: MapId, ids: readonly VersionId[]): Promise<void>
+}
