@@ -10,7 +10,8 @@ import { createRoutes } from './http/routes.ts'
 import type { Log } from './log.ts'
 import { Metrics } from './metrics.ts'
 import { Rooms } from './rooms/index.ts'
-import type { Stores } from './stores/index.ts'
+import { partsOfDocName, type Stores } from './stores/index.ts'
+import { Versions } from './versions/index.ts'
 import { Connections, createSyncServer } from './ws/index.ts'
 import { answerUnreadable } from './http/unreadable.ts'
 
@@ -41,10 +42,21 @@ export function createApp(deps: AppDeps): App {
   const { stores, clock, log } = deps
   const metrics = new Metrics()
   const connections = new Connections(clock)
-  const rooms = new Rooms({ docs: stores.docs, maps: stores.maps, clock, log, metrics })
+  const rooms: Rooms = new Rooms({
+    docs: stores.docs,
+    maps: stores.maps,
+    clock,
+    log,
+    metrics,
+    onEdited(doc, people) {
+      const { map, document } = partsOfDocName(doc)
+      if (document === 'canvas') versions.edited(map, people)
+    },
+  })
+  const versions: Versions = new Versions({ store: stores.versions, people: stores.people, rooms, clock, log })
   const access = new Access({ keys: stores.keys, people: stores.people, clock })
   const printer = createBriefPrinter({ log })
-  const routes = createRoutes({ ...deps, rooms, connections, access, printer, metrics })
+  const routes = createRoutes({ ...deps, rooms, versions, connections, access, printer, metrics })
   const sync = createSyncServer({
     access,
     maps: stores.maps,
@@ -76,6 +88,7 @@ export function createApp(deps: AppDeps): App {
       })
       server.closeIdleConnections()
       const why = new AppError('restarting', 'The server is restarting; come back.')
+      await versions.close()
       await rooms.close(why)
       connections.refuseWhere(() => true, why)
       const cut = setTimeout(() => server.closeAllConnections(), GOODBYE_MS)

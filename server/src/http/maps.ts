@@ -58,6 +58,7 @@ export function mapRoutes(router: Router, parts: HttpParts): void {
       parts.connections.refuseWhere((connection) => connection.map === map, gone)
       // First, so that none is left behind should this stop half-way; then again, for one that came in meanwhile.
       await parts.stores.assets.removeAll(map)
+      parts.versions.forget(map)
       await parts.rooms.removeMap(map)
       await parts.stores.assets.removeAll(map)
       parts.log.info('map deleted', { map })

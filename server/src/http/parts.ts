@@ -5,12 +5,14 @@ import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Rooms } from '../rooms/index.ts'
 import type { Stores } from '../stores/index.ts'
+import type { Versions } from '../versions/index.ts'
 import type { Connections } from '../ws/index.ts'
 
 /** What the routes work with. */
 export interface HttpParts {
   readonly stores: Stores
   readonly rooms: Rooms
+  readonly versions: Versions
   readonly connections: Connections
   readonly access: Access
   readonly printer: BriefPrinter

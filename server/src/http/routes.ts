@@ -12,6 +12,7 @@ import { mapRoutes } from './maps.ts'
 import type { HttpParts } from './parts.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session.ts'
+import { versionRoutes } from './versions.ts'
 import { slowDown } from './slow-down.ts'
 
 export function createRoutes(parts: HttpParts): Express {
@@ -27,6 +28,7 @@ export function createRoutes(parts: HttpParts): Express {
   healthRoutes(routes, parts)
   mapRoutes(routes, parts)
   briefRoutes(routes, parts)
+  versionRoutes(routes, parts)
   assetRoutes(routes, parts)
   keyRoutes(routes, parts)
   sessionRoutes(routes, parts)

@@ -40,6 +40,8 @@ export interface RoomParts {
   readonly clock: Clock
   readonly log: Log
   readonly metrics: Metrics
+  /** Called with ids of whoever has changed the document in this tick; nobody's when a program has. */
+  readonly onEdited: (name: DocName, people: Iterable<string>) => void
   /** Called when the last member or holder goes. */
   readonly onIdle: (room: Room) => void
   /** Called when storage has failed it: it must not be handed out again. */
@@ -261,6 +263,7 @@ export class Room {
     if (rows.length > 0) this.#rest.used()
     this.#audience.tell(news, now)
     if (rows.length > 0) this.#save(rows)
+    if (news.length > 0) this.#parts.onEdited(this.name, new Set(queued.map(({ from }) => from.person)))
     for (const [from, count] of counts) this.acknowledge(from, count)
     this.#wantTick()
   }

@@ -25,6 +25,8 @@ export interface RoomsParts {
   readonly clock: Clock
   readonly log: Log
   readonly metrics: Metrics
+  /** Hears of every change, with ids of the people who made it. */
+  readonly onEdited?: (name: DocName, people: Iterable<string>) => void
 }
 
 export class Rooms {
@@ -109,6 +111,7 @@ export class Rooms {
       clock,
       log,
       metrics,
+      onEdited: (doc, people) => this.#parts.onEdited?.(doc, people),
       onIdle: (idle) => this.#unloadLater(idle),
       onBroken: (broken) => this.#forget(broken),
     })

@@ -23,6 +23,12 @@ export function docNamesOf(map: MapId): readonly DocName[] {
   return DOCUMENTS.map((document) => docName(map, document))
 }
 
+/** The other way round. */
+export function partsOfDocName(name: DocName): { readonly map: MapId; readonly document: DocumentName } {
+  const [map = '', document = ''] = name.split('/')
+  return { map: map as MapId, document: document as DocumentName }
+}
+
 export const newKeyId = () => nanoid(12) as KeyId
 export const newMapEpoch = () => nanoid(12) as MapEpoch
 export const newPersonId = () => nanoid(12) as PersonId

@@ -1,4 +1,5 @@
 export type { AboutChange, BlockChange, BlockEdit, BlockState, MapChange } from './change.ts'
+export { changesOfBlocks } from './changes-of-blocks.ts'
 export { diffMaps, stateOf } from './diff-maps.ts'
 export { applyChanges } from './apply-changes.ts'
 export { sayChange } from './say-change.ts'

@@ -11,7 +11,11 @@ const MAX_DEPTH = 20
 
 /** Blocks without a frame are left out. */
 export function pageFramesOf(doc: MapDoc, map: PositioningMap): ReadonlyMap<BlockId, Frame> {
-  const drawing = readKeyed(doc.drawing).values
+  return pageFrames(map, readKeyed(doc.drawing).values)
+}
+
+/** The same for a map that is no document: `drawing` by key, as the document holds it. */
+export function pageFrames(map: PositioningMap, drawing: ReadonlyMap<string, unknown>): ReadonlyMap<BlockId, Frame> {
   const placed = [...map.blocks.values()].flatMap((block) => {
     const frame = onPage(block, drawing)
     return frame === null ? [] : [[block.id, frame] as const]

@@ -69,6 +69,8 @@ export const LIMITS = {
   /** Pictures of one map, and their bytes together: what an evening's worth of slides needs, and a small disk can bear. */
   pictures: 500,
   picturesBytes: 200 * 1024 * 1024,
+  /** Versions of one map that somebody has named; automatic ones are thinned out (`thinOut`). */
+  namedVersions: 500,
   /** Pixels of a picture's side, and in all: a browser unpacks each into four bytes, for everybody who looks. */
   pictureSide: 16_384,
   picturePixels: 50_000_000,

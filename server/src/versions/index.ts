@@ -1,0 +1,2 @@
+export { Versions } from './versions.ts'
+export { watchRest, type RestWatch } from './watch-rest.ts'

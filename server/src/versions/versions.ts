@@ -1,0 +1,158 @@
+/**
+ * Versions of maps: kept, by hand and by themselves, read, compared, put back.
+ *
+ * - **VN1** A version that says the same as the newest one is not kept twice, unless somebody names it.
+ * - **VN2** Before anything sweeping, a restore say, the map as it was is kept.
+ * - **VN3** Automatic ones are thinned out as new ones come (`thinOut`).
+ */
+import { AppError } from '@throughline/shared/errors'
+import { diffMaps, sayChange } from '@throughline/shared/diff'
+import { UNTRACKED } from '@throughline/shared/doc'
+import type { DiffAnswer, RestoreAnswer } from '@throughline/shared/protocol'
+import { LIMITS, type BlockId, type MapId } from '@throughline/shared/schema'
+import {
+  readMapState,
+  restoreState,
+  stateOfDoc,
+  thinOut,
+  writeMapState,
+  type MapState,
+  type Version,
+  type VersionId,
+} from '@throughline/shared/versions'
+import { nanoid } from 'nanoid'
+import type { Clock } from '../clock.ts'
+import { describeError, type Log } from '../log.ts'
+import type { Room, Rooms } from '../rooms/index.ts'
+import { docName, type PersonStore, type VersionStore } from '../stores/index.ts'
+import { watchRest, type RestWatch } from './watch-rest.ts'
+
+export interface VersionsParts {
+  readonly store: VersionStore
+  readonly people: PersonStore
+  readonly rooms: Rooms
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** A stop waits so long at most: without them the history only has a gap. */
+const AT_CLOSE_MS = 2_000
+
+/** What is known of a version before it is kept. */
+type About = Pick<Version, 'name' | 'by' | 'auto'>
+
+export class Versions {
+  readonly #parts: VersionsParts
+  readonly #rest: RestWatch
+
+  constructor(parts: VersionsParts) {
+    this.#parts = parts
+    this.#rest = watchRest(parts.clock, (map, authors) => this.#keepAtRest(map, authors))
+  }
+
+  /** To be told of every edit of a canvas; `people` are ids of persons, or of keys without one. */
+  edited(map: MapId, people: Iterable<string>): void {
+    this.#rest.edited(map, people)
+  }
+
+  forget(map: MapId): void {
+    this.#rest.forget(map)
+  }
+
+  /** Keeps what is at work, so that a restart leaves no gap in the history. */
+  async close(): Promise<void> {
+    const tooLong = new Promise<void>((resolve) => this.#parts.clock.after(AT_CLOSE_MS, resolve))
+    await Promise.race([this.#rest.endAll(), tooLong])
+  }
+
+  list(map: MapId): Promise<readonly Version[]> {
+    return this.#parts.store.list(map)
+  }
+
+  /** @throws {AppError} `not-found` for a version that this map does not have. */
+  async read(map: MapId, id: VersionId): Promise<{ readonly version: Version; readonly state: MapState }> {
+    const kept = await this.#parts.store.read(map, id)
+    if (kept === null) throw new AppError('not-found', 'This map has no such version.')
+    return { version: kept.version, state: readMapState(kept.state) }
+  }
+
+  /** @throws {AppError} `too-large` when the map has as many named versions as it may. */
+  async keepNamed(map: MapId, name: string, by: string): Promise<Version> {
+    const named = (await this.list(map)).filter(({ auto }) => !auto)
+    if (named.length >= LIMITS.namedVersions)
+      throw new AppError('too-large', `A map holds ${LIMITS.namedVersions} named versions, and this one has them.`)
+    return this.#onCanvas(map, (room) => this.#keep(map, stateOf(room), { name, by, auto: false }))
+  }
+
+  /** How to get from one version to another, or to the map of now. */
+  async diff(map: MapId, from: VersionId, to: VersionId | 'now'): Promise<DiffAnswer> {
+    const before = (await this.read(map, from)).state.map
+    const after =
+      to === 'now' ? await this.#onCanvas(map, async (room) => room.read().map) : (await this.read(map, to)).state.map
+    const changes = diffMaps(before, after).map((change) => ({ ...change, says: sayChange(change, before, after) }))
+    return { changes }
+  }
+
+  /** VN2. In place, live for everybody. */
+  async restore(map: MapId, id: VersionId, by: string, blocks?: readonly BlockId[]): Promise<RestoreAnswer> {
+    const { version, state } = await this.read(map, id)
+    return this.#onCanvas(map, async (room) => {
+      const before = await this.#keep(map, stateOf(room), { name: nameBefore(version), by, auto: true })
+      let written = 0
+      await room.edit((doc) => {
+        const chosen = blocks === undefined ? undefined : new Set(blocks)
+        written = restoreState(doc, state, { blocks: chosen, now: this.#parts.clock.now(), origin: UNTRACKED }).length
+      })
+      this.#parts.log.info('version restored', { map, version: id, changes: written })
+      return { changes: written, before: before.id }
+    })
+  }
+
+  async #keepAtRest(map: MapId, authors: readonly string[]): Promise<void> {
+    try {
+      const by = await this.#namesOf(map, authors)
+      await this.#onCanvas(map, async (room) => {
+        const state = stateOf(room)
+        if (!(await this.#isKept(map, state))) await this.#keep(map, state, { name: '', by, auto: true })
+      })
+    } catch (error) {
+      // The map itself is safe; the next rest tries again.
+      this.#parts.log.warn('version not kept', { map, ...describeError(error) })
+    }
+  }
+
+  /** VN1. */
+  async #isKept(map: MapId, state: string): Promise<boolean> {
+    const [newest] = await this.list(map)
+    if (newest === undefined) return false
+    const kept = await this.#parts.store.read(map, newest.id).catch(() => null)
+    return kept?.state === state
+  }
+
+  /** VN3. */
+  async #keep(map: MapId, state: string, about: About): Promise<Version> {
+    const { store, clock } = this.#parts
+    const version: Version = { id: nanoid(12) as VersionId, at: clock.now(), ...about }
+    await store.add(map, version, state)
+    await store.remove(map, thinOut(await store.list(map), clock.now()))
+    return version
+  }
+
+  async #namesOf(map: MapId, people: readonly string[]): Promise<string> {
+    const names = new Map((await this.#parts.people.list(map)).map(({ id, name }) => [id as string, name]))
+    return [...new Set(people.flatMap((id) => names.get(id) ?? []))].join(', ')
+  }
+
+  #onCanvas<Answer>(map: MapId, work: (room: Room) => Promise<Answer>): Promise<Answer> {
+    return this.#parts.rooms.use(docName(map, 'canvas'), work)
+  }
+}
+
+function stateOf(room: Room): string {
+  return writeMapState(stateOfDoc(room.mapDoc))
+}
+
+function nameBefore({ name, at }: Version): string {
+  const what = name === '' ? `the version of ${new Date(at).toISOString().slice(0, 16).replace('T', ' ')}` : `“${name}”`
+  return `Before going back to ${what}`.slice(0, LIMITS.nameLength)
+}
