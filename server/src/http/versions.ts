@@ -33,8 +33,8 @@ export function versionRoutes(router: Router, parts: HttpParts): void {
     },
     async post(request, response) {
       const { map, person } = await callerOf(parts, request, response, 'editor')
-      const { name } = check(keepVersionRequest, await readSmallBody(request, response))
-      const version = await versions.keepNamed(map, cleanLine(name), person?.name ?? '')
+      const { name, auto = false } = check(keepVersionRequest, await readSmallBody(request, response))
+      const version = await versions.keep(map, { name: cleanLine(name), by: person?.name ?? '', auto })
       response.status(201).json(present(version))
     },
   })

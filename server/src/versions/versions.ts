@@ -77,11 +77,11 @@ export class Versions {
   }
 
   /** @throws {AppError} `too-large` when the map has as many named versions as it may. */
-  async keepNamed(map: MapId, name: string, by: string): Promise<Version> {
+  async keep(map: MapId, about: About): Promise<Version> {
     const named = (await this.list(map)).filter(({ auto }) => !auto)
-    if (named.length >= LIMITS.namedVersions)
+    if (!about.auto && named.length >= LIMITS.namedVersions)
       throw new AppError('too-large', `A map holds ${LIMITS.namedVersions} named versions, and this one has them.`)
-    return this.#onCanvas(map, (room) => this.#keep(map, stateOf(room), { name, by, auto: false }))
+    return this.#onCanvas(map, (room) => this.#keep(map, stateOf(room), about))
   }
 
   /** How to get from one version to another, or to the map of now. */

@@ -2,7 +2,11 @@
 import { z } from 'zod'
 import { LIMITS } from '../../schema/index.ts'
 
-export const keepVersionRequest = z.strictObject({ name: z.string().trim().min(1).max(LIMITS.nameLength) })
+export const keepVersionRequest = z.strictObject({
+  name: z.string().trim().min(1).max(LIMITS.nameLength),
+  /** True for one that may be thinned out with the automatic ones, before a sweeping change say. */
+  auto: z.boolean().optional(),
+})
 export type KeepVersionRequest = z.infer<typeof keepVersionRequest>
 
 export const versionView = z.object({

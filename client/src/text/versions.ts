@@ -1,0 +1,20 @@
+/** What the versions panel says. */
+export const VERSIONS_PANEL = 'Versions'
+export const NO_VERSIONS = 'The map keeps a version by itself when it rests for ten minutes. Name one to find it again.'
+export const VERSION_NAME = 'Name'
+export const VERSION_NAME_EXAMPLE = 'Agreed 12 March'
+export const KEEP_VERSION = 'Keep this state'
+export const KEPT = (name: string) => `Kept as “${name}”.`
+export const BY_ITSELF = 'Kept at rest'
+export const UNCHANGED = 'The map reads like this now.'
+export const SINCE_THEN = 'What has changed since, by anybody:'
+export const PUT_ALL_BACK = 'Put all of it back'
+export const PUT_BACK_SURE =
+  'Put the whole map back, for everybody? Undo brings this state back, and it is kept as a version.'
+export const PUT_BACK = 'Put it back'
+export const LEAVE_IT = 'Leave it'
+export const PUT_BLOCK_BACK = 'Put this back'
+export const SHOW_BLOCK = 'Show it'
+export const PUT_BACK_DONE = 'Put back. Undo takes it back.'
+export const BEFORE_PUTTING_BACK = (name: string) => `Before going back to “${name}”`
+export const READING_VERSION = 'Reading…'
