@@ -30,6 +30,9 @@ import styles from './MapLayout.module.css'
 const TellingsPanel = lazy(() =>
   import('../../panels/tellings/TellingsPanel.tsx').then((module) => ({ default: module.TellingsPanel })),
 )
+const VersionsPanel = lazy(() =>
+  import('../../panels/versions/VersionsPanel.tsx').then((module) => ({ default: module.VersionsPanel })),
+)
 
 /** These say that the map is not for this browser any more; after any other the words on screen stay. */
 const NOT_YOURS: readonly number[] = [4401, 4403, 4404, 4409]
@@ -161,6 +164,12 @@ function OpenPanel({ name, begin, cameBy, onClose, onPanel }: OpenPanelProps) {
       return (
         <Suspense fallback={null}>
           <TellingsPanel onClose={onClose} />
+        </Suspense>
+      )
+    case 'versions':
+      return (
+        <Suspense fallback={null}>
+          <VersionsPanel onClose={onClose} />
         </Suspense>
       )
     case 'brief':

@@ -3,6 +3,7 @@ import { useMapSnapshot, useNotices } from '../../session/hooks.ts'
 import { BLOCK_PANEL } from '../../text/block-panel.ts'
 import { NOTICES_PANEL, openCount } from '../../text/notices.ts'
 import { TELLINGS } from '../../text/tellings.ts'
+import { VERSIONS_PANEL } from '../../text/versions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { MapTitle } from './MapTitle.tsx'
@@ -11,12 +12,13 @@ import { PeopleHere } from './PeopleHere.tsx'
 import { SavedWords } from './SavedWords.tsx'
 import styles from './TopBar.module.css'
 
-export const PANELS = ['outline', 'notices', 'tellings', 'block', 'brief'] as const
+export const PANELS = ['outline', 'notices', 'tellings', 'block', 'versions', 'brief'] as const
 export type PanelName = (typeof PANELS)[number]
 const PANEL_WORDS: Record<PanelName, string> = {
   outline: 'Outline',
   notices: NOTICES_PANEL,
   tellings: TELLINGS,
+  versions: VERSIONS_PANEL,
   block: BLOCK_PANEL,
   brief: 'Brief',
 }
