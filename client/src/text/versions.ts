@@ -13,7 +13,8 @@ export const PUT_BACK_SURE =
   'Put the whole map back, for everybody? Undo brings this state back, and it is kept as a version.'
 export const PUT_BACK = 'Put it back'
 export const LEAVE_IT = 'Leave it'
-export const PUT_BLOCK_BACK = 'Put this back'
+/** By what has happened to the block since. */
+export const PUT_BLOCK_BACK = { added: 'Take it off again', gone: 'Bring it back', changed: 'Put this back' } as const
 export const SHOW_BLOCK = 'Show it'
 export const PUT_BACK_DONE = 'Put back. Undo takes it back.'
 export const BEFORE_PUTTING_BACK = (name: string) => `Before going back to “${name}”`

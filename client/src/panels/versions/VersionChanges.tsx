@@ -63,7 +63,7 @@ export function VersionChanges({ id, name, keep }: VersionChangesProps) {
                 )}
                 {canWrite && (
                   <Button look="text" onClick={() => putBack(new Set([block]))}>
-                    {PUT_BLOCK_BACK}
+                    {PUT_BLOCK_BACK[fateOf(of)]}
                   </Button>
                 )}
               </div>
@@ -91,6 +91,11 @@ function useVersionState(id: string): readonly [MapState | null, AppError | null
     }
   }, [mapId, id])
   return [state, trouble]
+}
+
+function fateOf(changes: readonly MapChange[]): keyof typeof PUT_BLOCK_BACK {
+  const fate = changes.find(({ what }) => what === 'added' || what === 'gone')?.what
+  return fate === 'added' || fate === 'gone' ? fate : 'changed'
 }
 
 function keyOf({ what, after, before }: MapChange): string {
