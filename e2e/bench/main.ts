@@ -1,4 +1,5 @@
 /** `pnpm bench`: prints tables and never fails on a figure. `--help` says what can be asked for. */
+import { benchCanvas } from './canvas/bench-canvas.ts'
 import { measureColdOpen } from './cold-open.ts'
 import { makeHistory } from './history.ts'
 import { load, stayOffServerCore } from './machine.ts'
@@ -114,8 +115,10 @@ async function benchColdOpen(
 }
 
 async function bench(options: Options): Promise<void> {
-  stayOffServerCore()
   const report = new Report(['pnpm bench', ...process.argv.slice(2)].join(' '))
+  // First, since a browser needs all the cores there are.
+  if (options.parts.includes('canvas')) await benchCanvas(report)
+  stayOffServerCore()
   const asked = (kinds: readonly Kind[]) => kinds.filter(({ name }) => name.toLowerCase().includes(options.servers))
   if (options.parts.includes('map')) {
     report.table('One map, without network (medians)', [100, 500, 1_000].map(measureMap))

@@ -13,8 +13,17 @@ export interface KindColours {
   readonly base: string
 }
 
+export interface LinkColours {
+  readonly ink: string
+  /** Pointed at or picked. */
+  readonly lit: string
+  /** While another line is traced. */
+  readonly quiet: string
+}
+
 export interface FarColours {
   readonly kinds: Readonly<Record<BlockKind, KindColours>>
+  readonly links: LinkColours
   readonly people: readonly string[]
   readonly sans: string
   /** For a trace: the line, what has stepped back, and the page it steps back to. */
@@ -53,6 +62,9 @@ export function readColours(isDark: boolean): FarColours {
   const kinds = BLOCK_KINDS.map((kind) => [kind, forced ? SYSTEM : ofKind(kind)] as const)
   return {
     kinds: Object.fromEntries(kinds) as Record<BlockKind, KindColours>,
+    links: forced
+      ? { ink: 'CanvasText', lit: 'Highlight', quiet: 'GrayText' }
+      : { ink: token('ink2'), lit: token('ink'), quiet: token('edge') },
     people: Array.from({ length: PRESENCE_COLORS }, (_, at) => token(`person-${at + 1}`)),
     sans: token('sans'),
     thread: forced ? 'Highlight' : token('thread'),

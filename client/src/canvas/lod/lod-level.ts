@@ -41,9 +41,10 @@ export function lodAt(zoom: number, before: Lod | null): Lod {
 }
 
 /** Tiny words keep their size on screen in steps of 8 %: between two of them nothing is laid out anew. */
-const STEP = Math.log(1.08)
+const STEP = 1.08
 
-/** The step at or below this zoom: what is divided by it is never smaller on screen than asked for, nor 8 % larger. */
-export function stepBelow(zoom: number): number {
-  return Math.exp(Math.floor(Math.log(zoom) / STEP + 1e-9) * STEP)
+/** The step at or below this zoom: what is divided by it is never smaller on screen than asked for, nor a step larger. */
+export function stepBelow(zoom: number, step = STEP): number {
+  const by = Math.log(step)
+  return Math.exp(Math.floor(Math.log(zoom) / by + 1e-9) * by)
 }

@@ -10,14 +10,15 @@ import {
   Rectangle2d,
   resizeBox,
   useEditor,
-  useSvgExportContext,
   useValue,
   Vec,
+  type Editor,
   type Geometry2d,
   type TLResizeInfo,
 } from 'tldraw'
 import { SessionContext, useBlock } from '../../session/hooks.ts'
-import { mountedCards } from '../lod/mounted-cards.ts'
+import { cullByTable } from '../culling.ts'
+import { renderMade } from '../lod/elements.ts'
 import { sessionOf } from '../session-of.ts'
 import { isOnLine } from '../trace/shown-trace.ts'
 import { blockIdOf } from '../shape-ids.ts'
@@ -34,6 +35,13 @@ const OUTSET = 5
 export class BlockShapeUtil extends BaseBoxShapeUtil<BlockShape> {
   static override type = 'block' as const
   static override props = blockShapeProps
+
+  constructor(editor: Editor) {
+    super(editor)
+    // Here, since the utils are made with the editor, before anything is rendered.
+    cullByTable(editor)
+    renderMade(editor)
+  }
 
   override getDefaultProps(): BlockShape['props'] {
     return { w: 280, h: 160, kind: 'value' }
@@ -103,15 +111,9 @@ export class BlockShapeUtil extends BaseBoxShapeUtil<BlockShape> {
 
 function BlockCard({ shape }: { readonly shape: BlockShape }) {
   const editor = useEditor()
-  // An export is drawn in a tree of its own, outside the page's session, and whole.
+  // An export is drawn in a tree of its own, outside the page's session.
   const session = useContext(SessionContext) ?? sessionOf(editor)
-  const isExport = useSvgExportContext() !== null
-  const isMounted = useValue(
-    'mounted',
-    () => mountedCards(editor).card(shape.id).get() || editor.getEditingShapeId() === shape.id,
-    [editor, shape.id],
-  )
-  return session === undefined || !(isMounted || isExport) ? null : (
+  return session === undefined ? null : (
     <SessionContext.Provider value={session}>
       <CardOf shape={shape} />
     </SessionContext.Provider>

@@ -178,7 +178,7 @@ function LinkLine({ shape }: { readonly shape: LinkShape }) {
         data-on-line={onLine}
         style={{ '--step': LINK_STEP[relation] } as CSSProperties}
       >
-        {/* Dots are counted in pixels; only what a trace draws is measured in lengths of itself. */}
+        {/* What a trace draws is measured in lengths of itself; dots are shapes of their own. */}
         <path className="link-line" pathLength={relation === 'relates' ? undefined : 1} />
         {relation === 'serves' && <path className="link-inside" />}
         <path className="link-mark" />
@@ -222,10 +222,10 @@ function PrintedLink({
   const tokens = getComputedStyle(document.documentElement)
   const ink = tokens.getPropertyValue('--ink2').trim()
   const paper = tokens.getPropertyValue('--paper').trim()
-  const width = { drives: 1.75, serves: 4.2, supports: 1.35, relates: 2.2 }[relation]
+  const width = { drives: 1.75, serves: 4.2, supports: 1.35, relates: 0 }[relation]
   return (
-    <g key={id} fill="none" stroke={ink} strokeWidth={width} strokeLinecap={relation === 'relates' ? 'round' : 'butt'}>
-      <path d={drawing.line} strokeDasharray={relation === 'relates' ? '0 5' : undefined} />
+    <g key={id} fill="none" stroke={ink} strokeWidth={width}>
+      <path d={drawing.line} fill={relation === 'relates' ? ink : undefined} />
       {relation === 'serves' && <path d={drawing.line} stroke={paper} strokeWidth={1.9} />}
       <path
         d={drawing.mark}
