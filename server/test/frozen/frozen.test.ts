@@ -95,7 +95,9 @@ describe.each(VERSIONS.filter((version) => existsSync(fileOf(version, 'db'))))(
     }, 60_000)
 
     test('can be restored as a backup', () => {
-      const { found } = restoreFrom(newFolder(), fileOf(version, 'db'), '2026-01-01T00:00:00.000Z')
+      const backup = join(newFolder(), 'backup.db')
+    copyFileSync(fileOf(version, 'db'), backup)
+    const { found } = restoreFrom(newFolder(), backup, '2026-01-01T00:00:00.000Z')
       expect(found.maps).toBe(Object.keys(maps).length)
     })
   },
