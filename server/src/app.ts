@@ -8,6 +8,7 @@ import { createBriefPrinter } from './brief/printer.ts'
 import type { Clock } from './clock.ts'
 import { createRoutes } from './http/routes.ts'
 import type { Log } from './log.ts'
+import { keepClearing } from './maps/index.ts'
 import { Metrics } from './metrics.ts'
 import { Rooms } from './rooms/index.ts'
 import { partsOfDocName, type Stores } from './stores/index.ts'
@@ -55,6 +56,7 @@ export function createApp(deps: AppDeps): App {
   })
   const versions: Versions = new Versions({ store: stores.versions, people: stores.people, rooms, clock, log })
   const access = new Access({ keys: stores.keys, people: stores.people, clock })
+  const stopClearing = keepClearing({ rooms, maps: stores.maps, clock, log })
   const printer = createBriefPrinter({ log })
   const routes = createRoutes({ ...deps, rooms, versions, connections, access, printer, metrics })
   const sync = createSyncServer({
@@ -87,6 +89,7 @@ export function createApp(deps: AppDeps): App {
         server.close(() => resolve())
       })
       server.closeIdleConnections()
+      stopClearing()
       const why = new AppError('restarting', 'The server is restarting; come back.')
       await versions.close()
       await rooms.close(why)

@@ -9,12 +9,13 @@ import {
   importQuery,
   importTextRequest,
   makeMapRequest,
+  type ClearedAnswer,
   type ImportAnswer,
   type MadeMap,
 } from '@throughline/shared/protocol'
 import { renderOutline } from '@throughline/shared/outline'
 import { dayOf, type MapId, type PositioningMap } from '@throughline/shared/schema'
-import { makeMap } from '../maps/index.ts'
+import { clearNow, makeMap } from '../maps/index.ts'
 import type { Room } from '../rooms/index.ts'
 import { docName } from '../stores/index.ts'
 import { callerOf, originOf, requireAdmin } from './caller.ts'
@@ -63,6 +64,14 @@ export function mapRoutes(router: Router, parts: HttpParts): void {
       await parts.stores.assets.removeAll(map)
       parts.log.info('map deleted', { map })
       response.status(204).end()
+    },
+  })
+  resource(router, '/api/maps/:id/deleted', {
+    async delete(request, response) {
+      const { map } = await callerOf(parts, request, response, 'owner')
+      const cleared = await clearNow({ ...parts, maps: parts.stores.maps }, map)
+      parts.log.info('deleted blocks cleared', { map, blocks: cleared })
+      response.json({ cleared } satisfies ClearedAnswer)
     },
   })
   resource(router, '/api/maps/:id/text', {

@@ -32,9 +32,11 @@ export interface KnownMap extends MapRecord {
  * - **MS2** `remove` takes the map and all that belongs to it: documents, keys, sessions, people; its bytes are gone from
  *   the files when it resolves. Removing an unknown map does nothing.
  * - **MS3** `get` of an unknown map is null.
+ * - **MS4** `changedSince` gives the maps whose canvas changed at that time or later, in no order.
  */
 export interface MapStore {
   make(made: NewMap): Promise<void>
   get(id: MapId): Promise<KnownMap | null>
   remove(id: MapId): Promise<void>
+  changedSince(at: EpochMs): Promise<readonly MapId[]>
 }

@@ -115,6 +115,16 @@ function describeMaps(adapter: string, open: Open) {
         expect((await stores.docs.load(docName(mapId('mm'), 'canvas'))).parts).toHaveLength(1)
       }))
 
+    test('[MS4] gives the maps whose canvas has changed since', () =>
+      withStores(async (stores) => {
+        await make(stores, 'm')
+        await make(stores, 'n')
+        await stores.docs.append(docName(mapId('n'), 'canvas'), new Uint8Array([2]), at(9))
+        await stores.docs.append(docName(mapId('m'), 'comments'), new Uint8Array([2]), at(9))
+        expect(await stores.maps.changedSince(at(9))).toEqual(['n'])
+        expect((await stores.maps.changedSince(at(0))).toSorted()).toEqual(['m', 'n'])
+      }))
+
     test('[MS3] an unknown map is null', () =>
       withStores(async (stores) => {
         expect(await stores.maps.get(mapId('none'))).toBeNull()

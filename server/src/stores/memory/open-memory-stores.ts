@@ -110,6 +110,10 @@ function memoryMaps(memory: Memory, docs: DocStore): MapStore {
       const canvas = memory.docs.get(docName(id, 'canvas'))
       return { ...map, revision: canvas?.seq ?? 0, changedAt: canvas?.changedAt ?? map.createdAt }
     },
+    async changedSince(at) {
+      refuseWhenClosed(memory)
+      return [...memory.maps.keys()].filter((id) => (memory.docs.get(docName(id, 'canvas'))?.changedAt ?? 0) >= at)
+    },
     async remove(id) {
       refuseWhenClosed(memory)
       memory.maps.delete(id)

@@ -65,7 +65,11 @@ export function sqliteMaps(db: DatabaseSync, writer: Writer): MapStore {
     `SELECT maps.*, docs.seq AS revision, docs.changed_at AS changed_at
      FROM maps LEFT JOIN docs ON docs.name = ? WHERE maps.id = ?`,
   )
+  const since = db.prepare(
+    "SELECT maps.id FROM maps JOIN docs ON docs.name = maps.id || '/canvas' WHERE docs.changed_at >= ?",
+  )
   return {
+    changedSince: async (at) => since.all(at).map(({ id }) => String(id) as MapId),
     async make({ map, keys, canvas }) {
       const doc = docName(map.id, 'canvas')
       await writer.write([

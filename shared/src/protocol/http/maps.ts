@@ -33,3 +33,7 @@ export const madeMap = z.object({
   report: z.array(repairSchema),
 })
 export type MadeMap = z.infer<typeof madeMap>
+
+/** `DELETE /api/maps/:id/deleted`: how many deleted blocks have lost their words for good. */
+export const clearedAnswer = z.object({ cleared: z.number().int() })
+export type ClearedAnswer = z.infer<typeof clearedAnswer>
