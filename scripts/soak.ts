@@ -1,9 +1,10 @@
 /**
  * `pnpm soak`: what the suite tests in short, at length. The exit code says whether every promise was kept.
  *
- *   pnpm soak --only kills,frames,growth --kills 100 --frames 10000 --minutes 30 --seed 1
+ *   pnpm soak --only kills,frames,disk,growth --kills 100 --frames 10000 --full 20 --minutes 30 --seed 1
  */
 import { parseArgs } from 'node:util'
+import { soakDisk } from './soak/disk.ts'
 import { soakFrames } from './soak/frames.ts'
 import { soakGrowth } from './soak/growth.ts'
 import { soakKills } from './soak/kills.ts'
@@ -12,9 +13,10 @@ import { chanceFrom, type Outcome } from './soak/outcome.ts'
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== '--'),
   options: {
-    only: { type: 'string', default: 'kills,frames,growth' },
+    only: { type: 'string', default: 'kills,frames,disk,growth' },
     kills: { type: 'string', default: '100' },
     frames: { type: 'string', default: '10000' },
+    full: { type: 'string', default: '20' },
     minutes: { type: 'string', default: '30' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
@@ -25,6 +27,7 @@ const chance = chanceFrom(seed)
 const PARTS: Readonly<Record<string, () => Promise<Outcome>>> = {
   kills: () => soakKills(Number(values.kills), chance),
   frames: () => soakFrames(Number(values.frames), seed),
+  disk: () => soakDisk(Number(values.full)),
   growth: () => soakGrowth(Number(values.minutes), chance),
 }
 

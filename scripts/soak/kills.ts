@@ -1,7 +1,7 @@
 /** `kill -9` at random instants, while three people type as fast as they can and snapshots are being written. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { MadeMap } from '../../shared/src/protocol/index.ts'
-import { editUntilKilled, makeMap, missingAfter } from '../../server/test/kill-round.ts'
+import { diedInSnapshot, editUntilKilled, makeMap, missingAfter } from '../../server/test/kill-round.ts'
 import { startProcess, type ServerProcess } from '../../server/test/start-process.ts'
 import { inNewFolder, type Chance, type Outcome } from './outcome.ts'
 
@@ -18,17 +18,19 @@ interface Round {
 
 export function soakKills(kills: number, chance: Chance): Promise<Outcome> {
   return inNewFolder(async (DATA_DIR) => {
-    let server = await startProcess({ DATA_DIR, LOG_LEVEL: 'warn' })
+    let server = await startProcess({ DATA_DIR, LOG_LEVEL: 'debug' })
     let map = await makeMap(server)
     let promised = new Map<string, number>()
     let edits = 0
+    let inSnapshot = 0
     const lost: string[] = []
     try {
       for (let round = 1; round <= kills; round += 1) {
         const { receipted, count } = await typeUntilKilled(server, map, round, chance() * LIVES_AT_MOST_MS)
         promised = new Map([...promised, ...receipted])
         edits += count
-        server = await startProcess({ DATA_DIR, LOG_LEVEL: 'warn' })
+        if (diedInSnapshot(server)) inSnapshot += 1
+        server = await startProcess({ DATA_DIR, LOG_LEVEL: 'debug' })
         for (const missing of await missingAfter(server, map, promised)) lost.push(`kill ${round}: ${missing}`)
         if (round % 10 === 0) console.log(`  ${round} kills, ${edits} edits receipted, ${lost.length} lost`)
         if (round % ROUNDS_A_MAP !== 0) continue
@@ -38,7 +40,26 @@ export function soakKills(kills: number, chance: Chance): Promise<Outcome> {
     } finally {
       await server.end('SIGKILL')
     }
-    return { wrong: lost, said: `${kills} kills, ${edits} receipted edits looked for` }
+    return {
+      wrong: lost,
+      said: `${kills} kills, ${inSnapshot} of them in the middle of a snapshot; ${edits} receipted edits looked for`,
+    }
+  })
+}
+
+/** Resolves at the next one, or when it would have begun long ago. */
+function snapshotBegins({ process: child }: ServerProcess): Promise<void> {
+  return new Promise((resolve) => {
+    const limit = setTimeout(done, 5_000)
+    function look(chunk: Buffer): void {
+      if (chunk.includes('snapshot begun')) done()
+    }
+    function done(): void {
+      clearTimeout(limit)
+      child.stdout?.off('data', look)
+      resolve()
+    }
+    child.stdout?.on('data', look)
   })
 }
 
@@ -49,7 +70,9 @@ async function typeUntilKilled(server: ServerProcess, map: MadeMap, round: numbe
   const typing = new Promise<void>((resolve) => (begun = resolve))
   const writers = roots.map((root) => editUntilKilled(server, map, root, begun))
   await typing
+  // Every other round dies within the first snapshot that begins after its time, the rest wherever they are.
   await pause(lives)
+  if (round % 2 === 0) await snapshotBegins(server)
   await server.end('SIGKILL')
   const counts = await Promise.all(writers)
   return {

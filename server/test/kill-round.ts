@@ -45,6 +45,12 @@ export async function editUntilKilled(
   return receipted
 }
 
+/** Whether the server was killed between the beginning of a snapshot and the end of it. It has to log with `debug`. */
+export function diedInSnapshot({ lines }: ServerProcess): boolean {
+  const last = lines.findLast((line) => /"event":"snapshot (begun|kept|not needed)"/.test(line))
+  return last?.includes('snapshot begun') === true
+}
+
 /** Receipted edits that a stock client does not find: by root, the first missing number. Empty is right. */
 export async function missingAfter(
   server: ServerProcess,

@@ -10,7 +10,8 @@ import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { FRAME } from '@throughline/shared/protocol'
 import { updateFrame } from '../src/rooms/frames.ts'
-import { editUntilKilled, makeMap, missingAfter } from './kill-round.ts'
+import { canLimit, fillAndMakeRoom, problemsIn } from './full-disk.ts'
+import { diedInSnapshot, editUntilKilled, makeMap, missingAfter } from './kill-round.ts'
 import { startProcess, type ServerProcess } from './start-process.ts'
 import { joinAs, RawPeer } from './stock-peer.ts'
 
@@ -49,6 +50,37 @@ test('kill -9 in the middle of it: everything that was receipted is there after 
     expect(await missingAfter(server, map, new Map([[root, receipted]]))).toEqual([])
   }
 }, 60_000)
+
+test('kill -9 in the middle of a snapshot: everything that was receipted is there after the restart', async () => {
+  const DATA_DIR = newFolder()
+  let server = await start({ DATA_DIR, LOG_LEVEL: 'debug' })
+  const map = await makeMap(server)
+  let inSnapshot = 0
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const current = server
+    const root = `round-${round}`
+    current.process.stdout?.on('data', (chunk: Buffer) => {
+      if (chunk.includes('snapshot begun')) current.process.kill('SIGKILL')
+    })
+    const receipted = await editUntilKilled(current, map, root)
+    if (diedInSnapshot(current)) inSnapshot += 1
+    server = await start({ DATA_DIR, LOG_LEVEL: 'debug' })
+    expect(await missingAfter(server, map, new Map([[root, receipted]]))).toEqual([])
+  }
+  expect(inSnapshot).toBe(ROUNDS)
+}, 60_000)
+
+test.skipIf(!canLimit)(
+  'a full disk: people are told, nothing saved is lost, and it goes on when there is room',
+  async () => {
+    const DATA_DIR = newFolder()
+    const server = await start({ DATA_DIR })
+    expect(await fillAndMakeRoom(server, DATA_DIR)).toEqual([])
+    expect(await server.end('SIGTERM')).toBe(0)
+    expect(problemsIn(DATA_DIR)).toEqual([])
+  },
+  60_000,
+)
 
 test('SIGTERM sends everybody away with 1012, exits 0, and loses nothing', async () => {
   const DATA_DIR = newFolder()

@@ -96,8 +96,8 @@ describe.each(VERSIONS.filter((version) => existsSync(fileOf(version, 'db'))))(
 
     test('can be restored as a backup', () => {
       const backup = join(newFolder(), 'backup.db')
-    copyFileSync(fileOf(version, 'db'), backup)
-    const { found } = restoreFrom(newFolder(), backup, '2026-01-01T00:00:00.000Z')
+      copyFileSync(fileOf(version, 'db'), backup)
+      const { found } = restoreFrom(newFolder(), backup, '2026-01-01T00:00:00.000Z')
       expect(found.maps).toBe(Object.keys(maps).length)
     })
   },

@@ -64,7 +64,10 @@ export function openSnapshots({ file, writer, log, script = SCRIPT }: SnapshotsP
   const replace = async (doc: DocName): Promise<Compacted | null> => {
     log.debug('snapshot begun', { doc })
     const made = await thread.make(doc)
-    if (made === null) return null
+    if (made === null) {
+      log.debug('snapshot not needed', { doc })
+      return null
+    }
     const { seq, state, sum, stateVector, lost } = made
     // Only while the document is there: its map may have been deleted meanwhile.
     await writer.write([

@@ -16,6 +16,8 @@ import type { FromWriter, Refusal, Row, Thoroughness, ToWriter, Write, WriteResu
 /** Bytes a transaction may carry before the next one starts: about what a disk takes in 25 ms. */
 const BATCH_BYTES = 4 * 1024 * 1024
 const SQLITE_FULL = 13
+/** A write that was refused for another reason than a full disk: a quota, or a limit on the size of files. */
+const SQLITE_IOERR_WRITE = 778
 
 interface Waiting {
   readonly write: Write
@@ -33,7 +35,7 @@ export interface Writer {
 
 function toError({ message, code }: Refusal): AppError {
   const cause = new Error(`SQLite: ${message} (${code})`)
-  return code === SQLITE_FULL || /disk is full/.test(message)
+  return code === SQLITE_FULL || code === SQLITE_IOERR_WRITE || /disk is full/.test(message)
     ? new AppError('storage-full', 'The disk is full: nothing more can be saved until there is room.', { cause })
     : new AppError('storage-unavailable', 'The database did not take the change.', { cause })
 }

@@ -1,0 +1,88 @@
+/** A disk without room, as the server's process sees it: the system refuses to let any of its files grow (RLIMIT_FSIZE). */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import * as Y from 'yjs'
+import { FRAME, type MadeMap } from '@throughline/shared/protocol'
+import { updateFrame } from '../src/rooms/frames.ts'
+import { DATABASE_FILE } from '../src/stores/sqlite/open-sqlite-stores.ts'
+import { verifyFile } from '../src/stores/sqlite/verify-file.ts'
+import { makeMap } from './kill-round.ts'
+import type { ServerProcess } from './start-process.ts'
+import { joinAs, RawPeer } from './stock-peer.ts'
+
+/** Linux has `prlimit`, and nobody needs to be root for it. */
+export const canLimit = spawnSync('prlimit', ['--version']).status === 0
+
+function limitFiles({ process: child }: ServerProcess, bytes: number | 'unlimited'): void {
+  execFileSync('prlimit', ['--pid', String(child.pid), `--fsize=${bytes}:unlimited`])
+}
+
+/** What `verify` says of the database there. */
+export const problemsIn = (folder: string) => verifyFile(join(folder, DATABASE_FILE)).problems
+
+const largestFile = (folder: string) =>
+  Math.max(...readdirSync(folder).map((name) => statSync(join(folder, name)).size))
+
+const RECEIPT_MS = 10_000
+const says = (root: string, words: string) => {
+  const doc = new Y.Doc()
+  doc.getMap(root).set('said', words)
+  return Y.encodeStateAsUpdate(doc)
+}
+
+/** Sends one update; gives the code it is sent away with, or 'receipt'. */
+async function send(server: ServerProcess, map: MadeMap, update: Uint8Array): Promise<number | 'receipt'> {
+  const peer = new RawPeer(`${server.url.replace('http', 'ws')}/sync/${map.id}/canvas?key=${map.keys.editor}&app=1`)
+  try {
+    await peer.opened
+    peer.socket.send(updateFrame(update))
+    const late = new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new Error('neither a receipt nor a close')), RECEIPT_MS).unref()
+    })
+    const receipt = peer.frame(([type]) => type === FRAME.receipt).then(() => 'receipt' as const)
+    return await Promise.race([receipt, peer.closed.then(({ code }) => code), late])
+  } finally {
+    peer.socket.close()
+  }
+}
+
+/** The promises that were broken, a sentence each; none is right. */
+export async function fillAndMakeRoom(server: ServerProcess, folder: string): Promise<readonly string[]> {
+  const wrong: string[] = []
+  const expectThat = (isSo: boolean, sentence: string) => void (isSo || wrong.push(sentence))
+  const large = 'x'.repeat(500_000)
+  const map = await makeMap(server)
+  expectThat((await send(server, map, says('before', 'saved'))) === 'receipt', 'an edit before was not receipted')
+
+  limitFiles(server, largestFile(folder))
+  const code = await send(server, map, says('during', large))
+  expectThat(code === 4503, `a full disk sent the writer away with ${code}, not 4503`)
+  const imported = await fetch(`${server.url}/api/maps`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title: 'Full', map: await exampleOf(server, map, large.slice(0, 1_500)) }),
+  })
+  expectThat(imported.status === 507, `a full disk answered ${imported.status} to HTTP, not 507`)
+
+  limitFiles(server, 'unlimited')
+  const again = await send(server, map, says('during', large))
+  expectThat(again === 'receipt', `with room again the same edit got ${again}`)
+  const ready = await fetch(`${server.url}/readyz`)
+  expectThat(ready.status === 200, `with room again /readyz said ${ready.status}`)
+  const late = joinAs(`${server.url.replace('http', 'ws')}/sync`, `${map.id}/canvas`, { key: map.keys.viewer })
+  await late.synced
+  expectThat(late.doc.getMap('before').get('said') === 'saved', 'what was saved before is gone')
+  expectThat(late.doc.getMap('during').get('said') === large, 'what was saved afterwards is not there')
+  late.leave()
+  return wrong
+}
+
+/** A map file of some hundred kilobytes, so that no page that is free already can take it. */
+async function exampleOf(server: ServerProcess, map: MadeMap, words: string): Promise<object> {
+  const answer = await fetch(`${server.url}/api/maps/${map.id}`, {
+    headers: { authorization: `Bearer ${map.keys.viewer}` },
+  })
+  const blocks = Array.from({ length: 400 }, (_, n) => ({ id: `b${n}`, kind: 'value', detail: `${n} ${words}` }))
+  return { ...((await answer.json()) as object), blocks, links: [] }
+}
