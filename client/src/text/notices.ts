@@ -3,7 +3,7 @@ import type { NoticeGroup } from '@throughline/shared/notices'
 import { count, sentence } from './words.ts'
 
 export const NOTICES_PANEL = 'Notices'
-export const NOTICES_INTRO = 'Things the map shows about itself. None of them is a fault.'
+export const NOTICES_INTRO = 'Things the map shows about itself. None is a fault.'
 export const NOTHING_TO_NOTICE = 'Nothing to notice just now. That can change with the next sentence.'
 export const LOOKING = 'Looking…'
 

@@ -1,3 +1,4 @@
+import type { Block } from '../../schema/index.ts'
 import { scriptOf } from '../../words/index.ts'
 import { textsAt, type ReadText } from '../read-texts.ts'
 import { defineRule, type Finding } from '../rule.ts'
@@ -11,6 +12,13 @@ const SPACED = new Set(['en', 'ru', 'el', 'ar', 'he', 'ko'])
 /** As people count: what stands between two spaces. */
 function lengthOf({ text }: ReadText): number {
   return text.split(/\s+/u).filter((part) => /[\p{L}\p{N}]/u.test(part)).length
+}
+
+/** What a customer said is theirs: it can be shortened, not reworded. */
+const QUOTE = 'Keep the sentence of it that carries the rest, and the whole of it in the detail.'
+
+function isQuotation({ kind, fields }: Block): boolean {
+  return kind === 'proof' && fields.evidence === 'customer'
 }
 
 /** A statement that nobody repeats whole. */
@@ -27,6 +35,14 @@ export const longStatement = defineRule({
       if (statement === undefined || statement.text.length <= MOST * 2 || !SPACED.has(scriptOf(statement.text).lang))
         return []
       const length = lengthOf(statement)
-      return length <= MOST ? [] : [{ about: [block.id], says: `This takes ${length} words to say.` }]
+      return length <= MOST
+        ? []
+        : [
+            {
+              about: [block.id],
+              says: `This takes ${length} words to say.`,
+              ...(isQuotation(block) && { could: QUOTE }),
+            },
+          ]
     }),
 })
