@@ -43,6 +43,8 @@ export function Dialog({ title, intro, onClose, children, actions, wide = false,
         event.preventDefault()
         onClose()
       }}
+      // Its keys are its own: Esc must not close the panel that has asked as well.
+      onKeyDown={(event) => event.stopPropagation()}
       onMouseDown={onScrim}
     >
       <div className={styles['columns']}>
