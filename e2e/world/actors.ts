@@ -181,7 +181,11 @@ export class Person {
   }
 
   async opensPanel(name: string): Promise<Locator> {
-    await this.page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name, exact: true }).click()
+    const panels = this.page.getByRole('navigation', { name: 'Panels' })
+    // In a narrow window the names are in one menu.
+    const folded = panels.getByRole('button', { name: 'Panels', exact: true })
+    if (await folded.isVisible()) await folded.click()
+    await panels.getByRole('button', { name, exact: true }).click()
     await expect(this.panel(name)).toBeVisible()
     return this.panel(name)
   }

@@ -1,12 +1,18 @@
-/** Whether the window is as narrow as a phone: then the outline is the page. */
+/** How wide the window is, where that decides what is shown and not only how. */
 import { useSyncExternalStore } from 'react'
 
-const query = () => window.matchMedia('(max-width: 699px)')
-
-function subscribe(listener: () => void): () => void {
-  const narrow = query()
-  narrow.addEventListener('change', listener)
-  return () => narrow.removeEventListener('change', listener)
+function useQuery(query: string): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const list = window.matchMedia(query)
+      list.addEventListener('change', listener)
+      return () => list.removeEventListener('change', listener)
+    },
+    () => window.matchMedia(query).matches,
+  )
 }
 
-export const usePhone = (): boolean => useSyncExternalStore(subscribe, () => query().matches)
+/** As narrow as a phone: then the outline is the page. */
+export const usePhone = (): boolean => useQuery('(max-width: 699px)')
+/** Too narrow for every panel's name beside title, people and saved state. */
+export const useNarrow = (): boolean => useQuery('(max-width: 1099px)')

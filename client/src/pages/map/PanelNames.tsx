@@ -1,0 +1,106 @@
+/**
+ * The panels as words: side by side where there is room, in one menu where there is not, and as tabs on a phone, where
+ * one of them or the map is the whole page.
+ */
+import { useMapSnapshot, useNotices } from '../../session/hooks.ts'
+import { BLOCK_PANEL } from '../../text/block-panel.ts'
+import { NOTICES_PANEL, openCount } from '../../text/notices.ts'
+import { TELLINGS } from '../../text/tellings.ts'
+import { VERSIONS_PANEL } from '../../text/versions.ts'
+import { Menu } from '../../ui/Menu.tsx'
+import { useNarrow } from './use-phone.ts'
+import styles from './TopBar.module.css'
+
+export const PANELS = ['outline', 'notices', 'tellings', 'block', 'versions', 'brief'] as const
+export type PanelName = (typeof PANELS)[number]
+const PANEL_WORDS: Record<PanelName, string> = {
+  outline: 'Outline',
+  notices: NOTICES_PANEL,
+  tellings: TELLINGS,
+  versions: VERSIONS_PANEL,
+  block: BLOCK_PANEL,
+  brief: 'Brief',
+}
+
+export interface PanelNamesProps {
+  readonly panel: PanelName | null
+  readonly phone: boolean
+  readonly onPanel: (panel: PanelName | null) => void
+}
+
+export function PanelNames({ panel, phone, onPanel }: PanelNamesProps) {
+  const narrow = useNarrow()
+  const oneChosen = useMapSnapshot(({ view }) => view.selected.length === 1)
+  const shown = PANELS.filter((name) => name !== 'block' || oneChosen || panel === 'block')
+  const pick = (name: PanelName) => onPanel(panel === name && !phone ? null : name)
+  if (narrow && !phone)
+    return (
+      <div className={styles['folded']}>
+        <Menu name="Panels" label="Panels" align="left">
+          {(close) => (
+            <div className={styles['list']}>
+              {shown.map((name) => (
+                <PanelButton
+                  key={name}
+                  name={name}
+                  isOpen={panel === name}
+                  onPick={() => {
+                    close()
+                    pick(name)
+                  }}
+                />
+              ))}
+            </div>
+          )}
+        </Menu>
+      </div>
+    )
+  return (
+    <div className={styles['names']}>
+      {shown.map((name) => (
+        <PanelButton key={name} name={name} isOpen={panel === name} onPick={() => pick(name)} />
+      ))}
+      {phone && (
+        <button type="button" className={styles['panel']} aria-expanded={panel === null} onClick={() => onPanel(null)}>
+          Map
+        </button>
+      )}
+    </div>
+  )
+}
+
+interface PanelButtonProps {
+  readonly name: PanelName
+  readonly isOpen: boolean
+  readonly onPick: () => void
+}
+
+function PanelButton({ name, isOpen, onPick }: PanelButtonProps) {
+  return (
+    <button
+      type="button"
+      className={styles['panel']}
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? 'panel' : undefined}
+      aria-describedby={name === 'notices' ? 'notice-count' : undefined}
+      onClick={onPick}
+    >
+      {PANEL_WORDS[name]}
+      {name === 'notices' && <NoticeCount />}
+    </button>
+  )
+}
+
+/** How many there are, in no colour: a count of what is in the panel and nothing else. */
+function NoticeCount() {
+  const { found, open } = useNotices()
+  if (!found) return null
+  return (
+    <span className={`${styles['count']} tnum`} aria-hidden="true">
+      {open.length > 0 && open.length}
+      <span id="notice-count" hidden>
+        {openCount(open.length)}
+      </span>
+    </span>
+  )
+}
