@@ -188,6 +188,35 @@ describe('lazy rooms', () => {
     expect(document.holds(Y.encodeStateAsUpdate(doc))).toBe(false)
   })
 
+  test.each(['one snapshot', 'a tail of updates'])(
+    '[RD2] a stock client’s answer, which carries all that was ever deleted, leaves %s at rest',
+    (stored) => {
+      const doc = new Y.Doc()
+      const updates: Uint8Array[] = []
+      doc.on('update', (update: Uint8Array) => updates.push(update))
+      for (let n = 0; n < 20; n += 1) {
+        doc.clientID = 1 + (n % 3)
+        const nested = new Y.Map([['text', new Y.XmlText(`said ${n}`)]])
+        doc.getMap('blocks').set(`block ${n % 7}`, nested)
+        doc.getArray('list').insert(0, [n, n, n])
+        if (n % 4 === 3) doc.getArray('list').delete(1, 3)
+        if (n % 5 === 4) doc.getMap('blocks').delete(`block ${n % 3}`)
+      }
+      const parts = stored === 'one snapshot' ? [Y.encodeStateAsUpdate(doc)] : updates
+      const tail = stored === 'one snapshot' ? 0 : updates.length
+      const document = new RoomDocument(
+        { name: NAME, clock: new FakeClock(), log: new LogSink() },
+        { parts, tail, damaged: 0 },
+      )
+      const client = new FakePeer(9)
+      client.sendMade(document.answer(new Uint8Array([0])))
+      const answer = Y.encodeStateAsUpdate(client.doc, document.stateVector())
+      expect([document.holds(answer), answer.length > 10, document.live]).toEqual([true, true, null])
+      client.sendMade(document.answer(Y.encodeStateVector(client.doc)))
+      expect([contentOf(client.doc), document.live]).toEqual([contentOf(doc), null])
+    },
+  )
+
   test('[RD3] whoever lacks nothing but a deletion gets it from a document at rest', async () => {
     const world = newWorld()
     const [ana, ben] = [new FakePeer(1), new FakePeer(2)]
