@@ -3,35 +3,29 @@
  * overlays, so that the camera moves it without React.
  */
 import type { BlockId } from '@throughline/shared/schema'
-import { useEffect, useState, type CSSProperties } from 'react'
+import { memo, type CSSProperties } from 'react'
 import { useEditor, useValue } from 'tldraw'
 import { usePeers } from '../session/hooks.ts'
-import type { Peer } from '../session/presence.ts'
+import { Pointers } from './pointers/Pointers.tsx'
 import { blockShapeId } from './shape-ids.ts'
 
-const NAME_STAYS_MS = 2_000
 /** Screen pixels between a card and the line around it. */
 const OUTSET = 5
-
-const personColor = ({ color }: Peer) => ({ '--peer': `var(--person-${color + 1})` }) as CSSProperties
 
 export function Peers() {
   const peers = usePeers()
   return (
     <div className="canvas-peers" aria-hidden="true">
-      {peers.map((peer) => (
-        <div key={peer.client} style={personColor(peer)}>
-          {peer.selected.map((id) => (
-            <PickedBlock key={id} id={id} />
-          ))}
-          {peer.pointer !== null && <Pointer name={peer.name} {...peer.pointer} />}
-        </div>
-      ))}
+      {peers.flatMap(({ client, selected, color }) =>
+        selected.map((id) => <PickedBlock key={`${client} ${id}`} id={id} color={color} />),
+      )}
+      <Pointers />
     </div>
   )
 }
 
-function PickedBlock({ id }: { readonly id: BlockId }) {
+/** Remembered, since everybody's every movement lists the people anew. */
+const PickedBlock = memo(function PickedBlock({ id, color }: { readonly id: BlockId; readonly color: number }) {
   const editor = useEditor()
   const bounds = useValue('bounds', () => editor.getShapePageBounds(blockShapeId(id)), [editor, id])
   const outset = useValue('outset', () => OUTSET / editor.getZoomLevel(), [editor])
@@ -40,30 +34,14 @@ function PickedBlock({ id }: { readonly id: BlockId }) {
   return (
     <div
       className="canvas-peer-box"
-      style={{ transform: `translate(${x}px, ${y}px)`, width: `${w}px`, height: `${h}px` }}
+      style={
+        {
+          '--peer': `var(--person-${color + 1})`,
+          transform: `translate(${x}px, ${y}px)`,
+          width: `${w}px`,
+          height: `${h}px`,
+        } as CSSProperties
+      }
     />
   )
-}
-
-function Pointer({ name, x, y }: { readonly name: string; readonly x: number; readonly y: number }) {
-  return (
-    <div className="canvas-peer-pointer" style={{ transform: `translate(${x}px, ${y}px)` }}>
-      <div>
-        <svg viewBox="0 0 18 22">
-          <path d="M0 0V17L4.6 12.9 7.6 19.6 10.6 18.3 7.6 11.8H13.6Z" />
-        </svg>
-        {/* A new place is a new name tag: its two seconds begin again. */}
-        <NameTag key={`${Math.round(x)} ${Math.round(y)}`} name={name} />
-      </div>
-    </div>
-  )
-}
-
-function NameTag({ name }: { readonly name: string }) {
-  const [shown, setShown] = useState(true)
-  useEffect(() => {
-    const timer = setTimeout(() => setShown(false), NAME_STAYS_MS)
-    return () => clearTimeout(timer)
-  }, [])
-  return shown ? <div className="canvas-peer-name">{name}</div> : null
-}
+})

@@ -82,6 +82,7 @@ export class MapSession {
   #presence: Partial<Presence> = {}
   #presenceTimer: ReturnType<typeof setTimeout> | null = null
   #changed = false
+  readonly #read = new WeakMap<object, Presence | null>()
   /** Who stands behind awareness ids, as the server says. */
   readonly #people = new Map<number, Known>()
 
@@ -297,11 +298,20 @@ export class MapSession {
 
   #listPeers(): void {
     const peers = [...this.awareness.getStates()].flatMap(([client, state]) => {
-      const presence = client === this.doc.clientID ? null : readPresence(state)
+      const presence = client === this.doc.clientID ? null : this.#presenceOf(state)
       return presence === null ? [] : [this.#asPeer(client, presence)]
     })
     this.#set({ peers: peers.toSorted((a, b) => a.client - b.client) })
     this.#wearTint()
+  }
+
+  /** Awareness keeps the object of whoever has not moved: of two hundred people a few have. */
+  #presenceOf(state: object): Presence | null {
+    const known = this.#read.get(state)
+    if (known !== undefined) return known
+    const presence = readPresence(state)
+    this.#read.set(state, presence)
+    return presence
   }
 
   /** From the moment the map is here, and so are the others: a colour that nobody else wears. */

@@ -6,8 +6,9 @@
  *   `STRETCH` larger or smaller.
  * - **FC2** Nothing on the screen is ever missing from it.
  */
-import { modulate, toDomPrecision, type Editor } from 'tldraw'
+import type { Editor } from 'tldraw'
 import type { MapSession } from '../../session/map-session.ts'
+import { layerOf, type Layer } from '../screen-canvas.ts'
 import { drawFarCard, prepare, type FarLook } from './draw-far-card.ts'
 import type { FarColours } from './far-colours.ts'
 import { drawFarLinks } from './far-links.ts'
@@ -30,12 +31,6 @@ interface Rect {
   readonly maxY: number
 }
 
-interface Layer {
-  readonly x: number
-  readonly y: number
-  readonly z: number
-}
-
 /** What is on the canvas. */
 interface Drawn {
   readonly scene: FarScene
@@ -47,13 +42,6 @@ interface Drawn {
   readonly view: Rect
   /** Whether there is nothing of the scene outside the region. */
   readonly whole: boolean
-}
-
-/** Where tldraw moves the layer of shapes to: at the camera, but for a hair that sets lines on whole pixels. */
-function layerOf(editor: Editor): Layer {
-  const { x, y, z } = editor.getCamera()
-  const hair = z >= 1 ? modulate(z, [1, 8], [0.125, 0.5], true) : modulate(z, [0.1, 1], [-2, 0.125], true)
-  return { x: toDomPrecision(x + hair), y: toDomPrecision(y + hair), z: toDomPrecision(z) }
 }
 
 const contains = (outer: Rect, inner: Rect): boolean =>
