@@ -25,6 +25,7 @@ import {
 import { LIMITS } from '@throughline/shared/schema'
 import { CANVAS_AGAIN, CANVAS_BROKE, CANVAS_NAME, CANVAS_OUTLINE, TURN_INTO_BLOCKS } from '../text/canvas.ts'
 import { useSession } from '../session/hooks.ts'
+import { Button } from '../ui/Button.tsx'
 import { drawnWords } from './drawn-words.ts'
 import { isDrawing } from './drawing-records.ts'
 import { NoticeMarks } from './NoticeMarks.tsx'
@@ -90,9 +91,7 @@ function CanvasError() {
       <p>
         {CANVAS_BROKE} {CANVAS_OUTLINE}
       </p>
-      <button type="button" onClick={() => window.location.reload()}>
-        {CANVAS_AGAIN}
-      </button>
+      <Button onClick={() => window.location.reload()}>{CANVAS_AGAIN}</Button>
     </div>
   )
 }
