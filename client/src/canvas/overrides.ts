@@ -21,6 +21,7 @@ const NO_ACTIONS = [
   'change-page-next',
   'move-to-new-page',
   'open-cursor-chat',
+  'open-kbd-shortcuts',
   'flatten-to-image',
   'toggle-dark-mode',
   'toggle-debug-mode',

@@ -4,6 +4,7 @@ import type { BlockId } from '@throughline/shared/schema'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { BlockPanel } from '../../panels/block/BlockPanel.tsx'
 import { BriefPanel } from '../../panels/brief/BriefPanel.tsx'
+import { FindPanel } from '../../panels/find/FindPanel.tsx'
 import { ImportIntoMap } from '../../panels/import/ImportIntoMap.tsx'
 import { NoticesPanel } from '../../panels/notices/NoticesPanel.tsx'
 import { OutlinePanel } from '../../panels/outline/OutlinePanel.tsx'
@@ -12,6 +13,7 @@ import { useLinking } from '../../panels/link/use-linking.tsx'
 import { useMapSnapshot, useSaved, useSession, useView } from '../../session/hooks.ts'
 import type { MapSession } from '../../session/map-session.ts'
 import { ClosedMap } from './ClosedMap.tsx'
+import { Commands } from './Commands.tsx'
 import { CanvasArea } from './CanvasArea.tsx'
 import { LeftOut } from './LeftOut.tsx'
 import { LeftWords } from './LeftWords.tsx'
@@ -20,11 +22,10 @@ import { useBlockKeys } from './use-block-keys.ts'
 import { useBeginning } from './use-beginning.ts'
 import { ReturnToRole } from './ReturnToRole.tsx'
 import { ToolRail } from './ToolRail.tsx'
-import type { PanelName } from './PanelNames.tsx'
+import type { PanelName } from './panels.ts'
 import { TopBar } from './TopBar.tsx'
 import { usePhone } from './use-phone.ts'
 import { useRememberedMap } from './use-remembered-map.ts'
-import { useShortcuts } from './use-shortcuts.ts'
 import styles from './MapLayout.module.css'
 
 /** Brings what it knows of languages along, and only with it. */
@@ -45,8 +46,9 @@ export function MapLayout({ again }: { readonly again: () => void }) {
   const [sharing, setSharing] = useState(false)
   const [importing, setImporting] = useState(false)
   const endImporting = useCallback(() => setImporting(false), [])
+  const share = useCallback(() => setSharing(true), [])
+  const importText = useCallback(() => setImporting(true), [])
   useRememberedMap()
-  useShortcuts()
   useLeavingWarning()
   useKeepInView(panel)
   useEffect(() => setPanel(phone ? 'outline' : null), [phone])
@@ -69,17 +71,12 @@ export function MapLayout({ again }: { readonly again: () => void }) {
     setPanel(null)
     session.canvas?.focus()
   }, [session])
+  const [showInOutline, showOnCanvas] = useShowing(openPanel)
   if (saved.is === 'refused' && NOT_YOURS.includes(saved.code)) return <ClosedMap code={saved.code} again={again} />
   const closePanel = phone ? undefined : close
   return (
     <div className={styles['page']}>
-      <TopBar
-        panel={panel}
-        phone={phone}
-        onPanel={openPanel}
-        onShare={() => setSharing(true)}
-        onImport={() => setImporting(true)}
-      />
+      <TopBar panel={panel} phone={phone} onPanel={openPanel} onShare={share} onImport={importText} />
       <ReturnToRole map={session.mapId} role={session.role} again={again} />
       <LeftWords map={session.mapId} epoch={session.canWrite ? session.epoch : null} look="line" />
       <LeftOut />
@@ -95,10 +92,12 @@ export function MapLayout({ again }: { readonly again: () => void }) {
           <div className={styles['panel']} id="panel">
             <OpenPanel
               name={panel}
+              phone={phone}
               begin={phone ? begin : null}
               cameBy={cameBy}
               onClose={closePanel}
               onPanel={openPanel}
+              onOutline={showInOutline}
             />
             {phone && <Message />}
           </div>
@@ -107,6 +106,12 @@ export function MapLayout({ again }: { readonly again: () => void }) {
       {sharing && <ShareDialog onClose={() => setSharing(false)} />}
       {dialog}
       <ImportIntoMap wants={importing} onDone={endImporting} />
+      <Commands
+        onPanel={openPanel}
+        onShare={share}
+        onImport={importText}
+        onBlock={phone ? showInOutline : showOnCanvas}
+      />
     </div>
   )
 }
@@ -122,15 +127,32 @@ type CameBy = 'bar' | 'key' | 'outline'
 /** No block has this name. */
 const NOWHERE = '' as BlockId
 
+/** The two places where a block can be shown; in the outline it gets the focus, as one comes back to it. */
+function useShowing(onPanel: (panel: PanelName, by: CameBy) => void) {
+  const session = useSession()
+  const inOutline = useCallback(
+    (block: BlockId) => {
+      session.setView({ selected: [block] })
+      session.canvas?.selectBlocks([block])
+      onPanel('outline', 'outline')
+    },
+    [session, onPanel],
+  )
+  const onCanvas = useCallback((block: BlockId) => session.canvas?.showBlocks([block]), [session])
+  return [inOutline, onCanvas] as const
+}
+
 interface OpenPanelProps {
   readonly name: PanelName
+  readonly phone: boolean
   readonly begin: BlockId | null
   readonly cameBy: CameBy
   readonly onClose: (() => void) | undefined
   readonly onPanel: (panel: PanelName, by: CameBy) => void
+  readonly onOutline: (block: BlockId) => void
 }
 
-function OpenPanel({ name, begin, cameBy, onClose, onPanel }: OpenPanelProps) {
+function OpenPanel({ name, phone, begin, cameBy, onClose, onPanel, onOutline }: OpenPanelProps) {
   const [selected] = useView().selected
   const fromOutline = cameBy === 'outline'
   const openBlock = useCallback(() => onPanel('block', 'outline'), [onPanel])
@@ -153,6 +175,8 @@ function OpenPanel({ name, begin, cameBy, onClose, onPanel }: OpenPanelProps) {
       )
     case 'notices':
       return <NoticesPanel onClose={onClose} onOpenBlock={openFromNotices} />
+    case 'find':
+      return <FindPanel onClose={onClose} onOutline={onOutline} hasCanvas={!phone} />
     case 'block':
       return (
         <BlockPanel

@@ -2,25 +2,13 @@
  * The panels as words: side by side where there is room, in one menu where there is not, and as tabs on a phone, where
  * one of them or the map is the whole page.
  */
+import { shortcutKeys } from '../../commands/shortcuts.ts'
 import { useMapSnapshot, useNotices } from '../../session/hooks.ts'
-import { BLOCK_PANEL } from '../../text/block-panel.ts'
-import { NOTICES_PANEL, openCount } from '../../text/notices.ts'
-import { TELLINGS } from '../../text/tellings.ts'
-import { VERSIONS_PANEL } from '../../text/versions.ts'
+import { openCount } from '../../text/notices.ts'
 import { Menu } from '../../ui/Menu.tsx'
+import { PANEL_WORDS, PANELS, type PanelName } from './panels.ts'
 import { useNarrow } from './use-phone.ts'
 import styles from './TopBar.module.css'
-
-export const PANELS = ['outline', 'notices', 'tellings', 'block', 'versions', 'brief'] as const
-export type PanelName = (typeof PANELS)[number]
-const PANEL_WORDS: Record<PanelName, string> = {
-  outline: 'Outline',
-  notices: NOTICES_PANEL,
-  tellings: TELLINGS,
-  versions: VERSIONS_PANEL,
-  block: BLOCK_PANEL,
-  brief: 'Brief',
-}
 
 export interface PanelNamesProps {
   readonly panel: PanelName | null
@@ -83,6 +71,7 @@ function PanelButton({ name, isOpen, onPick }: PanelButtonProps) {
       aria-expanded={isOpen}
       aria-controls={isOpen ? 'panel' : undefined}
       aria-describedby={name === 'notices' ? 'notice-count' : undefined}
+      title={name === 'find' ? `${PANEL_WORDS.find}  ${shortcutKeys('find')}` : undefined}
       onClick={onPick}
     >
       {PANEL_WORDS[name]}

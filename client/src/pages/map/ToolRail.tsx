@@ -15,8 +15,10 @@ import {
   Undo2,
   type LucideIcon,
 } from 'lucide-react'
+import { shortcutKeys } from '../../commands/shortcuts.ts'
 import { useMapSnapshot, useSession } from '../../session/hooks.ts'
 import type { Tool } from '../../session/view.ts'
+import { REDO, UNDO } from '../../text/commands.ts'
 import { TOOL_WORDS } from '../../text/words.ts'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import styles from './ToolRail.module.css'
@@ -45,14 +47,14 @@ export function ToolRail() {
     <div className={styles['rail']} role="toolbar" aria-label="Tools" aria-orientation="vertical">
       {canWrite && (
         <>
-          {BLOCK_KINDS.map((kind, at) => (
+          {BLOCK_KINDS.map((kind) => (
             <button
               key={kind}
               type="button"
               className={styles['kind']}
               aria-pressed={inHand === kind}
-              aria-keyshortcuts={String(at + 1)}
-              title={`${TOOL_WORDS[kind]}  ${at + 1}`}
+              aria-keyshortcuts={shortcutKeys(`tool-${kind}`)}
+              title={`${TOOL_WORDS[kind]}  ${shortcutKeys(`tool-${kind}`)}`}
               onClick={() => pick(kind)}
             >
               <KindGlyph kind={kind} size={18} tinted={inHand !== kind} />
@@ -95,7 +97,7 @@ function UndoButtons() {
         type="button"
         className={styles['tool']}
         aria-label="Undo"
-        title="Undo what I did  Ctrl Z"
+        title={`${UNDO}  ${shortcutKeys('undo')}`}
         disabled={!canUndo}
         onClick={step('undo')}
       >
@@ -105,7 +107,7 @@ function UndoButtons() {
         type="button"
         className={styles['tool']}
         aria-label="Redo"
-        title="Redo  Ctrl Shift Z"
+        title={`${REDO}  ${shortcutKeys('redo')}`}
         disabled={!canRedo}
         onClick={step('redo')}
       >

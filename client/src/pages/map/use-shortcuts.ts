@@ -1,65 +1,34 @@
-/**
- * Keys that work wherever the focus is on the page, but never while somebody writes: 1–4 take a kind in hand, and undo
- * and redo outside the canvas, which has its own.
- */
-import { BLOCK_KINDS } from '@throughline/shared/schema'
+/** Keys that work wherever the focus is on the page. While somebody writes, only those that are wanted then. */
 import { useEffect } from 'react'
-import { useSession } from '../../session/hooks.ts'
-import type { MapSession } from '../../session/map-session.ts'
-
-export type Shortcut =
-  | { readonly is: 'tool'; readonly tool: (typeof BLOCK_KINDS)[number] }
-  | { readonly is: 'undo' | 'redo' }
-
-export interface Keys {
-  readonly key: string
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly shiftKey: boolean
-  readonly altKey: boolean
-}
-
-/** Of the four kinds, in their order. */
-const KEYS: readonly string[] = ['1', '2', '3', '4']
-
-export function shortcutOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Keys): Shortcut | null {
-  if (altKey) return null
-  if (ctrlKey || metaKey) {
-    if (key.toLowerCase() === 'z') return { is: shiftKey ? 'redo' : 'undo' }
-    return key.toLowerCase() === 'y' && !shiftKey ? { is: 'redo' } : null
-  }
-  const tool = shiftKey ? undefined : BLOCK_KINDS[KEYS.indexOf(key)]
-  return tool === undefined ? null : { is: 'tool', tool }
-}
+import { isWantedWhileWriting, shortcutOf, type PageShortcut } from '../../commands/shortcuts.ts'
+import { runCommand, type Shell } from './commands.ts'
 
 export function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  return (
-    target.isContentEditable || target.closest('input, textarea, select, dialog, [contenteditable="true"]') !== null
-  )
+  return target.isContentEditable || target.closest('input, textarea, select, [contenteditable="true"]') !== null
 }
 
-function run(session: MapSession, shortcut: Shortcut): void {
-  if (shortcut.is === 'tool') session.canvas?.pickTool(shortcut.tool)
-  else {
-    session.canvas?.finish()
-    session.undo[shortcut.is]()
-  }
+/** The canvas undoes by itself; a second "find" in the field that finds is the browser's own. */
+function isTaken(target: EventTarget | null, shortcut: PageShortcut): boolean {
+  if (!(target instanceof Element)) return false
+  if (target.closest('dialog') !== null) return true
+  const inCanvas = target.closest('[data-testid="canvas"]') !== null
+  if (inCanvas && (shortcut === 'undo' || shortcut === 'redo')) return true
+  return shortcut === 'find' && target.getAttribute('role') === 'combobox'
 }
 
-export function useShortcuts(): void {
-  const session = useSession()
+export function useShortcuts(shell: Shell): void {
   useEffect(() => {
-    if (!session.canWrite) return
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isWriting(event.target)) return
+      if (event.defaultPrevented) return
       const shortcut = shortcutOf(event)
-      const inCanvas = event.target instanceof Element && event.target.closest('[data-testid="canvas"]') !== null
-      if (shortcut === null || (inCanvas && shortcut.is !== 'tool')) return
-      event.preventDefault()
-      run(session, shortcut)
+      if (shortcut === null || isTaken(event.target, shortcut)) return
+      // A slash is a letter to whoever writes.
+      const isLetter = !event.ctrlKey && !event.metaKey
+      if (isWriting(event.target) && (isLetter || !isWantedWhileWriting(shortcut))) return
+      if (runCommand(shortcut, shell)) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [session])
+  }, [shell])
 }

@@ -1,0 +1,24 @@
+/** Text as it is compared: no capitals, no accents; with the way back, so that what was found can be marked. */
+export interface Folded {
+  readonly text: string
+  /** For each character of `text`, and for its end: where in the original it comes from. */
+  readonly from: readonly number[]
+}
+
+/** ß and œ are typed as ss and oe as often as not. */
+const SPELT: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ı: 'i' }
+
+export function fold(text: string): Folded {
+  const said: string[] = []
+  const from: number[] = []
+  let at = 0
+  for (const character of text) {
+    const lower = character.toLowerCase()
+    const plain = (SPELT[lower] ?? lower).normalize('NFKD').replace(/\p{M}+/gu, '')
+    for (const _unit of plain.split('')) from.push(at)
+    said.push(plain)
+    at += character.length
+  }
+  from.push(at)
+  return { text: said.join(''), from }
+}
