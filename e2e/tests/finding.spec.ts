@@ -94,6 +94,7 @@ const DOES: Record<string, (ana: Person, page: Page) => Promise<void>> = {
   ),
   walk: async (_ana, page) => {
     await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: 'Block', exact: true })).toHaveCount(0)
     await page.keyboard.press('Tab')
     await expect(page.getByRole('button', { name: 'Block', exact: true })).toBeVisible()
   },

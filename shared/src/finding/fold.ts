@@ -14,7 +14,11 @@ export function fold(text: string): Folded {
   let at = 0
   for (const character of text) {
     const lower = character.toLowerCase()
-    const plain = (SPELT[lower] ?? lower).normalize('NFKD').replace(/\p{M}+/gu, '')
+    // Lower case once more: a letterlike sign such as 𝕄 is a capital only when it is taken apart.
+    const plain = (SPELT[lower] ?? lower)
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase()
     for (const _unit of plain.split('')) from.push(at)
     said.push(plain)
     at += character.length
