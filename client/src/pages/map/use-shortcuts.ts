@@ -19,16 +19,23 @@ function isTaken(target: EventTarget | null, shortcut: PageShortcut): boolean {
 
 export function useShortcuts(shell: Shell): void {
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
+    const answer = (event: KeyboardEvent, inSentence: boolean) => {
       if (event.defaultPrevented) return
       const shortcut = shortcutOf(event)
       if (shortcut === null || isTaken(event.target, shortcut)) return
       // A slash is a letter to whoever writes.
-      const isLetter = !event.ctrlKey && !event.metaKey
-      if (isWriting(event.target) && (isLetter || !isWantedWhileWriting(shortcut))) return
-      if (runCommand(shortcut, shell)) event.preventDefault()
+      const isWanted = isWantedWhileWriting(shortcut) && (event.ctrlKey || event.metaKey)
+      if (isWriting(event.target) && !(inSentence && isWanted)) return
+      if ((!inSentence || isWanted) && runCommand(shortcut, shell)) event.preventDefault()
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    // An open text keeps its keys from everybody, so what is wanted there is heard before it.
+    const before = (event: KeyboardEvent) => answer(event, true)
+    const after = (event: KeyboardEvent) => answer(event, false)
+    window.addEventListener('keydown', before, { capture: true })
+    window.addEventListener('keydown', after)
+    return () => {
+      window.removeEventListener('keydown', before, { capture: true })
+      window.removeEventListener('keydown', after)
+    }
   }, [shell])
 }

@@ -24,6 +24,11 @@ export interface PaletteProps {
 
 const MOST_BLOCKS = 8
 
+/** The key is let go when the dialog is gone, and on the canvas that would open the chosen block for writing. */
+function keepLettingGo(): void {
+  window.addEventListener('keyup', (event) => event.stopPropagation(), { capture: true, once: true })
+}
+
 type Row = { readonly command: PaletteCommand } | { readonly found: FoundBlock }
 
 export function Palette({ commands, onCommand, onBlock, onClose }: PaletteProps) {
@@ -50,8 +55,10 @@ export function Palette({ commands, onCommand, onBlock, onClose }: PaletteProps)
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined && rows.length > 0) setAt((at + step + rows.length) % rows.length)
-    else if (event.key === 'Enter') choose(rows[at])
-    else return
+    else if (event.key === 'Enter') {
+      keepLettingGo()
+      choose(rows[at])
+    } else return
     event.preventDefault()
   }
   const option = (index: number) => ({
