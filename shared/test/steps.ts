@@ -24,6 +24,11 @@ import {
   setTelling,
   setTitle,
   setVoices,
+  addVoice,
+  moveVoice,
+  removeVoice,
+  renameVoice,
+  takeBackAgreed,
   textFragment,
   transact,
   unlinkBlocks,
@@ -137,7 +142,16 @@ function editMap(map: MapDoc, read: PositioningMap, { do: what, block, other, te
   } else if (what === 'describe') {
     if (block % 2 === 0) setTitle(map, text)
     else setSubject(map, text)
-  } else setVoices(map, [...read.voices.slice(other % 3), ...read.voices.slice(0, other % 3)].slice(block % 2))
+  } else if (other > 5) editVoices(map, read, block, `voice-${at}`, text)
+  else setVoices(map, [...read.voices.slice(other % 3), ...read.voices.slice(0, other % 3)].slice(block % 2))
+}
+
+function editVoices(map: MapDoc, { voices }: PositioningMap, pick: number, newId: string, text: string): void {
+  const voice = voices[pick % Math.max(1, voices.length)]
+  if (pick % 4 === 0 || voice === undefined) addVoice(map, text, newId)
+  else if (pick % 4 === 1) renameVoice(map, voice.id, text)
+  else if (pick % 4 === 2) moveVoice(map, voice.id, 1)
+  else removeVoice(map, voice.id)
 }
 
 type BlockEdit = Edit & { readonly id: BlockId; readonly otherId: BlockId; readonly at: number }
@@ -171,7 +185,7 @@ function editBlock(map: MapDoc, read: PositioningMap, edit: BlockEdit): void {
     case 'statement':
       return setStatement(map, id, text)
     case 'status':
-      return setStatus(map, id, other % 2 === 0 ? 'draft' : 'proposed')
+      return other % 3 === 2 ? takeBackAgreed(map, id) : setStatus(map, id, other % 3 === 0 ? 'draft' : 'proposed')
     case 'tags':
       return setTags(map, id, [text, 'a tag'])
     case 'telling':

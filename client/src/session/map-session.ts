@@ -255,7 +255,7 @@ export class MapSession {
   }
 
   /** Tells the others where I am; several calls within a thirtieth of a second leave as one. */
-  announce(part: Partial<Pick<Presence, 'pointer' | 'selected' | 'moving' | 'writing'>>): void {
+  announce(part: Partial<Pick<Presence, 'pointer' | 'selected' | 'moving' | 'writing' | 'value'>>): void {
     this.#presence = { ...this.#presence, ...part }
     this.#presenceTimer ??= setTimeout(() => {
       this.#presenceTimer = null

@@ -11,6 +11,7 @@ const peer = (client: number, person: string | null, name: string): Peer => ({
   selected: [],
   moving: [],
   writing: null,
+  value: null,
 })
 const me = { name: 'Ana', color: 0, person: 'p1' }
 

@@ -18,6 +18,13 @@ export interface Presence {
   readonly moving: MovingBlocks
   /** The text somebody's caret is in. */
   readonly writing: BlockId | null
+  /** The whole value somebody is editing, as `valueKey` names it. */
+  readonly value: string | null
+}
+
+/** A field, owner or tags of a block: values that are written as a whole. */
+export function valueKey(id: BlockId, name: string): string {
+  return `${id} ${name}`
 }
 
 export interface Peer extends Presence {
@@ -29,6 +36,8 @@ export interface Peer extends Presence {
 /** A selection over this size is not announced block by block. */
 const MOST_SELECTED = 50
 export const PRESENCE_COLORS = 8
+/** An id, a space and the name of a field. */
+const LONGEST_VALUE_KEY = 100
 
 const isNumber = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= LIMITS.coordinate
@@ -57,7 +66,7 @@ export function announcedTint(state: unknown): number | null {
 
 export function readPresence(state: unknown): Presence | null {
   if (typeof state !== 'object' || state === null) return null
-  const { user, pointer, selected, moving, writing } = state as Record<string, unknown>
+  const { user, pointer, selected, moving, writing, value } = state as Record<string, unknown>
   const { name, color } = (user ?? {}) as { name?: unknown; color?: unknown }
   if (typeof name !== 'string') return null
   return {
@@ -72,6 +81,7 @@ export function readPresence(state: unknown): Presence | null {
       : [],
     moving: readMoving(moving),
     writing: isId(writing) ? (writing as BlockId) : null,
+    value: typeof value === 'string' && value.length <= LONGEST_VALUE_KEY ? value : null,
   }
 }
 

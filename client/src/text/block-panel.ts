@@ -19,11 +19,14 @@ export const DELETE = 'Delete'
 export const KEEP = 'Keep'
 export const BLOCK_DELETED = 'Block deleted. Undo brings it back.'
 export const LINK_REMOVED = 'Link removed. Undo brings it back.'
-export const AGREE_AGAIN = 'Agree to the words as they are now'
+export const AGREE_AGAIN = 'Agree the new wording'
+export const TAKE_BACK = 'Take back the agreed wording'
+export const TAKEN_BACK = 'Taken back: the block is proposed again. Undo brings the agreed wording back.'
+export const isEditing = (name: string): string => `${name} is editing this`
 
 export const removeLinkTo = (statement: string): string => `Remove the link with ${statement}`
 export const agreedOn = (day: string, by: string | undefined): string =>
-  by === undefined ? `Agreed ${day}:` : `Agreed ${day}, marked by ${by}:`
+  by === undefined ? `Agreed ${day}` : `Agreed ${day}, marked by ${by}`
 
 /** What each field asks, in the words of somebody who does not know the method. */
 export const FIELD_HINTS: Record<FieldName, string> = {

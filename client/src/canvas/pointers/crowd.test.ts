@@ -11,6 +11,7 @@ const peer = (client: number, x: number | null, name = `P${client}`): Peer => ({
   selected: [],
   moving: [],
   writing: null,
+  value: null,
 })
 
 test('a name goes two seconds after the last movement, and comes back with the next', () => {

@@ -66,10 +66,11 @@ interface ActProps {
   readonly onAct: () => void
 }
 
+/** The key is drawn by the style sheet: in the button it would pass for a part of its visible name. */
 function Act({ says, name = says, shortcut, onAct }: ActProps) {
   return (
     <button type="button" aria-label={name} title={name} aria-keyshortcuts={shortcut} onClick={onAct}>
-      {says} <kbd aria-hidden="true">{shortcut}</kbd>
+      {says} <kbd aria-hidden="true" data-key={shortcut} />
     </button>
   )
 }

@@ -2,7 +2,9 @@
  * A short value that is written as a whole: on Enter or when one leaves it, never key by key. Esc brings back what was
  * there. What a colleague writes meanwhile shows as soon as one is not writing in it.
  */
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useState, type KeyboardEvent } from 'react'
+import { useMapSnapshot, useSession } from '../../session/hooks.ts'
+import { isEditing } from '../../text/block-panel.ts'
 import styles from './BlockPanel.module.css'
 
 export interface WholeValueProps {
@@ -12,13 +14,26 @@ export interface WholeValueProps {
   /** Characters. */
   readonly limit: number
   readonly date?: boolean
+  /** Which value it is, as `valueKey` names it: others are told who is in it. */
+  readonly about: string
+  /** Values that somebody may mean. */
+  readonly suggestions?: readonly string[]
   readonly onCommit: (value: string) => void
 }
 
-export function WholeValue({ label, hint = '', value, limit, date = false, onCommit }: WholeValueProps) {
+export function WholeValue(props: WholeValueProps) {
+  const { label, hint = '', value, limit, date = false, about, suggestions, onCommit } = props
+  const session = useSession()
+  const editor = useMapSnapshot(({ peers }) => peers.find((peer) => peer.value === about)?.name ?? null)
   const id = useId()
   /** Null while nobody writes here. */
   const [draft, setDraft] = useState<string | null>(null)
+  const [here, setHere] = useState(false)
+  useEffect(() => {
+    if (!here) return
+    session.announce({ value: about })
+    return () => session.announce({ value: null })
+  }, [session, about, here])
   const commit = () => {
     if (draft !== null && draft !== value) onCommit(draft)
     setDraft(null)
@@ -36,7 +51,12 @@ export function WholeValue({ label, hint = '', value, limit, date = false, onCom
     placeholder: hint,
     maxLength: limit,
     onKeyDown,
-    onBlur: commit,
+    onFocus: () => setHere(true),
+    onBlur: () => {
+      setHere(false)
+      commit()
+    },
+    'aria-describedby': `${id}-who`,
     className: styles['value'],
   }
   return (
@@ -44,11 +64,28 @@ export function WholeValue({ label, hint = '', value, limit, date = false, onCom
       <label htmlFor={id} className={styles['label']}>
         {label}
       </label>
-      {date ? (
-        <input type="date" {...line} onChange={(event) => setDraft(event.target.value)} />
+      {date || suggestions !== undefined ? (
+        <input
+          type={date ? 'date' : 'text'}
+          {...line}
+          list={suggestions === undefined ? undefined : `${id}-known`}
+          dir={date ? undefined : 'auto'}
+          autoComplete="off"
+          onChange={(event) => setDraft(event.target.value)}
+        />
       ) : (
         <textarea {...line} rows={1} dir="auto" onChange={(event) => setDraft(event.target.value)} />
       )}
+      {suggestions !== undefined && (
+        <datalist id={`${id}-known`}>
+          {suggestions.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </datalist>
+      )}
+      <p id={`${id}-who`} className={styles['editing']} aria-live="polite">
+        {editor !== null && isEditing(editor)}
+      </p>
     </div>
   )
 }

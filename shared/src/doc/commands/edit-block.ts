@@ -55,6 +55,16 @@ export function agreeBlock(map: MapDoc, id: BlockId, by: string, now: EpochMs): 
   })
 }
 
+/** Undoes the agreeing and keeps the words: the block is a proposal again, and its live wording the only one. */
+export function takeBackAgreed(map: MapDoc, id: BlockId): void {
+  const block = findBlock(map, id)
+  if (block === null || (block.get('agreed') === undefined && block.get('status') !== 'agreed')) return
+  transact(map, () => {
+    block.delete('agreed')
+    if (block.get('status') === 'agreed') block.set('status', 'proposed')
+  })
+}
+
 export function setStatement(map: MapDoc, id: BlockId, text: string): void {
   transact(map, () => replaceText(map, id, 'statement', text))
 }

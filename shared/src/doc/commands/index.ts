@@ -15,6 +15,7 @@ export {
   setStatus,
   setTags,
   setTelling,
+  takeBackAgreed,
 } from './edit-block.ts'
 export { beginMap, setSubject, setTitle, setVoices } from './describe-map.ts'
 export { addVoice, moveVoice, removeVoice, renameVoice, type VoiceRefusal } from './edit-voices.ts'
