@@ -1,7 +1,7 @@
 /** Every line of a pasted text with what it is about to become. Lines are chosen and changed by mouse or keyboard. */
 import type { Pasted, PastedLine } from '@throughline/shared/paste'
 import { BLOCK_KINDS, type BlockKind } from '@throughline/shared/schema'
-import { useEffect, useId, useLayoutEffect, useRef, type Dispatch, type KeyboardEvent, type MouseEvent } from 'react'
+import { useEffect, useId, useRef, type Dispatch, type KeyboardEvent, type MouseEvent } from 'react'
 import { LEAVE_OUT, PASTE_KEYS, PASTE_KINDS, PASTE_LINES, sayChosen, sayGround, sayKindFor } from '../../text/paste.ts'
 import { KIND_WORDS } from '../../text/words.ts'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
@@ -44,8 +44,8 @@ export function PastePreview({ pasted, choices, onStep }: PastePreviewProps) {
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
   const here = choices.ids[choices.at] ?? ''
-  // The dialog opens after this, and puts the focus where this says.
-  useLayoutEffect(() => list.current?.setAttribute('autofocus', ''), [])
+  // The dialog is open by then, and has put the focus on its first control.
+  useEffect(() => list.current?.focus(), [])
   useEffect(() => {
     document.getElementById(`${id}${here}`)?.scrollIntoView({ block: 'nearest' })
   }, [id, here])
