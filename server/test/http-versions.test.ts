@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DiffAnswer, MadeMap, RestoreAnswer, VersionList, VersionView } from '@throughline/shared/protocol'
 import type { MapFile } from '@throughline/shared/map-file'
+import { LIMITS } from '@throughline/shared/schema'
 import { REST_MS } from '../src/versions/watch-rest.ts'
 import { FakeClock } from './fake-clock.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
@@ -135,6 +136,18 @@ describe('versions of a map', () => {
     const other = await server.makeMap({ map: FILE })
     expect((await server.call('GET', `/api/maps/${other.id}/versions/${id}`, other.keys.owner)).status).toBe(404)
   })
+})
+
+test('as many are kept by name as a map may have, and one more is refused in words', async () => {
+  const map = await server.makeMap()
+  const path = `/api/maps/${map.id}/versions`
+  const keep = (body: object) => server.call('POST', path, map.keys.editor, body)
+  for (let n = 0; n < LIMITS.namedVersions; n += 1) expect((await keep({ name: `${n}` })).status).toBe(201)
+  const refused = await keep({ name: 'One more' })
+  expect(refused.status).toBe(413)
+  expect(await refused.json()).toMatchObject({ detail: expect.stringContaining(`${LIMITS.namedVersions}`) as string })
+  // One that may be thinned out still comes in: nobody is kept from going back.
+  expect((await keep({ name: 'Before going back', auto: true })).status).toBe(201)
 })
 
 function isGone(block: unknown): boolean {

@@ -70,3 +70,18 @@ test('whatever else a peer puts there is left out and reported, and never too mu
   ])
   expect(ignored).toEqual([{ path: 'dismissed', problem: `${junk.length} entries are no dismissals` }])
 })
+
+test('as many as a map may have are kept, and of one more the last by name is left out', () => {
+  const { ana } = two()
+  const keyOf = (n: number) => `proof-adrift b${String(n).padStart(5, '0')}`
+  ana.doc.transact(() => {
+    for (let n = 0; n < LIMITS.dismissals; n += 1) ana.dismissed.set(keyOf(n), left('x'))
+  })
+  expect(readMap(ana).dismissed.size).toBe(LIMITS.dismissals)
+  expect(readMap(ana).ignored).toEqual([])
+  ana.dismissed.set(keyOf(LIMITS.dismissals), left('x'))
+  const { dismissed, ignored } = readMap(ana)
+  expect(dismissed.size).toBe(LIMITS.dismissals)
+  expect(dismissed.has(keyOf(LIMITS.dismissals))).toBe(false)
+  expect(ignored).toEqual([{ path: 'dismissed', problem: '1 entries are no dismissals' }])
+})
