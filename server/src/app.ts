@@ -56,7 +56,7 @@ export function createApp(deps: AppDeps): App {
   })
   const versions: Versions = new Versions({ store: stores.versions, people: stores.people, rooms, clock, log })
   const access = new Access({ keys: stores.keys, people: stores.people, clock })
-  const stopClearing = keepClearing({ rooms, maps: stores.maps, clock, log })
+  const stopClearing = keepClearing({ rooms, maps: stores.maps, versions, clock, log })
   const printer = createBriefPrinter({ log })
   const routes = createRoutes({ ...deps, rooms, versions, connections, access, printer, metrics })
   const sync = createSyncServer({

@@ -2,12 +2,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { zstdDecompressSync } from 'node:zlib'
 import { afterEach, expect, test, vi } from 'vitest'
 import type * as Y from 'yjs'
 import type { MadeMap } from '@throughline/shared/protocol'
 import { silentLog } from '../src/log.ts'
 import { KEPT_MS } from '../src/maps/index.ts'
-import { openSqliteStores } from '../src/stores/sqlite/open-sqlite-stores.ts'
+import { DATABASE_FILE, openSqliteStores } from '../src/stores/sqlite/open-sqlite-stores.ts'
 import { FakeClock } from './fake-clock.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
 import { joinAs } from './stock-peer.ts'
@@ -91,6 +93,40 @@ test('an owner clears what is deleted, at once and for good', async () => {
   expect(filesWithSecret(folder)).toEqual([])
   expect(await (await server.call('DELETE', path, map.keys.owner)).json()).toEqual({ cleared: 0 })
   expect(await exported(server, map)).toBe(1)
+})
+
+const secretInZstd = (folder: string) => {
+  // Versions lie packed: the words are looked for in every state that any row can still be unpacked to.
+  const db = new DatabaseSync(join(folder, DATABASE_FILE), { readOnly: true })
+  try {
+    const rows = db.prepare('SELECT bytes FROM version_bases').all()
+    return rows.filter(({ bytes }) => zstdDecompressSync(bytes as Uint8Array).includes(SECRET)).length
+  } finally {
+    db.close()
+  }
+}
+
+test('versions kept before lose the words too, and keep their name', async () => {
+  const { server, folder } = await start()
+  const map = await mapWithSecret(server)
+  const versions = `/api/maps/${map.id}/versions`
+  const keep = (name: string) => server.call('POST', versions, map.keys.editor, { name })
+  const first = (await (await keep('Agreed 12 March')).json()) as { id: string; at: number }
+  await deleteBlock(server, map, Date.now() + 60_000)
+  await keep('Without it')
+  const list = async () => (await server.call('GET', versions, map.keys.viewer)).json()
+  const before = await list()
+  const stateOf = async () => (await server.call('GET', `${versions}/${first.id}/state`, map.keys.viewer)).text()
+  expect(await stateOf()).toContain(SECRET)
+  expect(secretInZstd(folder)).toBe(1)
+  expect(await (await server.call('DELETE', `/api/maps/${map.id}/deleted`, map.keys.owner)).json()).toEqual({
+    cleared: 1,
+  })
+  expect(await list()).toEqual(before)
+  expect(await stateOf()).not.toContain(SECRET)
+  expect(await stateOf()).toContain('What stays')
+  expect(secretInZstd(folder)).toBe(0)
+  expect(filesWithSecret(folder)).toEqual([])
 })
 
 test('what was deleted thirty days ago is cleared by itself, and not earlier', async () => {

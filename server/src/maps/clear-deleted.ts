@@ -1,15 +1,17 @@
 /**
  * Deleted blocks, cleared for good.
  *
- * - **CD1** `now` clears all that is deleted, and resolves when its bytes are gone from the files.
+ * - **CD1** `clearNow` clears all that is deleted, from the versions kept before too, and resolves when its bytes are
+ *   gone from the files.
  * - **CD2** What was deleted `KEPT_MS` ago is cleared by itself, within a day, as an edit like any other.
  */
-import { clearDeleted } from '@throughline/shared/doc'
+import { clearDeleted, deletedBlocks } from '@throughline/shared/doc'
 import type { EpochMs, MapId } from '@throughline/shared/schema'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Rooms } from '../rooms/index.ts'
 import { docName, type MapStore } from '../stores/index.ts'
+import type { Versions } from '../versions/index.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
 /** So long an undo, also a late one by somebody who was away, brings a deleted block back. */
@@ -22,23 +24,28 @@ const FIRST_ROUND_MS = 60_000
 export interface ClearingParts {
   readonly rooms: Rooms
   readonly maps: MapStore
+  readonly versions: Pick<Versions, 'leaveOut'>
   readonly clock: Clock
   readonly log: Log
 }
 
 /** CD1. Gives how many blocks were cleared. @throws {AppError} when storage cannot be reached. */
 export function clearNow(parts: ClearingParts, map: MapId): Promise<number> {
-  return clear(parts, map, parts.clock.now())
+  // Whenever it was: the clock of whoever deleted it may be ahead.
+  return clear(parts, map)
 }
 
-function clear({ rooms }: ClearingParts, map: MapId, before: EpochMs, isWorthIt = true): Promise<number> {
+function clear({ rooms, versions }: ClearingParts, map: MapId, before?: EpochMs): Promise<number> {
   return rooms.use(docName(map, 'canvas'), async (room) => {
+    const found = deletedBlocks(room.mapDoc, before)
+    // First: should this stop half-way, the document still says what is to be cleared.
+    if (found.size > 0) await versions.leaveOut(map, found)
     let cleared = 0
     await room.edit((doc) => {
-      cleared = clearDeleted(doc, before)
+      cleared = clearDeleted(doc, found)
     })
     // Asked for by an owner, also when nothing is left to clear: an earlier one may have been interrupted here.
-    if (cleared > 0 || isWorthIt) await room.purge()
+    if (cleared > 0 || before === undefined) await room.purge()
     return cleared
   })
 }
@@ -66,7 +73,7 @@ export function keepClearing(parts: ClearingParts): () => void {
     const [map, ...rest] = left
     if (map === undefined) return wait(DAY_MS, round)
     return wait(BETWEEN_MAPS_MS, async () => {
-      const cleared = await clear(parts, map, (clock.now() - KEPT_MS) as EpochMs, false).catch((error: unknown) => {
+      const cleared = await clear(parts, map, (clock.now() - KEPT_MS) as EpochMs).catch((error: unknown) => {
         log.warn('deleted blocks not cleared', { map, ...describeError(error) })
         return 0
       })

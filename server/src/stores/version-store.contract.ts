@@ -17,8 +17,10 @@ const ids = (versions: readonly Version[]) => versions.map(({ id }) => id as str
 const large = (word: string) =>
   Array.from({ length: 5_000 }, (_, n) => (n === 2_500 ? word : Math.sin(n).toString(36))).join(' ')
 
-export function describeVersionStore(adapter: string, open: () => Promise<Stores>) {
-  const withStores = (work: (stores: Stores) => Promise<void>) => async () => {
+type WithStores = (work: (stores: Stores) => Promise<void>) => () => Promise<void>
+
+function storesWithTwoMaps(open: () => Promise<Stores>): WithStores {
+  return (work) => async () => {
     const stores = await open()
     try {
       for (const id of [MAP, OTHER])
@@ -32,7 +34,10 @@ export function describeVersionStore(adapter: string, open: () => Promise<Stores
       await stores.close()
     }
   }
+}
 
+export function describeVersionStore(adapter: string, open: () => Promise<Stores>) {
+  const withStores = storesWithTwoMaps(open)
   describe(`${adapter} keeps the version store contract`, () => {
     test(
       '[VS1] [VS2] gives each state as it was, and lists them newest first',
@@ -74,6 +79,8 @@ export function describeVersionStore(adapter: string, open: () => Promise<Stores
       }),
     )
 
+    testRewriting(withStores)
+
     test(
       '[VS6] has none of a map that is gone',
       withStores(async ({ maps, versions }) => {
@@ -86,4 +93,51 @@ export function describeVersionStore(adapter: string, open: () => Promise<Stores
       }),
     )
   })
+}
+
+function testRewriting(withStores: WithStores) {
+  test(
+    '[VS7] changes every state of a map and no other, and nothing else about them',
+    withStores(async ({ versions }) => {
+      const states = [large('one'), '{"word":"one"}', large('two'), large('one')]
+      for (const [n, state] of states.entries()) await versions.add(MAP, version(`v${n}`, n, { name: `N${n}` }), state)
+      await versions.add(OTHER, version('v9', 1), large('one'))
+      const before = await versions.list(MAP)
+      expect(await versions.rewrite(MAP, (state) => state.replaceAll('one', ''))).toEqual([])
+      expect(await versions.list(MAP)).toEqual(before)
+      for (const [n, state] of states.entries())
+        expect((await versions.read(MAP, `v${n}` as VersionId))?.state).toBe(state.replaceAll('one', ''))
+      expect((await versions.read(OTHER, 'v9' as VersionId))?.state).toBe(large('one'))
+      await versions.add(MAP, version('v5', 9), large('three'))
+      expect((await versions.read(MAP, 'v5' as VersionId))?.state).toBe(large('three'))
+    }),
+  )
+
+  test(
+    '[VS7] keeps all as it was when one cannot be changed',
+    withStores(async ({ versions }) => {
+      for (const n of [0, 1]) await versions.add(MAP, version(`v${n}`, n), large(`${n}`))
+      const fails = (state: string) => {
+        if (state === large('1')) throw new Error('no')
+        return ''
+      }
+      await expect(versions.rewrite(MAP, fails)).rejects.toThrow('no')
+      for (const n of [0, 1]) expect((await versions.read(MAP, `v${n}` as VersionId))?.state).toBe(large(`${n}`))
+    }),
+  )
+
+  test(
+    '[VS3] [VS7] adding, taking away and changing at once leaves each readable',
+    withStores(async ({ versions }) => {
+      await versions.add(MAP, version('v0', 0), large('one'))
+      await Promise.all([
+        versions.add(MAP, version('v1', 1), large('one, two')),
+        versions.rewrite(MAP, (state) => state.replaceAll('one', '')),
+        versions.remove(MAP, ['v0' as VersionId]),
+        versions.add(MAP, version('v2', 2), large('three')),
+      ])
+      expect(ids(await versions.list(MAP))).toEqual(['v2', 'v1'])
+      for (const { id } of await versions.list(MAP)) expect((await versions.read(MAP, id))?.state).toMatch(/two|three/)
+    }),
+  )
 }

@@ -18,10 +18,15 @@ export interface KeptVersion {
  * - **VS5** A version that is not there, or is another map's, is null. A damaged one is refused with an `AppError`, and
  *   no other suffers.
  * - **VS6** They go with their map.
+ * - **VS7** `rewrite` changes every kept state of this map, or none. What is changed away is then in nothing that the
+ *   store reads from, and gone from the files with the next purge; id, name, time and by are as before. A version that
+ *   cannot be read is taken away, for nobody could say what it still holds.
  */
 export interface VersionStore {
   add(map: MapId, version: Version, state: string): Promise<void>
   list(map: MapId): Promise<readonly Version[]>
   read(map: MapId, id: VersionId): Promise<KeptVersion | null>
   remove(map: MapId, ids: readonly VersionId[]): Promise<void>
+  /** Gives the versions that had to be taken away. When `change` leaves all as it is, nothing is written. */
+  rewrite(map: MapId, change: (state: string) => string): Promise<readonly VersionId[]>
 }

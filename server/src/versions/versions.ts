@@ -4,6 +4,7 @@
  * - **VN1** A version that says the same as the newest one is not kept twice, unless somebody names it.
  * - **VN2** Before anything sweeping, a restore say, the map as it was is kept.
  * - **VN3** Automatic ones are thinned out as new ones come (`thinOut`).
+ * - **VN4** What `leaveOut` takes out is in no kept version of the map, and each keeps its name, time and author.
  */
 import { AppError } from '@throughline/shared/errors'
 import { diffMaps, sayChange } from '@throughline/shared/diff'
@@ -15,6 +16,7 @@ import {
   restoreState,
   stateOfDoc,
   thinOut,
+  withoutBlocks,
   writeMapState,
   type MapState,
   type Version,
@@ -82,6 +84,12 @@ export class Versions {
     if (!about.auto && named.length >= LIMITS.namedVersions)
       throw new AppError('too-large', `A map holds ${LIMITS.namedVersions} named versions, and this one has them.`)
     return this.#onCanvas(map, (room) => this.#keep(map, stateOf(room), about))
+  }
+
+  /** VN4. Its bytes leave the files with the next purge. @throws {AppError} when storage cannot be reached. */
+  async leaveOut(map: MapId, blocks: ReadonlySet<BlockId>): Promise<void> {
+    const takenAway = await this.#parts.store.rewrite(map, (state) => withoutBlocks(state, blocks))
+    if (takenAway.length > 0) this.#parts.log.warn('damaged versions taken away', { map, versions: takenAway.length })
   }
 
   /** How to get from one version to another, or to the map of now. */

@@ -41,6 +41,16 @@ export function writeMapState({ map, drawing }: MapState): string {
   })
 }
 
+/** The kept state without those blocks and their links; the same text when it holds none of them. @throws as `readMapState`. */
+export function withoutBlocks(text: string, gone: ReadonlySet<BlockId>): string {
+  if (![...gone].some((id) => text.includes(JSON.stringify(id)))) return text
+  const { map, drawing } = readMapState(text)
+  const blocks = new Map([...map.blocks].filter(([id]) => !gone.has(id)))
+  if (blocks.size === map.blocks.size) return text
+  const links = map.links.filter(({ from, to }) => blocks.has(from) && blocks.has(to))
+  return writeMapState({ map: { ...map, blocks, links }, drawing })
+}
+
 function inOrder(state: BlockState): BlockState {
   const sorted = <Value>(record: Readonly<Record<string, Value>>) =>
     Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => compareText(a, b)))

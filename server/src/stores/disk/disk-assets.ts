@@ -12,7 +12,7 @@ import { AppError } from '@throughline/shared/errors'
 import { isAssetId } from '@throughline/shared/protocol'
 import { isId, type MapId } from '@throughline/shared/schema'
 import { checkRoom, type AssetRoom, type AssetStore } from '../asset-store.ts'
-import { inTurn } from './in-turn.ts'
+import { inTurn } from '../in-turn.ts'
 
 /** What is still being written; no map's id begins with a full stop. */
 const INCOMING = '.incoming'

@@ -27,5 +27,11 @@ export function memoryVersions(kept: KeptVersions, check: () => void): VersionSt
         of(map).filter(({ version }) => !ids.includes(version.id)),
       )
     },
+    async rewrite(map, change) {
+      check()
+      const changed = of(map).map(({ version, state }) => ({ version, state: change(state) }))
+      kept.set(map, changed)
+      return []
+    },
   }
 }

@@ -2,14 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { zstdDecompressSync } from 'node:zlib'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import type { EpochMs } from '@throughline/shared/schema'
+import type { EpochMs, MapId } from '@throughline/shared/schema'
+import type { VersionId } from '@throughline/shared/versions'
 import { LogSink } from '../../../test/log-sink.ts'
 import { silentLog } from '../../log.ts'
 import { describeAssetStore } from '../asset-store.contract.ts'
 import { describeDocStore } from '../doc-store.contract.ts'
-import type { DocName } from '../names.ts'
+import { newMapEpoch, type DocName } from '../names.ts'
 import type { Stores } from '../stores.ts'
 import { describeTables } from '../tables.contract.ts'
 import { describeVersionStore } from '../version-store.contract.ts'
@@ -129,6 +131,54 @@ describe('when the writer thread ends', () => {
     )
     await expect(append(stores)).rejects.toMatchObject({ kind: 'storage-unavailable' })
     expect(onLost).toHaveBeenCalledTimes(1)
+    await stores.close()
+  })
+})
+
+describe('[VS7] a version that is rewritten', () => {
+  const map = 'map' as MapId
+  const version = (id: string) => ({ id: id as VersionId, name: id, at: now, by: '', auto: false })
+  /** They hardly compress by themselves. */
+  const figures = Array.from({ length: 500 }, (_, n) => Math.sin(n).toString(36)).join(' ')
+  async function withVersions(ids: readonly string[]) {
+    const folder = newFolder()
+    const stores = await openSqliteStores(folder, silentLog)
+    await stores.maps.make({
+      map: { id: map, title: '', createdAt: now, epoch: newMapEpoch() },
+      keys: [],
+      canvas: new Uint8Array([1]),
+    })
+    for (const id of ids) await stores.versions.add(map, version(id), `${figures} ${id}`)
+    const inFile = <Answer>(work: (file: DatabaseSync) => Answer): Answer => {
+      const file = new DatabaseSync(join(folder, DATABASE_FILE))
+      try {
+        return work(file)
+      } finally {
+        file.close()
+      }
+    }
+    return { stores, inFile }
+  }
+
+  test('is taken away when it is damaged, and the others stay', async () => {
+    const { stores, inFile } = await withVersions(['first', 'second', 'third'])
+    inFile((file) => file.exec("UPDATE versions SET bytes = x'FFFF' WHERE id = 'second'"))
+    expect(await stores.versions.rewrite(map, (state) => state.replace('first', ''))).toEqual(['second'])
+    expect((await stores.versions.list(map)).map(({ id }) => id)).toEqual(['third', 'first'])
+    expect((await stores.versions.read(map, 'third' as VersionId))?.state).toMatch(/third$/)
+    await stores.close()
+  })
+
+  test('gets a new base also when the base alone holds what is to go', async () => {
+    const { stores, inFile } = await withVersions(['first', 'second'])
+    await stores.versions.remove(map, ['first' as VersionId])
+    const bases = () =>
+      inFile((file) => file.prepare('SELECT bytes FROM version_bases').all()).map(({ bytes }) =>
+        zstdDecompressSync(bytes as Uint8Array).toString(),
+      )
+    expect(bases()).toEqual([expect.stringMatching(/first$/)])
+    await stores.versions.rewrite(map, (state) => state.replace('first', ''))
+    expect(bases()).toEqual([expect.stringMatching(/second$/)])
     await stores.close()
   })
 })

@@ -1,20 +1,26 @@
 import * as Y from 'yjs'
-import type { EpochMs } from '../../schema/index.ts'
+import type { BlockId, EpochMs } from '../../schema/index.ts'
 import { readKeyed, writeKeyed } from '../keyed-array.ts'
 import type { MapDoc } from '../map-doc.ts'
 import { UNTRACKED } from '../origins.ts'
 import { transact } from './transact.ts'
 
-/**
- * Clears blocks that were deleted at `before` or earlier for good: their statement, detail, tellings, fields, place and
- * links leave the document, and no undo brings them back. Gives how many blocks it cleared; with none it writes nothing.
- */
-export function clearDeleted(map: MapDoc, before: EpochMs): number {
-  const gone = new Set<string>()
+/** Blocks that were deleted at `before` (without it, at any time) or earlier, and whose words the document still holds. */
+export function deletedBlocks(map: MapDoc, before?: EpochMs): ReadonlySet<BlockId> {
+  const gone = new Set<BlockId>()
   for (const [id, block] of map.blocks.entries()) {
     const deletedAt = block instanceof Y.Map ? block.get('deletedAt') : null
-    if (typeof deletedAt === 'number' && deletedAt <= before) gone.add(id)
+    if (typeof deletedAt === 'number' && deletedAt <= (before ?? Infinity)) gone.add(id as BlockId)
   }
+  return gone
+}
+
+/**
+ * Clears those of `blocks` that are deleted for good: their statement, detail, tellings, fields, place and links leave
+ * the document, and no undo brings them back. Gives how many blocks it cleared; with none it writes nothing.
+ */
+export function clearDeleted(map: MapDoc, blocks: ReadonlySet<BlockId>): number {
+  const gone = new Set([...deletedBlocks(map)].filter((id) => blocks.has(id)))
   if (gone.size === 0) return 0
   transact(map, () => clear(map, gone), UNTRACKED)
   return gone.size

@@ -1,0 +1,55 @@
+/** How versions lie in their rows: compressed against a base, a whole state, which serves as zstd's dictionary. */
+import { promisify } from 'node:util'
+import { constants, crc32, zstdCompress, zstdDecompress } from 'node:zlib'
+import { AppError } from '@throughline/shared/errors'
+import type { Row } from './write-batch.ts'
+
+const compress = promisify(zstdCompress)
+const decompress = promisify(zstdDecompress)
+
+/** 16 MB, as large as a map may be: a window smaller than the base would not see all of it. */
+const WINDOW_LOG = 24
+/** A version that is not smaller than this part of its base says so much differently that it is the next base. */
+const NEXT_BASE = 0.5
+
+export interface Base {
+  readonly state: Buffer
+  /** Bytes that it takes. */
+  readonly size: number
+}
+
+/** @throws {AppError} when the row is missing or its bytes are not those that were written. */
+export function soundBytes(row: Row | undefined): Uint8Array {
+  const bytes = row?.['bytes']
+  if (bytes instanceof Uint8Array && crc32(bytes) === Number(row?.['sum'])) return bytes
+  throw new AppError('storage-unavailable', 'This version is damaged in the database; a backup may have it whole.')
+}
+
+function pack(state: Buffer, base?: Buffer): Promise<Buffer> {
+  const params = { [constants.ZSTD_c_windowLog]: WINDOW_LOG }
+  return compress(state, base === undefined ? { params } : { params, dictionary: base })
+}
+
+/** The state that a version's row holds. @throws {AppError} `storage-unavailable` when it is damaged. */
+export async function unpackOn(base: Base, row: Row): Promise<Buffer> {
+  return decompress(soundBytes(row), { dictionary: base.state })
+}
+
+/** @throws {AppError} `storage-unavailable` when it is damaged. */
+export async function readBase(row: Row | undefined): Promise<Base> {
+  const bytes = soundBytes(row)
+  return { state: await decompress(bytes), size: bytes.length }
+}
+
+export interface Packed {
+  readonly bytes: Buffer
+  /** Its own whole state, when it is the next base rather than one that stands on `base`. */
+  readonly newBase: Buffer | null
+}
+
+export async function packOn(base: Base | null, state: Buffer): Promise<Packed> {
+  const bytes = base === null ? null : await pack(state, base.state)
+  if (base !== null && bytes !== null && bytes.length < base.size * NEXT_BASE) return { bytes, newBase: null }
+  const [whole, onItself] = await Promise.all([pack(state), pack(state, state)])
+  return { bytes: onItself, newBase: whole }
+}
