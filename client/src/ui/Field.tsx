@@ -54,10 +54,14 @@ export function Choice<Value extends string>({ label, value, options, onChoose }
   )
 }
 
+export interface SelectProps<Value extends string> extends ChoiceProps<Value> {
+  readonly hint?: string
+}
+
 /** One out of many. */
-export function Select<Value extends string>({ label, value, options, onChoose }: ChoiceProps<Value>) {
+export function Select<Value extends string>({ label, hint, value, options, onChoose }: SelectProps<Value>) {
   const id = useId()
-  return (
+  const line = (
     <div className={styles['inline']}>
       <label htmlFor={id} className={styles['label']}>
         {label}
@@ -65,6 +69,7 @@ export function Select<Value extends string>({ label, value, options, onChoose }
       <select
         id={id}
         className={styles['select']}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         value={value}
         onChange={(event) => {
           const chosen = options.find((option) => option.value === event.target.value)
@@ -77,6 +82,15 @@ export function Select<Value extends string>({ label, value, options, onChoose }
           </option>
         ))}
       </select>
+    </div>
+  )
+  if (hint === undefined) return line
+  return (
+    <div className={styles['field']}>
+      {line}
+      <p id={`${id}-hint`} className={styles['hint']}>
+        {hint}
+      </p>
     </div>
   )
 }

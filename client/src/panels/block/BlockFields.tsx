@@ -62,7 +62,9 @@ function OneField({ block, name }: { readonly block: Block; readonly name: Field
       { value: '', says: NOT_SAID },
       ...type.of.map((choice) => ({ value: choice, says: sayChoice(choice) })),
     ]
-    return <Select label={FIELD_WORDS[name]} value={value} options={options} onChoose={commit} />
+    return (
+      <Select label={FIELD_WORDS[name]} hint={FIELD_HINTS[name]} value={value} options={options} onChoose={commit} />
+    )
   }
   return (
     <WholeValue

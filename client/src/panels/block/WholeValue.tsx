@@ -56,7 +56,7 @@ export function WholeValue(props: WholeValueProps) {
       setHere(false)
       commit()
     },
-    'aria-describedby': `${id}-who`,
+    'aria-describedby': date ? `${id}-hint ${id}-who` : `${id}-who`,
     className: styles['value'],
   }
   return (
@@ -82,6 +82,12 @@ export function WholeValue(props: WholeValueProps) {
             <option key={each}>{each}</option>
           ))}
         </datalist>
+      )}
+      {/* A date has its own pattern where other lines have their hint. */}
+      {date && (
+        <p id={`${id}-hint`} className={styles['guidance']}>
+          {hint}
+        </p>
       )}
       <p id={`${id}-who`} className={styles['editing']} aria-live="polite">
         {editor !== null && isEditing(editor)}
