@@ -1,2 +1,3 @@
 export { TextField, type TextFieldProps, type Leaving } from './TextField.tsx'
 export { WrittenText, type WrittenTextProps } from './WrittenText.tsx'
+export { hitsCaretsUnderScale } from './caret-hits.ts'

@@ -27,7 +27,7 @@ import { cardName } from './card-facts.ts'
 import { cardOutline, FOLD } from './card-form.ts'
 import { Card } from './Card.tsx'
 import { measureCard } from './measure-card.ts'
-import { rememberClick } from './writing-in.ts'
+import { rememberClick, writeAtScaleOne } from './writing-in.ts'
 
 /** How far outside its edge a selected card is outlined, on screen. */
 const OUTSET = 5
@@ -79,6 +79,10 @@ export class BlockShapeUtil extends BaseBoxShapeUtil<BlockShape> {
 
   override onDoubleClick(shape: BlockShape): void {
     rememberClick(this.editor, shape.id)
+  }
+
+  override onEditStart(shape: BlockShape): void {
+    writeAtScaleOne(this.editor, shape)
   }
 
   /** Never smaller than its words, nor than a card can be. */

@@ -1,8 +1,9 @@
 /** Beginning and ending to write in a card, and where the caret goes. */
 import { moveBlocks } from '@throughline/shared/doc'
 import type { BlockId } from '@throughline/shared/schema'
-import { react, type Editor } from 'tldraw'
+import { react, type Editor, type TLShape } from 'tldraw'
 import type { MapSession } from '../../session/map-session.ts'
+import { hitsCaretsUnderScale } from '../../writing/index.ts'
 import { blockIdOf, blockShapeId } from '../shape-ids.ts'
 import { isBlockShape } from '../shape-types.ts'
 
@@ -27,6 +28,21 @@ export function takeClick(editor: Editor, block: BlockId): Point | null {
   const click = clicks.get(editor)
   clicks.delete(editor)
   return click?.block === block ? click.at : null
+}
+
+/**
+ * Where a click in scaled words misses its letter, a card is written in at 100 %: around the place of the click, which
+ * stays under the pointer, else with the card in the middle.
+ */
+export function writeAtScaleOne(editor: Editor, shape: TLShape): void {
+  if (editor.getZoomLevel() === 1 || hitsCaretsUnderScale()) return
+  const bounds = editor.getShapePageBounds(shape)
+  if (bounds === undefined) return
+  const clicked = clicks.get(editor)?.block === blockIdOf(shape.id)
+  const page = clicked ? editor.inputs.currentPagePoint : bounds.center
+  const { width, height } = editor.getViewportScreenBounds()
+  const screen = clicked ? editor.inputs.currentScreenPoint : { x: width / 2, y: height / 2 }
+  editor.setCamera({ x: screen.x - page.x, y: screen.y - page.y, z: 1 }, { immediate: true })
 }
 
 /** Selects a card and puts the caret into its statement; false when it is not on the canvas or only to be read. */
