@@ -70,6 +70,7 @@ function createEditor({ host, session, fragment, props }: OpenEditorOptions): Ed
         tab: (backwards) => takeTab(props().onTab, backwards),
         undo: () => session.undo.undo(),
         redo: () => session.undo.redo(),
+        beginStep: () => session.undo.stopCapturing(),
       }),
     ],
     editorProps: {

@@ -21,6 +21,8 @@ export interface PlainTypingOptions {
   readonly tab: (backwards: boolean) => boolean
   readonly undo: () => void
   readonly redo: () => void
+  /** What comes next is undone by itself. */
+  readonly beginStep: () => void
 }
 
 export function plainTyping(options: PlainTypingOptions): Extension {
@@ -91,7 +93,7 @@ function clipboardPlugin(options: PlainTypingOptions): Plugin {
   })
 }
 
-function insertPlain(view: EditorView, pasted: string, { name, say }: PlainTypingOptions): void {
+function insertPlain(view: EditorView, pasted: string, { name, say, beginStep }: PlainTypingOptions): void {
   const { state } = view
   const { from, to } = state.selection
   const limit = limitOf(name)
@@ -100,7 +102,9 @@ function insertPlain(view: EditorView, pasted: string, { name, say }: PlainTypin
   const fitting = cutText(words, Math.max(room, 0))
   if (fitting !== words) say(room > 0 ? textCut(limit) : textFull(limit))
   if (fitting === '') return
+  beginStep()
   view.dispatch(state.tr.replaceSelection(sliceOf(state.schema, fitting)).scrollIntoView().setMeta('paste', true))
+  beginStep()
 }
 
 /** Open at both ends: the first and the last line join the words around the caret. */

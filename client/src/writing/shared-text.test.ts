@@ -32,6 +32,7 @@ function writer(name: 'statement' | 'detail' = 'statement', doc = new Y.Doc()) {
     tab: () => false,
     undo: () => undo.undo(),
     redo: () => undo.redo(),
+    beginStep: () => undo.stopCapturing(),
   })
   const extensions = [Document, Paragraph, Text, sharedText({ session: { doc, awareness, undo }, fragment }), typing]
   const editor: Editor = new Editor({ element: document.createElement('div'), injectCSS: false, extensions })
@@ -135,6 +136,18 @@ test('a position that is none, announced by a peer, breaks nothing', () => {
   }
   ana.type('still ')
   expect(ana.editor.getText()).toContain('still')
+})
+
+test('what is pasted is undone by itself, and what was typed around it stays', () => {
+  const ana = writer()
+  ana.type('before ')
+  ana.paste('pasted')
+  ana.undo.undo()
+  expect(ana.editor.getText()).toBe('before ')
+  ana.undo.redo()
+  ana.type(' after')
+  ana.undo.undo()
+  expect(ana.editor.getText()).toBe('before pasted')
 })
 
 test('what is pasted is plain: one line in a statement, paragraphs in a detail', () => {

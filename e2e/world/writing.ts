@@ -1,0 +1,127 @@
+/** What tests of writing need: maps with every kind of text, busy colleagues, places between letters. */
+import type { Page } from '@playwright/test'
+import type * as Y from 'yjs'
+import { expect, type Person } from './actors.ts'
+import { makeMap, type MadeMap } from './api.ts'
+
+export interface Words {
+  readonly id: string
+  readonly statement: string
+  readonly detail?: string
+  readonly tellings?: Readonly<Record<string, string>>
+}
+
+export const VOICE = { id: 'ana', name: 'Sales' }
+
+/** A map of these blocks, one below the other. */
+export async function mapOf(origin: string, ...blocks: readonly Words[]): Promise<MadeMap> {
+  const placed = blocks.map((block, at) => ({ kind: 'value', ...block, frame: { x: 0, y: at * 260, w: 280, h: 160 } }))
+  const file = { format: 'throughline-map', version: 1, blocks: placed, links: [], voices: [VOICE] }
+  return makeMap(origin, { map: file })
+}
+
+export async function saved(map: MadeMap, id: string): Promise<Words> {
+  const found = (await map.file()).blocks.find((block) => block.id === id)
+  return found ?? { id, statement: '(gone)' }
+}
+
+/** What a browser has in its clipboard after somebody has copied from a web page. */
+export async function copiesRichText(page: Page): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate(async () => {
+    const rest = 'word '.repeat(20_000)
+    const html = `<h1>Heading</h1><p>Some <b>bold</b> words and <a href="https://elsewhere.example/">a link</a></p><p>${rest}</p>`
+    const plain = `Heading\n\nSome bold words and a link\r\n${rest}`
+    const item = {
+      'text/html': new Blob([html], { type: 'text/html' }),
+      'text/plain': new Blob([plain], { type: 'text/plain' }),
+    }
+    await navigator.clipboard.write([new ClipboardItem(item)])
+  })
+}
+
+/** Twenty edits a second by a stock client, from the start of a text and in another block, until `stop` is called. */
+export function edits(doc: Y.Doc, name: string, other: string): () => Promise<number> {
+  const textOf = (root: string) => (doc.getXmlFragment(root).get(0) as Y.XmlElement).get(0) as Y.XmlText
+  let made = 0
+  const timer = setInterval(() => {
+    const text = textOf(name)
+    // A few words come, then they go: the lines stay as many.
+    if (made % 20 < 10) text.insert(0, '.')
+    else text.delete(0, 1)
+    textOf(other).insert(0, '.')
+    made += 1
+  }, 50)
+  return async () => {
+    await expect.poll(() => made, { timeout: 20_000 }).toBeGreaterThan(60)
+    await expect.poll(() => made % 20, { intervals: [10] }).toBe(0)
+    clearInterval(timer)
+    return made
+  }
+}
+
+export const caretIn = (page: Page) => page.evaluate(() => getSelection()?.focusNode?.textContent ?? '')
+
+export function stillPlaces() {
+  let panel = document.activeElement
+  while (panel !== null && !/auto|scroll/.test(getComputedStyle(panel).overflowY)) panel = panel.parentElement
+  const card = document.querySelector('.tl-canvas [data-block="one"]')?.getBoundingClientRect()
+  return { panel: panel?.scrollTop ?? -1, page: window.scrollY, x: card?.x, y: card?.y }
+}
+
+/** The middle of the gap before the nth letter of what an element says, in client coordinates. */
+export function gapBefore(element: Element, nth: number): { x: number; y: number } {
+  const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text
+  const letter = document.createRange()
+  letter.setStart(words, nth)
+  letter.setEnd(words, nth + 1)
+  const { left, top, height } = letter.getBoundingClientRect()
+  return { x: left, y: top + height / 2 }
+}
+
+export async function zoomsTo(person: Person, zoom: number): Promise<void> {
+  const width = async () => (await person.page.locator('.tl-canvas [data-block="one"]').boundingBox())?.width ?? 0
+  await person.page.mouse.move(700, 450)
+  for (let turn = 0; turn < 80; turn += 1) {
+    const off = (await width()) / (280 * zoom)
+    if (Math.abs(off - 1) < 0.02) return
+    await person.page.keyboard.down('Control')
+    await person.page.mouse.wheel(0, Math.max(-8, Math.min(8, Math.log(off) * 60)))
+    await person.page.keyboard.up('Control')
+  }
+  expect((await width()) / 280, 'the zoom').toBeCloseTo(zoom, 1)
+}
+
+export const PRINTABLE = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).join('')
+const OTHER_KEYS = [
+  'ControlOrMeta+Home',
+  'Delete',
+  'ControlOrMeta+End',
+  'Backspace',
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'PageDown',
+]
+
+/** Every key that means something elsewhere, typed into an open empty text. */
+export async function typesEveryKey(page: Page, words: () => Promise<string>): Promise<void> {
+  const expectWords = (text: string) => expect.poll(words).toBe(text)
+  await page.keyboard.type(`-${PRINTABLE}-`)
+  await expectWords(`-${PRINTABLE}-`)
+  for (const key of OTHER_KEYS) {
+    await page.keyboard.press(key)
+    // The browser tells of a moved caret with the next frame: no hand is faster.
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+  }
+  await expectWords(PRINTABLE)
+  for (const key of ['a', 'c', 'x']) await page.keyboard.press(`ControlOrMeta+${key}`)
+  await expectWords('')
+  await page.keyboard.press('ControlOrMeta+v')
+  await expectWords(PRINTABLE)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expectWords('')
+  await page.keyboard.press('ControlOrMeta+y')
+  await expectWords(PRINTABLE)
+}
