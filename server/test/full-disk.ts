@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { FRAME, type MadeMap } from '@throughline/shared/protocol'
 import { updateFrame } from '../src/rooms/frames.ts'
@@ -25,6 +26,8 @@ const largestFile = (folder: string) =>
   Math.max(...readdirSync(folder).map((name) => statSync(join(folder, name)).size))
 
 const RECEIPT_MS = 10_000
+const READY_ATTEMPTS = 50
+const READY_AGAIN_MS = 100
 const says = (root: string, words: string) => {
   const doc = new Y.Doc()
   doc.getMap(root).set('said', words)
@@ -47,6 +50,15 @@ async function send(server: ServerProcess, map: MadeMap, update: Uint8Array): Pr
   }
 }
 
+/** What `/readyz` says when it says `wanted`, or still says after some seconds: an answer holds for one. */
+async function readiness(server: ServerProcess, wanted: number): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { status } = await fetch(`${server.url}/readyz`)
+    if (status === wanted || attempt === READY_ATTEMPTS) return status
+    await pause(READY_AGAIN_MS)
+  }
+}
+
 /** The promises that were broken, a sentence each; none is right. */
 export async function fillAndMakeRoom(server: ServerProcess, folder: string): Promise<readonly string[]> {
   const wrong: string[] = []
@@ -64,12 +76,16 @@ export async function fillAndMakeRoom(server: ServerProcess, folder: string): Pr
     body: JSON.stringify({ title: 'Full', map: await exampleOf(server, map, large.slice(0, 1_500)) }),
   })
   expectThat(imported.status === 507, `a full disk answered ${imported.status} to HTTP, not 507`)
+  const unready = await fetch(`${server.url}/readyz`)
+  const type = unready.headers.get('content-type') ?? 'nothing'
+  expectThat(unready.status === 503, `with a full disk /readyz said ${unready.status}, not 503`)
+  expectThat(type.startsWith('application/problem+json'), `with a full disk /readyz answered in ${type}`)
 
   limitFiles(server, 'unlimited')
   const again = await send(server, map, says('during', large))
   expectThat(again === 'receipt', `with room again the same edit got ${again}`)
-  const ready = await fetch(`${server.url}/readyz`)
-  expectThat(ready.status === 200, `with room again /readyz said ${ready.status}`)
+  const status = await readiness(server, 200)
+  expectThat(status === 200, `with room again /readyz said ${status}`)
   const late = joinAs(`${server.url.replace('http', 'ws')}/sync`, `${map.id}/canvas`, { key: map.keys.viewer })
   await late.synced
   expectThat(late.doc.getMap('before').get('said') === 'saved', 'what was saved before is gone')

@@ -7,15 +7,16 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { AppError } from '@throughline/shared/errors'
+import { systemClock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import { openDiskAssets } from '../disk/disk-assets.ts'
 import type { Stores } from '../stores.ts'
+import { openCheck } from './check-writing.ts'
 import { openForReading } from './open-database.ts'
 import { openSnapshots } from './snapshots.ts'
 import { sqliteDocs } from './sqlite-docs.ts'
 import { sqliteKeys, sqliteMaps, sqlitePeople } from './sqlite-tables.ts'
 import { sqliteVersions } from './sqlite-versions.ts'
-import { statement } from './write-batch.ts'
 import { startWriter } from './writer.ts'
 
 export const DATABASE_FILE = 'throughline.db'
@@ -85,6 +86,7 @@ export async function openSqliteStores(
   )
   const snapshots = openSnapshots({ file, writer, log, ...(snapshotScript ? { script: snapshotScript } : {}) })
   const db = openForReading(file)
+  const checkWriting = openCheck(writer, systemClock)
   let open = true
   const isOpen = () => open
   return {
@@ -96,7 +98,7 @@ export async function openSqliteStores(
     versions: guarded(sqliteVersions(db, writer), isOpen),
     async check() {
       db.prepare('SELECT 1').get()
-      await writer.write([statement('SELECT 1')])
+      await checkWriting()
     },
     async close() {
       if (!open) return
