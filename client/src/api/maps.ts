@@ -1,5 +1,5 @@
 /** Making, filling and deleting maps. */
-import type { ImportAnswer, MadeMap, MakeMapRequest } from '@throughline/shared/protocol'
+import type { ClearedAnswer, ImportAnswer, MadeMap, MakeMapRequest } from '@throughline/shared/protocol'
 import type { MapId } from '@throughline/shared/schema'
 import { rememberKeys } from '../browser/known-keys.ts'
 import { rememberMap } from '../browser/known-maps.ts'
@@ -41,4 +41,9 @@ export function importInto(map: MapId, file: unknown, dry: boolean): Promise<Imp
 
 export async function deleteMap(map: MapId): Promise<void> {
   await call(mapPath(map), { method: 'DELETE' })
+}
+
+/** Gives how many deleted blocks have lost their words for good. */
+export async function clearDeletedBlocks(map: MapId): Promise<number> {
+  return (await callJson<ClearedAnswer>(`${mapPath(map)}/deleted`, { method: 'DELETE' })).cleared
 }

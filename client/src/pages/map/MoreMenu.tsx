@@ -8,6 +8,7 @@ import { useMapSnapshot, useSession } from '../../session/hooks.ts'
 import { errorText } from '../../text/errors.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { ClearDeleted } from './ClearDeleted.tsx'
 import { MapSubject } from './MapTitle.tsx'
 import styles from './MoreMenu.module.css'
 
@@ -51,6 +52,7 @@ export function MoreMenu({ onImport }: { readonly onImport: () => void }) {
                 Save as outline text
               </a>
             </li>
+            {session.role === 'owner' && <ClearDeleted />}
             {session.role === 'owner' && (
               <li className={styles['delete']}>
                 <DeleteMap />
