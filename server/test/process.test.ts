@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { FRAME } from '@throughline/shared/protocol'
+import { COME_BACK_MS, FRAME, readComeBack } from '@throughline/shared/protocol'
 import { updateFrame } from '../src/rooms/frames.ts'
 import { canLimit, fillAndMakeRoom, problemsIn } from './full-disk.ts'
 import { diedInSnapshot, editUntilKilled, makeMap, missingAfter } from './kill-round.ts'
@@ -93,7 +93,11 @@ test('SIGTERM sends everybody away with 1012, exits 0, and loses nothing', async
   peer.socket.send(updateFrame(Y.encodeStateAsUpdate(doc)))
   await peer.frame(([type]) => type === FRAME.receipt)
   const ended = server.end('SIGTERM')
-  expect((await peer.closed).code).toBe(1012)
+  const { code, reason } = await peer.closed
+  expect(code).toBe(1012)
+  const wait = readComeBack(reason)
+  expect(wait).toBeGreaterThanOrEqual(COME_BACK_MS.from)
+  expect(wait).toBeLessThanOrEqual(COME_BACK_MS.to)
   expect(await ended).toBe(0)
   const again = await start({ DATA_DIR })
   const late = joinAs(`${again.url.replace('http', 'ws')}/sync`, `${map.id}/canvas`, { key: map.keys.viewer })

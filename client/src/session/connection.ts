@@ -9,8 +9,10 @@ import * as awarenessProtocol from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { FRAME } from '@throughline/shared/protocol'
+import { ERROR_KINDS } from '@throughline/shared/errors'
 import { CountingSocket } from './counting-socket.ts'
 import type { DeviceCopy } from './device/device-copy.ts'
+import { Restart } from './restart.ts'
 import { LineWatch, TICK_MS } from './line-watch.ts'
 import { isCovered, savedState, type SavedFacts, type SavedState, type Trouble } from './saved-state.ts'
 
@@ -63,6 +65,7 @@ export class Connection {
   readonly #provider: WebsocketProvider
   readonly #ticking: ReturnType<typeof setInterval>
   #line = new LineWatch(Date.now())
+  readonly #restart = new Restart(() => this.#evaluate())
   #connectingSince = 0
   #receipted = 0
   /** A socket that was closing already when an edit was made; the next one's answer has it. */
@@ -91,7 +94,10 @@ export class Connection {
     provider.messageHandlers[FRAME.probe] = () => {}
     provider.on('status', ({ status }) => this.#onStatus(status))
     provider.on('sync', (synced) => {
-      if (synced) this.#hasMap = true
+      if (synced) {
+        this.#hasMap = true
+        this.#restart.stop()
+      }
       this.#evaluate()
     })
     provider.on('connection-close', (event) => this.#onClose(event))
@@ -123,6 +129,7 @@ export class Connection {
     this.#options.awareness.off('update', this.#sendPresence)
     if (this.#saving !== null) clearTimeout(this.#saving)
     if (this.#showingKept !== null) clearTimeout(this.#showingKept)
+    this.#restart.stop()
     this.#provider.destroy()
   }
 
@@ -155,6 +162,7 @@ export class Connection {
   }
 
   #onClose(event: CloseEvent | null): void {
+    if (event?.code === ERROR_KINDS.restarting.close) this.#restart.begins(event.reason, this.#provider)
     if (event !== null) this.#trouble = TROUBLES.includes(event.code) ? { code: event.code, why: event.reason } : null
     // Whoever cannot get in needs no second and a half to be shown what is there.
     if (this.#showingKept !== null) this.#showKept()
@@ -254,6 +262,7 @@ export class Connection {
       kept: device?.keeps ?? false,
       trouble: this.#trouble,
       refusedWith: this.#refusedWith,
+      restarting: this.#restart.isShort,
     }
   }
 

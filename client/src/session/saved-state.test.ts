@@ -13,6 +13,7 @@ const settled: SavedFacts = {
   kept: true,
   trouble: null,
   refusedWith: null,
+  restarting: false,
 }
 const away: SavedFacts = { ...settled, synced: false, answered: false, sent: 0, receipted: 0 }
 
@@ -33,6 +34,14 @@ test('[SS2] [SS3] says what waits while the server is out of reach, and whether 
   expect(savedState({ ...away, waiting: true })).toEqual({ is: 'offline', waiting: true, kept: true })
   expect(savedState({ ...away, waiting: true, kept: false })).toEqual({ is: 'offline', waiting: true, kept: false })
   expect(savedState(away)).toEqual({ is: 'offline', waiting: false, kept: true })
+})
+
+test('[SS1] a restart is no news while it is short, and no reason to call saved what waits', () => {
+  const soon = { ...away, restarting: true }
+  expect(savedState(soon)).toEqual({ is: 'saved' })
+  expect(savedState({ ...soon, waiting: true })).toEqual({ is: 'saving' })
+  expect(savedState({ ...soon, canWrite: false })).toEqual({ is: 'reading-only' })
+  expect(savedState({ ...soon, hasMap: false })).toEqual({ is: 'opening' })
 })
 
 test('a map that was never here is opening, not offline', () => {

@@ -41,6 +41,8 @@ export interface SavedFacts {
   readonly kept: boolean
   readonly trouble: Trouble | null
   readonly refusedWith: number | null
+  /** The server has said that it restarts, and that was a moment ago. */
+  readonly restarting: boolean
 }
 
 /** Whether receipts cover everything that was ever made here. */
@@ -55,7 +57,9 @@ export function savedState(facts: SavedFacts): SavedState {
   if (isCovered(facts) && facts.canWrite) return { is: 'saved' }
   // It stays until something is saved again: each try to come back would look like "Saving…" for a moment.
   if (trouble !== null && facts.canWrite) return { is: 'not-saved', ...trouble, kept }
-  if (!facts.synced) return { is: 'offline', waiting, kept }
+  if (!facts.synced && !facts.restarting) return { is: 'offline', waiting, kept }
   if (!facts.canWrite) return { is: 'reading-only' }
+  // Nobody needs to hear of a restart that is over sooner than a sentence is read; what is on disk is still there.
+  if (!facts.synced && !waiting) return { is: 'saved' }
   return { is: 'saving' }
 }

@@ -11,7 +11,7 @@ import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { laneFor, type DocumentName, type Lane, type Role } from '@throughline/shared/access'
 import { AppError, asAppError, ERROR_KINDS } from '@throughline/shared/errors'
-import { FRAME } from '@throughline/shared/protocol'
+import { FRAME, sayComeBack } from '@throughline/shared/protocol'
 import { LIMITS, type EpochMs, type MapId } from '@throughline/shared/schema'
 import type { Caller } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
@@ -127,7 +127,8 @@ export class Connection implements Member {
     log[level]('connection closed', { map: this.map, key: this.keyId, kind: error.kind, code: close })
     metrics.refused()
     this.#end()
-    ws.close(close, error.message.slice(0, REASON_LENGTH))
+    const reason = error.kind === 'restarting' ? sayComeBack(error.message, Math.random()) : error.message
+    ws.close(close, reason.slice(0, REASON_LENGTH))
   }
 
   /** Looks after a connection every few seconds: keeps it warm, lets go of it when it is dead. */
