@@ -9,10 +9,11 @@ import { addKeyToFile } from './stores/sqlite/add-key.ts'
 import { backupTo, restoreFrom } from './stores/sqlite/backup-file.ts'
 import { DATABASE_FILE } from './stores/sqlite/open-sqlite-stores.ts'
 import { verifyFile, type Verification } from './stores/sqlite/verify-file.ts'
+import { verifyPictures } from './stores/sqlite/verify-pictures.ts'
 
 const USAGE = `pnpm throughline owner-link <mapId>   makes a new owner's key for a map and prints its link
 pnpm throughline backup <file>        saves all maps, keys and people in one file
-pnpm throughline verify [file]        reads every stored map, or every map of a backup, and says what is damaged
+pnpm throughline verify [file]        reads every stored map and picture, or those of a backup, and says what is damaged
 pnpm throughline restore <file>       puts a backup in the place of what is there; the server must be stopped
 
 All of them need the same DATA_DIR as the server. All but restore also work while it runs.`
@@ -36,9 +37,15 @@ function inWords({ maps, documents, updates }: Verification): string {
 
 function verify({ DATA_DIR }: Config, file: string = join(resolve(DATA_DIR), DATABASE_FILE)): string {
   const found = verifyFile(file)
-  if (found.problems.length > 0)
-    throw new AppError('storage-unavailable', `${[...found.problems, inWords(found)].join('\n')}: not all is well.`)
-  return `${inWords(found)}: all is well.`
+  const { pictures, problems } = verifyPictures(file)
+  const read = `${inWords(found)}, ${counted(pictures, 'picture')}`
+  if (found.problems.length + problems.length === 0) return `${read}: all is well.`
+  const advice =
+    found.problems.length === 0 ? '' : '\nCopy DATA_DIR as it is, then restore a backup in which verify finds nothing.'
+  throw new AppError(
+    'storage-unavailable',
+    `${[...found.problems, ...problems, read].join('\n')}: not all is well.${advice}`,
+  )
 }
 
 function restore({ DATA_DIR }: Config, file: string): string {

@@ -18,7 +18,7 @@ import { isAssetId } from '@throughline/shared/protocol'
 import { isId } from '@throughline/shared/schema'
 import { openForWriting } from './open-database.ts'
 
-const TABLE = 'backup_pictures'
+export const PICTURES_TABLE = 'backup_pictures'
 
 function withDatabase(file: string, work: (db: DatabaseSync) => void): void {
   const db = openForWriting(file)
@@ -33,8 +33,8 @@ function withDatabase(file: string, work: (db: DatabaseSync) => void): void {
 /** Puts the pictures of all maps that are in the backup into it. */
 export function addPictures(backup: string, folder: string): void {
   withDatabase(backup, (db) => {
-    db.exec(`CREATE TABLE ${TABLE} (map TEXT NOT NULL, id TEXT NOT NULL, bytes BLOB NOT NULL) STRICT`)
-    const insert = db.prepare(`INSERT INTO ${TABLE} (map, id, bytes) VALUES (?, ?, ?)`)
+    db.exec(`CREATE TABLE ${PICTURES_TABLE} (map TEXT NOT NULL, id TEXT NOT NULL, bytes BLOB NOT NULL) STRICT`)
+    const insert = db.prepare(`INSERT INTO ${PICTURES_TABLE} (map, id, bytes) VALUES (?, ?, ?)`)
     for (const { id } of db.prepare('SELECT id FROM maps ORDER BY id').all()) {
       const own = join(folder, String(id))
       const names = existsSync(own) ? readdirSync(own).filter(isAssetId).toSorted() : []
@@ -48,10 +48,10 @@ export function takePicturesOut(backup: string, folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   withDatabase(backup, (db) => {
     // A backup from before there were pictures has no such table.
-    if (db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(TABLE) === undefined) return
-    for (const { map, id, bytes } of db.prepare(`SELECT map, id, bytes FROM ${TABLE}`).iterate())
+    if (db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(PICTURES_TABLE) === undefined) return
+    for (const { map, id, bytes } of db.prepare(`SELECT map, id, bytes FROM ${PICTURES_TABLE}`).iterate())
       if (isId(map) && isAssetId(id) && bytes instanceof Uint8Array) write(join(folder, map), id, bytes)
-    db.exec(`DROP TABLE ${TABLE}; VACUUM`)
+    db.exec(`DROP TABLE ${PICTURES_TABLE}; VACUUM`)
   })
 }
 
