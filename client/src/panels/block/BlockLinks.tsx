@@ -81,11 +81,11 @@ function LinkWith({ block }: { readonly block: Block }) {
   const { dialog, ask } = useLinking()
   if (!canWrite) return null
   return (
-    <>
+    <div className={styles['acts']}>
       <Button look="text" onClick={() => ask({ is: 'link', block: block.id })}>
         {LINK}
       </Button>
       {dialog}
-    </>
+    </div>
   )
 }
