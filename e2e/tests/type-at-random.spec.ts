@@ -12,8 +12,9 @@ import { syncedClient, type StockClient } from '../world/stock-client.ts'
 
 const SOAK_SECONDS = Number(process.env['SOAK_SECONDS'] ?? '0')
 const TYPING_MS = SOAK_SECONDS > 0 ? SOAK_SECONDS * 1000 : 5_000
-/** A statement holds 2,000 characters; five people stay below it together. */
+/** A statement holds 2,000 characters; five people stay below it together, and are not done before the time is. */
 const LETTERS_AT_MOST = 350
+const lettersBy = (until: number) => LETTERS_AT_MOST * (1 - (until - Date.now()) / TYPING_MS)
 const LETTERS = ['a', 'b', 'c', 'd', 'e'] as const
 const MOVES = ['Home', 'End', 'ArrowLeft', 'ArrowRight', 'ArrowLeft', 'ArrowUp'] as const
 
@@ -24,8 +25,8 @@ const random = (below: number) => Math.floor(Math.random() * below)
 /** Types one's letter here and there until time is up; answers how often. */
 async function typesAtRandom({ page }: Person, letter: string, until: number): Promise<number> {
   let typed = 0
-  while (Date.now() < until && typed < LETTERS_AT_MOST) {
-    const burst = 1 + random(4)
+  while (Date.now() < until) {
+    const burst = typed < lettersBy(until) ? 1 + random(4) : 0
     await page.keyboard.type(letter.repeat(burst), { delay: 15 })
     typed += burst
     for (let n = random(3); n > 0; n -= 1) await page.keyboard.press(MOVES[random(MOVES.length)] ?? 'End')
@@ -40,9 +41,9 @@ async function insertsAtRandom({ doc }: StockClient, id: string, letter: string,
       .toArray()
       .flatMap((each) => (each as Y.XmlElement).toArray())
   let typed = 0
-  while (Date.now() < until && typed < LETTERS_AT_MOST) {
+  while (Date.now() < until) {
     const text = words()[0]
-    if (text instanceof Y.XmlText) {
+    if (text instanceof Y.XmlText && typed < lettersBy(until)) {
       text.insert(random(text.length + 1), letter)
       typed += 1
     }
@@ -94,6 +95,7 @@ for (const { of, browsers, stock } of [
       ...people.map((person, at) => typesAtRandom(person, LETTERS[at] ?? 'a', until)),
       ...scripts.map((script, at) => insertsAtRandom(script, 'one', LETTERS[browsers + at] ?? 'a', until)),
     ])
+    if (SOAK_SECONDS > 0) process.stdout.write(`  letters typed: ${typed.join(', ')}\n`)
     await expectAllThere(people, map, typed)
     for (const script of scripts) {
       await expect

@@ -53,6 +53,16 @@ test('a composition comes through while a second person writes in the same state
   await ana.page.keyboard.type(' too')
   for (const person of [ana, ben]) await expect.poll(() => person.written()).toBe(`${before}In 東京 too`)
   await expect.poll(async () => (await saved(map, 'one')).statement).toBe(`${before}In 東京 too`)
+
+  await ben.page.keyboard.type('x')
+  await expect(ana.editor.locator('.text-field-caret'), 'the name of who has just typed').toHaveAttribute(
+    'data-name',
+    /./,
+  )
+  await ana.undoes()
+  await expect
+    .poll(() => ben.written(), 'undo takes back only one’s own')
+    .toMatch(new RegExp(`^${before}xIn (?!.*too)`))
 })
 
 /** Into an empty text: from the right when its first letter says so, and the arrows go the way they point. */
