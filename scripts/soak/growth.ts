@@ -15,7 +15,8 @@ const EDITS_AT_MOST = 200
 const SAMPLES = 60
 const GROWTH_AT_MOST = 1.15
 const MB = 1024 * 1024
-/** A document that nobody changes for a second goes to rest, with a snapshot. */
+/** A document that nobody changes for a second goes to rest, with a snapshot if it has so many updates. */
+const EDITS_FOR_A_SNAPSHOT = 25
 const FIRST_SNAPSHOT_MS = 5_000
 /** Maps are unloaded a minute after the last one has left. */
 const UNLOADED_AFTER_MS = 65_000
@@ -37,7 +38,7 @@ async function comeAndGo(server: ServerProcess, ms: number, chance: Chance): Pro
   for (let n = 0; n < MAPS; n += 1) maps.push(await makeMap(server))
   // What is opened once, when the first snapshot falls due, is no growth.
   const [first] = maps
-  if (first !== undefined) await visit(server, first, EDITS_AT_MOST, 0)
+  for (let n = 0; first !== undefined && n < EDITS_FOR_A_SNAPSHOT; n += 1) await visit(server, first, 1, n)
   await pause(FIRST_SNAPSHOT_MS)
   const handlesBefore = openHandles(pid)
   const memory: number[] = []
