@@ -38,7 +38,7 @@ async function comeAndGo(server: ServerProcess, ms: number, chance: Chance): Pro
   for (let n = 0; n < MAPS; n += 1) maps.push(await makeMap(server))
   // What is opened once, when the first snapshot falls due, is no growth.
   const [first] = maps
-  for (let n = 0; first !== undefined && n < EDITS_FOR_A_SNAPSHOT; n += 1) await visit(server, first, 1, n)
+  if (first !== undefined) for (let n = 0; n < EDITS_FOR_A_SNAPSHOT; n += 1) await visit(server, first, 1, n)
   await pause(FIRST_SNAPSHOT_MS)
   const handlesBefore = openHandles(pid)
   const memory: number[] = []
