@@ -312,7 +312,7 @@ test('where a click in scaled words misses its letter, a card opens at 100 % wit
   await ana.page.mouse.dblclick(rest.x, rest.y)
   await expect(ana.editor).toBeFocused()
   await expect
-    .poll(async () => (await ana.page.locator('.tl-canvas [data-block="one"]').boundingBox())?.width)
+    .poll(async () => Math.round((await ana.page.locator('.tl-canvas [data-block="one"]').boundingBox())?.width ?? 0))
     .toBe(280)
   await ana.page.keyboard.type('|')
   await expect.poll(() => ana.written()).toBe('Stays co|ld without power')
