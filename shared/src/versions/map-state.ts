@@ -67,9 +67,14 @@ const kept = z.object({
   drawing: z.record(z.string(), z.unknown()),
 })
 
+type Kept = z.infer<typeof kept>
+
 /** @throws when the text is no kept state. */
 export function readMapState(text: string): MapState {
-  const { title, subject, voices, blocks, links, drawing } = kept.parse(JSON.parse(text))
+  const parsed: unknown = JSON.parse(text)
+  const { title, subject, voices, blocks, links } = kept.parse(parsed)
+  // As it was parsed: zod's records leave out a key that JavaScript has plans of its own for, `__proto__`.
+  const { drawing } = parsed as Kept
   const read = (blocks as unknown as readonly KeptBlock[]).map(readBlock)
   const byId = new Map(read.map((block) => [block.id, block]))
   const map: PositioningMap = {

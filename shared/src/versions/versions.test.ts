@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyMap } from '../../test/index.ts'
-import type { EpochMs } from '../schema/index.ts'
+import type { EpochMs, PositioningMap } from '../schema/index.ts'
 import { readMapState, writeMapState } from './map-state.ts'
 import { AUTOMATIC_AT_MOST, thinOut } from './thin-out.ts'
 import type { Version, VersionId } from './version.ts'
@@ -30,6 +30,12 @@ const anyVersion = fc.record({
   at: fc.integer({ min: 0, max: NOW }).map((at) => at as EpochMs),
   by: fc.constant(''),
   auto: fc.boolean(),
+})
+
+it('keeps a record under any key', () => {
+  const map: PositioningMap = { title: '', subject: '', voices: [], blocks: new Map(), links: [] }
+  const drawing = new Map<string, unknown>([['__proto__', { type: 'draw' }]])
+  expect(readMapState(writeMapState({ map, drawing })).drawing).toEqual(drawing)
 })
 
 describe('versions are thinned out', () => {
