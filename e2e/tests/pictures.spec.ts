@@ -150,7 +150,10 @@ test('a copied picture is the same one; in another map it is brought along', asy
   await ana.open(map.link('editor'))
   await drops(ana.page, [png('a.png')])
   await seesPictures(ana, 1)
+  // It is painted before it is chosen, and on the clipboard a moment after the keys.
+  await expect(ana.page.getByTestId('selection.resize.top-left')).toBeVisible()
   await ana.page.keyboard.press('ControlOrMeta+c')
+  await expect.poll(() => ana.page.evaluate(async () => (await navigator.clipboard.read()).length)).toBe(1)
   await ana.page.keyboard.press('ControlOrMeta+v')
   await seesPictures(ana, 2)
   const addresses = (await drawingOf(server.origin, map)).match(/\/assets\/[0-9a-f]{64}/g)

@@ -83,6 +83,8 @@ export async function zoomsTo(person: Person, zoom: number): Promise<void> {
   const width = async () => (await person.page.locator('.tl-canvas [data-block="one"]').boundingBox())?.width ?? 0
   await person.page.mouse.move(700, 450)
   for (let turn = 0; turn < 80; turn += 1) {
+    // What the wheel did last is on the screen two frames later.
+    await person.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
     const off = (await width()) / (280 * zoom)
     if (Math.abs(off - 1) < 0.02) return
     await person.page.keyboard.down('Control')
