@@ -276,7 +276,7 @@ test('Tab goes on to the next block on the map and in the outline, and to the ne
   await stations(outline)
 })
 
-for (const zoom of [0.5, 1, 2])
+for (const zoom of [0.5, 1, 2] as const)
   test(`a click between two letters puts the caret there at ${zoom * 100} %`, async ({ ana, server }) => {
     const map = await mapOf(server.origin, { id: 'one', statement: COLD })
     await ana.open(map.link('editor'))
