@@ -30,3 +30,15 @@ export function useNotices(): NoticesNow {
   return useSyncExternalStore(watch.subscribe, watch.getSnapshot)
 }
 export const useMessage = () => useMapSnapshot(({ message }) => message)
+
+/** Undo and redo as buttons have them; `step` first ends what somebody has in hand on the canvas. */
+export function useUndoSteps() {
+  const session = useSession()
+  const canUndo = useMapSnapshot((snapshot) => snapshot.canUndo)
+  const canRedo = useMapSnapshot((snapshot) => snapshot.canRedo)
+  const step = (direction: 'undo' | 'redo') => () => {
+    session.canvas?.finish()
+    session.undo[direction]()
+  }
+  return { canUndo, canRedo, step }
+}

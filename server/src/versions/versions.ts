@@ -80,8 +80,7 @@ export class Versions {
 
   /** @throws {AppError} `too-large` when the map has as many named versions as it may. */
   async keep(map: MapId, about: About): Promise<Version> {
-    const named = (await this.list(map)).filter(({ auto }) => !auto)
-    if (!about.auto && named.length >= LIMITS.namedVersions)
+    if (!about.auto && (await this.list(map)).filter(({ auto }) => !auto).length >= LIMITS.namedVersions)
       throw new AppError('too-large', `A map holds ${LIMITS.namedVersions} named versions, and this one has them.`)
     return this.#onCanvas(map, (room) => this.#keep(map, stateOf(room), about))
   }

@@ -16,7 +16,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { shortcutKeys } from '../../commands/shortcuts.ts'
-import { useMapSnapshot, useSession } from '../../session/hooks.ts'
+import { useMapSnapshot, useSession, useUndoSteps } from '../../session/hooks.ts'
 import type { Tool } from '../../session/view.ts'
 import { REDO, UNDO } from '../../text/commands.ts'
 import { TOOL_WORDS } from '../../text/words.ts'
@@ -83,13 +83,7 @@ export function ToolRail() {
 }
 
 function UndoButtons() {
-  const session = useSession()
-  const canUndo = useMapSnapshot((snapshot) => snapshot.canUndo)
-  const canRedo = useMapSnapshot((snapshot) => snapshot.canRedo)
-  const step = (direction: 'undo' | 'redo') => () => {
-    session.canvas?.finish()
-    session.undo[direction]()
-  }
+  const { canUndo, canRedo, step } = useUndoSteps()
   return (
     <>
       <span className={styles['rule']} />

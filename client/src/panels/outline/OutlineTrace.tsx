@@ -1,20 +1,15 @@
 /** The line that is lit: how far it goes, where it breaks, and all of it as one sentence. */
 import { sayTrace, type Trace } from '@throughline/shared/trace'
-import { useMap, useSession } from '../../session/hooks.ts'
-import { COPY_TRACE, sayLine, STOP_TRACING, TRACE_COPIED, TRACE_NOT_COPIED, tracing } from '../../text/trace.ts'
-import { Button } from '../../ui/Button.tsx'
-import { copyText } from '../../ui/copy-text.ts'
+import { useMap } from '../../session/hooks.ts'
+import { sayLine, tracing } from '../../text/trace.ts'
+import { TraceActs } from './TraceActs.tsx'
 import styles from './OutlineTrace.module.css'
 
 export function OutlineTrace({ trace }: { readonly trace: Trace }) {
-  const session = useSession()
   const map = useMap()
   const block = map.blocks.get(trace.start)
   if (block === undefined) return null
   const sentence = sayTrace(map, trace.start)
-  const copy = async () => {
-    session.say((await copyText(sentence)) ? TRACE_COPIED : TRACE_NOT_COPIED + sentence)
-  }
   return (
     <section className={styles['trace']} aria-label={tracing(block.kind)}>
       <p role="status" className={styles['says']}>
@@ -24,12 +19,7 @@ export function OutlineTrace({ trace }: { readonly trace: Trace }) {
         {sentence}
       </p>
       <div className={styles['acts']}>
-        <Button look="text" onClick={() => void copy()}>
-          {COPY_TRACE}
-        </Button>
-        <Button look="text" onClick={() => session.trace(null)}>
-          {STOP_TRACING}
-        </Button>
+        <TraceActs start={trace.start} />
       </div>
     </section>
   )

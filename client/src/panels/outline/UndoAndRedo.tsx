@@ -1,6 +1,6 @@
 /** Taking back what one did, and the other way round. */
 import { Redo2, Undo2 } from 'lucide-react'
-import { useMapSnapshot, useSession } from '../../session/hooks.ts'
+import { useUndoSteps } from '../../session/hooks.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import styles from './OutlinePanel.module.css'
 
@@ -8,13 +8,7 @@ const ICON = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const
 
 /** The tool rail has them too, but is not there on a phone. */
 export function UndoAndRedo() {
-  const session = useSession()
-  const canUndo = useMapSnapshot((snapshot) => snapshot.canUndo)
-  const canRedo = useMapSnapshot((snapshot) => snapshot.canRedo)
-  const step = (direction: 'undo' | 'redo') => () => {
-    session.canvas?.finish()
-    session.undo[direction]()
-  }
+  const { canUndo, canRedo, step } = useUndoSteps()
   return (
     <div className={styles['undo']}>
       <IconButton name="Undo" icon={<Undo2 {...ICON} />} disabled={!canUndo} onClick={step('undo')} />
