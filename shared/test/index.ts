@@ -1,5 +1,6 @@
 export { assertSound, buildBlock, buildMap, linksBetween, type BlockSketch, type MapSketch } from './build-map.ts'
 export { anyAlmostMapFile } from './any-almost-map-file.ts'
 export { anyId, anyLine, anyMap, anyMapFile, anyParagraphs } from './any-map.ts'
+export { CommentPeers } from './comment-peers.ts'
 export { Peers } from './peers.ts'
 export { anySteps, take, threeBlocks, typeInto, type Edit, type Step } from './steps.ts'

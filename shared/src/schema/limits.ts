@@ -64,6 +64,14 @@ export const LIMITS = {
   dismissals: 5_000,
   /** Characters of the reason that is kept with one: a sentence or two. */
   reasonLength: 400,
+  /** Characters of one comment: a page of typescript. */
+  commentLength: 4_000,
+  /** Comments of one person that readers take, the first of them; a year of ten a working day. */
+  commentsOfOne: 2_500,
+  /** People that one comment may mention. */
+  mentions: 20,
+  /** Characters of a block's statement that a thread keeps, for when the block is gone. */
+  saidLength: 200,
   /** Bytes of one picture: a photograph as a telephone takes it. */
   pictureBytes: 10 * 1024 * 1024,
   /** Pictures of one map, and their bytes together: what an evening's worth of slides needs, and a small disk can bear. */

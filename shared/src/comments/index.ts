@@ -1,0 +1,23 @@
+export {
+  authorOf,
+  COMMENT_ROOTS,
+  isCommentId,
+  newCommentId,
+  openCommentsDoc,
+  type CommentsDoc,
+} from './comments-doc.ts'
+export type { About, Comment, CommentId, Part, Proposal, Resolution, Thread, ThreadId } from './thread.ts'
+export { readComments, type CommentsRead } from './read-comments.ts'
+export { commentText } from './read-entry.ts'
+export {
+  answerThread,
+  beginThread,
+  deleteComment,
+  editComment,
+  proposeWording,
+  setResolved,
+  type Author,
+  type Words,
+} from './write-comments.ts'
+export { concernsOf, isNewSince, type Concern, type Self } from './concerns.ts'
+export { openThreadsByBlock } from './count-threads.ts'
