@@ -11,6 +11,7 @@ import { keyRoutes } from './keys.ts'
 import { mapRoutes } from './maps.ts'
 import type { HttpParts } from './parts.ts'
 import { securityHeaders } from './security-headers.ts'
+import { peopleRoutes } from './people.ts'
 import { sessionRoutes } from './session.ts'
 import { versionRoutes } from './versions.ts'
 import { slowDown } from './slow-down.ts'
@@ -32,6 +33,7 @@ export function createRoutes(parts: HttpParts): Express {
   assetRoutes(routes, parts)
   keyRoutes(routes, parts)
   sessionRoutes(routes, parts)
+  peopleRoutes(routes, parts)
   routes.use(['/api', '/sync'], () => {
     throw new AppError('not-found', 'There is nothing at this address.')
   })

@@ -1,31 +1,14 @@
-/** Browsers: a key becomes a cookie, a browser becomes a person. */
-import type { Request, Response, Router } from 'express'
-import { stringifySetCookie } from 'cookie'
+/** Browsers: a key becomes a cookie. */
+import type { Request, Router } from 'express'
 import { AppError } from '@throughline/shared/errors'
-import { makePersonRequest, sessionRequest, type MadePerson, type SessionAnswer } from '@throughline/shared/protocol'
-import { cleanLine, type MapId } from '@throughline/shared/schema'
-import { isOwnOrigin, personCookie, readShown, sessionCookie, type Caller } from '../access/index.ts'
+import { sessionRequest, type SessionAnswer } from '@throughline/shared/protocol'
+import type { MapId } from '@throughline/shared/schema'
+import { isOwnOrigin, readShown, sessionCookie, type Caller } from '../access/index.ts'
 import { callerOf } from './caller.ts'
+import { setCookie } from './cookies.ts'
 import type { HttpParts } from './parts.ts'
 import { check, readSmallBody } from './read-json.ts'
 import { resource } from './resource.ts'
-
-/** Seconds; browsers keep a cookie for 400 days at most. */
-const COOKIE_LIVES = 400 * 24 * 60 * 60
-
-function setCookie({ publicUrl }: HttpParts, response: Response, request: Request, name: string, value: string): void {
-  const cookie = stringifySetCookie({
-    name,
-    value,
-    httpOnly: true,
-    sameSite: 'lax',
-    // Behind a proxy that nobody told us to trust, only the public address says that people come by https.
-    secure: request.secure || publicUrl?.startsWith('https:') === true,
-    path: '/',
-    maxAge: COOKIE_LIVES,
-  })
-  response.append('Set-Cookie', cookie)
-}
 
 async function present({ stores }: HttpParts, { map, role, person }: Caller): Promise<SessionAnswer> {
   const known = await stores.maps.get(map)
@@ -65,17 +48,6 @@ export function sessionRoutes(router: Router, parts: HttpParts): void {
     async get(request, response) {
       const caller = await callerOf(parts, request, response, 'reader')
       response.json(await present(parts, caller))
-    },
-  })
-  resource(router, '/api/maps/:id/people', {
-    async post(request, response) {
-      const caller = await callerOf(parts, request, response, 'reader')
-      const { name, voice } = check(makePersonRequest, await readSmallBody(request, response))
-      const clean = cleanLine(name)
-      if (clean === '') throw new AppError('bad-input', 'A person needs a name that can be read.')
-      const { person, token } = await parts.access.addPerson(caller, clean, voice ? cleanLine(voice) : null)
-      setCookie(parts, response, request, personCookie(caller.map), token)
-      response.status(201).json({ id: person.id, token } satisfies MadePerson)
     },
   })
 }

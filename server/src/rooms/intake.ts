@@ -1,16 +1,19 @@
 /**
  * What members send, put into the document: one transaction a tick (RM2).
  *
- * A member whose update throws (RM5) or does not fit (RM6) is refused; the others' updates are in.
+ * A member whose update throws (RM5) or does not fit (RM6) is refused; the others' updates are in. So is one who writes a
+ * comment under somebody else's name, and nothing of a comments document waits for its ground: what is not there cannot
+ * be checked, and whoever comes back brings it whole.
  */
 import * as Y from 'yjs'
 import { AppError } from '@throughline/shared/errors'
 import { describeError, type Log } from '../log.ts'
-import type { DocName } from '../stores/index.ts'
+import { partsOfDocName, type DocName } from '../stores/index.ts'
 import type { DocKeeper } from './doc-keeper.ts'
 import type { LiveDocument, Waiting } from './live-document.ts'
 import type { Member } from './member.ts'
 import type { MissingGround } from './missing-ground.ts'
+import { refusalOfComments } from './own-comments.ts'
 import type { RoomDocument } from './room-document.ts'
 
 export interface Queued {
@@ -41,8 +44,12 @@ export interface IntakeParts {
 export class Intake {
   readonly #parts: IntakeParts
 
+  /** Whether each comment must be its sender's own. */
+  readonly #ownOnly: boolean
+
   constructor(parts: IntakeParts) {
     this.#parts = parts
+    this.#ownOnly = partsOfDocName(parts.name).document === 'comments'
   }
 
   take(queued: readonly Queued[]): Taken {
@@ -83,13 +90,25 @@ export class Intake {
       return false
     }
     try {
+      const refusal = this.#ownOnly ? refusalOfComments(update, live.doc, from.person) : null
+      if (refusal !== null) {
+        from.refuse(new AppError('not-allowed', refusal))
+        return false
+      }
       Y.applyUpdate(live.doc, update, 'client')
-      return true
+      return !this.#ownOnly || this.#isWhole(from, live)
     } catch (error) {
       this.#parts.log.info('update refused', { doc: this.#parts.name, ...describeError(error) })
       from.refuse(new AppError('bad-frame', 'An update could not be read.'))
       return false
     }
+  }
+
+  #isWhole(from: Member, live: LiveDocument): boolean {
+    if (!live.isWaiting) return true
+    live.forgetWaiting()
+    from.refuse(new AppError('slow-down', 'Something was missing before what you sent; come back and bring both.'))
+    return false
   }
 
   /** RM6. What only deletes always fits. */

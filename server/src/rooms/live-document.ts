@@ -44,6 +44,12 @@ export class LiveDocument {
     return { structs: pendingStructs?.update ?? null, deletions: pendingDs }
   }
 
+  /** What waits is in no text yet, so letting go of it changes nothing that anybody sees. */
+  forgetWaiting(): void {
+    this.doc.store.pendingStructs = null
+    this.doc.store.pendingDs = null
+  }
+
   stateVector(): Uint8Array {
     return Y.encodeStateVector(this.doc)
   }

@@ -18,9 +18,11 @@ export interface PersonRecord {
  *
  * - **PS1** A person is found by the hash of its token, on its own map only.
  * - **PS2** `list` gives the people of one map in the order they came.
+ * - **PS3** `rename` of somebody who is not of that map changes nothing.
  */
 export interface PersonStore {
   add(person: PersonRecord): Promise<void>
   byToken(map: MapId, token: SecretHash): Promise<PersonRecord | null>
+  rename(map: MapId, id: PersonId, name: string): Promise<void>
   list(map: MapId): Promise<readonly PersonRecord[]>
 }

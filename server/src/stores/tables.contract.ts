@@ -180,5 +180,19 @@ function describePeople(adapter: string, open: Open) {
         expect(await stores.people.byToken(mapId('n'), 'token of z' as SecretHash)).toBeNull()
         expect((await stores.people.list(mapId('m'))).map(({ id }) => id)).toEqual(['z', 'a'])
       }))
+
+    test('[PS3] somebody goes by another name, on their own map only, and keeps their place', () =>
+      withStores(async (stores) => {
+        await make(stores, 'm')
+        await make(stores, 'n')
+        await stores.people.add(person('z', 'm', 'sales'))
+        await stores.people.add(person('a', 'm'))
+        await stores.people.rename(mapId('n'), 'z' as PersonId, 'Nobody')
+        await stores.people.rename(mapId('m'), 'z' as PersonId, 'Zoe')
+        expect((await stores.people.list(mapId('m'))).map(({ id, name, voice }) => [id, name, voice])).toEqual([
+          ['z', 'Zoe', 'sales'],
+          ['a', person('a', 'm').name, null],
+        ])
+      }))
   })
 }

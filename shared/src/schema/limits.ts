@@ -68,6 +68,8 @@ export const LIMITS = {
   commentLength: 4_000,
   /** Comments of one person that readers take, the first of them; a year of ten a working day. */
   commentsOfOne: 2_500,
+  /** People of a map that are listed, the newest: every browser that ever came is one. */
+  peopleListed: 1_000,
   /** People that one comment may mention. */
   mentions: 20,
   /** Characters of a block's statement that a thread keeps, for when the block is gone. */

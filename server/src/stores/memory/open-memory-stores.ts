@@ -165,6 +165,11 @@ function memoryPeople(memory: Memory): PersonStore {
       refuseWhenClosed(memory)
       memory.people.set(person.id, person)
     },
+    async rename(map, id, name) {
+      refuseWhenClosed(memory)
+      const person = memory.people.get(id)
+      if (person?.map === map) memory.people.set(id, { ...person, name })
+    },
     async byToken(map, token) {
       refuseWhenClosed(memory)
       return [...memory.people.values()].find((person) => person.map === map && person.token === token) ?? null

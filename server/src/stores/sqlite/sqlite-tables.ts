@@ -154,6 +154,9 @@ export function sqlitePeople(db: DatabaseSync, writer: Writer): PersonStore {
         ),
       ])
     },
+    async rename(map, id, name) {
+      await writer.write([statement('UPDATE people SET name = ? WHERE map = ? AND id = ?', name, map, id)])
+    },
     byToken: async (map, token) => asPerson(byToken.get(map, token)),
     list: async (map) => ofMap.all(map).flatMap((row) => asPerson(row) ?? []),
   }

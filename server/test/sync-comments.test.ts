@@ -1,0 +1,80 @@
+/** Comments over the wire: whose they are says the connection, not the client. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { beginThread, openCommentsDoc, readComments } from '@throughline/shared/comments'
+import type { EpochMs } from '@throughline/shared/schema'
+import { makeSmallMap } from './small-map.ts'
+import { startTestServer, type TestServer } from './start-test-server.ts'
+import { joinAs, RawPeer, until } from './stock-peer.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(async () => {
+  await server.close()
+})
+
+async function person(id: string, key: string, name: string): Promise<{ id: string; token: string }> {
+  const response = await fetch(`${server.url}/api/maps/${id}/people`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ name }),
+  })
+  return (await response.json()) as { id: string; token: string }
+}
+
+const PLACE = { is: 'place', x: 1, y: 2 } as const
+
+test('a comment under one’s own name reaches everybody; one under another’s closes with 4403 and reaches nobody', async () => {
+  const { id, keys } = await makeSmallMap(server)
+  const [ana, ben] = [await person(id, keys.editor, 'Ana'), await person(id, keys.commenter, 'Ben')]
+  const owner = joinAs(server.socketUrl, `${id}/comments`, { key: keys.owner })
+  const his = joinAs(server.socketUrl, `${id}/comments`, { key: keys.commenter, person: ben.token })
+  await Promise.all([owner.synced, his.synced])
+  const seen = () => readComments(openCommentsDoc(owner.doc)).threads.map(({ by, comments }) => [by, comments[0]?.text])
+  beginThread(openCommentsDoc(his.doc), { person: ben.id, name: 'Ben' }, PLACE, { text: 'Mine' }, 1 as EpochMs)
+  await until(owner.doc, () => seen().length === 1)
+  beginThread(openCommentsDoc(his.doc), { person: ana.id, name: 'Ana' }, PLACE, { text: 'Hers?' }, 2 as EpochMs)
+  expect(await his.closed).toBe(4403)
+  const late = joinAs(server.socketUrl, `${id}/comments`, { key: keys.viewer })
+  await late.synced
+  expect(readComments(openCommentsDoc(late.doc)).threads.map(({ by }) => by)).toEqual([ben.id])
+  expect(seen()).toEqual([[ben.id, 'Mine']])
+  for (const peer of [owner, his, late]) peer.leave()
+})
+
+test('what builds on something that never came is not kept, and its sender is told to come back', async () => {
+  const { id, keys } = await makeSmallMap(server)
+  const elsewhere = new Y.Doc()
+  elsewhere.getMap('free').set('a', 1)
+  const halfway = Y.encodeStateVector(elsewhere)
+  elsewhere.getMap('free').set('a', 2)
+  const peer = new RawPeer(`${server.socketUrl}/${id}/comments?key=${keys.commenter}`)
+  await peer.opened
+  const update = Y.encodeStateAsUpdate(elsewhere, halfway)
+  expect(update.length).toBeLessThan(128)
+  peer.socket.send(new Uint8Array([0, 2, update.length, ...update]))
+  expect(await peer.closed).toMatchObject({ code: 4529 })
+})
+
+test('people of a map are listed for viewers, and whoever is one may be called otherwise', async () => {
+  const { id, keys } = await makeSmallMap(server)
+  const ben = await person(id, keys.commenter, 'Guest Comma')
+  const people = `/api/maps/${id}/people`
+  const renamed = await server.call(
+    'POST',
+    `${people}/me`,
+    keys.commenter,
+    { name: ' Ben\nOder ' },
+    { 'x-person': ben.token },
+  )
+  expect([renamed.status, await renamed.json()]).toEqual([200, { id: ben.id, name: 'Ben Oder', voice: null }])
+  const list = await server.call('GET', people, keys.viewer)
+  expect(await list.json()).toEqual({ people: [{ id: ben.id, name: 'Ben Oder', voice: null }] })
+  expect((await server.call('GET', people, keys.reader)).status).toBe(403)
+  expect((await server.call('POST', `${people}/me`, keys.owner, { name: 'Nobody' })).status).toBe(422)
+  expect(
+    (await server.call('POST', `${people}/me`, keys.owner, { name: '\u0000' }, { 'x-person': ben.token })).status,
+  ).toBe(422)
+})
