@@ -2,7 +2,9 @@
  * One JSON line an event on stdout. A line holds ids and figures: never what people wrote, never a key, a cookie or a
  * query string.
  */
+import { writeSync } from 'node:fs'
 import { pino } from 'pino'
+import { LogOut } from './log-out.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
@@ -26,14 +28,24 @@ export function describeError(error: unknown): Fields {
   }
 }
 
+const STDOUT = 1
+
 export function createLog(level: LogLevel): Log {
-  const out = pino({
-    level,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    messageKey: 'event',
-    formatters: { level: (label) => ({ level: label }) },
+  const destination = new LogOut({
+    write: (bytes) => writeSync(STDOUT, bytes),
+    lost: (lines) =>
+      `${JSON.stringify({ level: 'warn', time: new Date().toISOString(), lines, event: 'log lines lost' })}\n`,
   })
+  const out = pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      messageKey: 'event',
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    destination,
+  )
   return {
     debug: (event, fields = {}) => out.debug(fields, event),
     info: (event, fields = {}) => out.info(fields, event),

@@ -1,6 +1,9 @@
-/** A disk without room, as the server's process sees it: the system refuses to let any of its files grow (RLIMIT_FSIZE). */
+/**
+ * A disk without room, as the server's process sees it: the system refuses every write beyond the first kilobyte of any
+ * file (RLIMIT_FSIZE). A limit at the size of the largest file would not do: pages that are free, and a write-ahead log
+ * that is begun again, would go on taking writes. No page of the database ends below a kilobyte.
+ */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
@@ -22,9 +25,7 @@ function limitFiles({ process: child }: ServerProcess, bytes: number | 'unlimite
 /** What `verify` says of the database there. */
 export const problemsIn = (folder: string) => verifyFile(join(folder, DATABASE_FILE)).problems
 
-const largestFile = (folder: string) =>
-  Math.max(...readdirSync(folder).map((name) => statSync(join(folder, name)).size))
-
+const ROOM_BYTES = 1_024
 const RECEIPT_MS = 10_000
 const READY_ATTEMPTS = 50
 const READY_AGAIN_MS = 100
@@ -60,14 +61,14 @@ async function readiness(server: ServerProcess, wanted: number): Promise<number>
 }
 
 /** The promises that were broken, a sentence each; none is right. */
-export async function fillAndMakeRoom(server: ServerProcess, folder: string): Promise<readonly string[]> {
+export async function fillAndMakeRoom(server: ServerProcess): Promise<readonly string[]> {
   const wrong: string[] = []
   const expectThat = (isSo: boolean, sentence: string) => void (isSo || wrong.push(sentence))
   const large = 'x'.repeat(500_000)
   const map = await makeMap(server)
   expectThat((await send(server, map, says('before', 'saved'))) === 'receipt', 'an edit before was not receipted')
 
-  limitFiles(server, largestFile(folder))
+  limitFiles(server, ROOM_BYTES)
   const code = await send(server, map, says('during', large))
   expectThat(code === 4503, `a full disk sent the writer away with ${code}, not 4503`)
   const imported = await fetch(`${server.url}/api/maps`, {
@@ -80,6 +81,10 @@ export async function fillAndMakeRoom(server: ServerProcess, folder: string): Pr
   const type = unready.headers.get('content-type') ?? 'nothing'
   expectThat(unready.status === 503, `with a full disk /readyz said ${unready.status}, not 503`)
   expectThat(type.startsWith('application/problem+json'), `with a full disk /readyz answered in ${type}`)
+
+  // The log lies on the same disk.
+  const { status: alive } = await fetch(`${server.url}/healthz`)
+  expectThat(alive === 200, `with a full disk /healthz said ${alive}, not 200`)
 
   limitFiles(server, 'unlimited')
   const again = await send(server, map, says('during', large))
@@ -94,7 +99,7 @@ export async function fillAndMakeRoom(server: ServerProcess, folder: string): Pr
   return wrong
 }
 
-/** A map file of some hundred kilobytes, so that no page that is free already can take it. */
+/** A map file of some hundred kilobytes. */
 async function exampleOf(server: ServerProcess, map: MadeMap, words: string): Promise<object> {
   const answer = await fetch(`${server.url}/api/maps/${map.id}`, {
     headers: { authorization: `Bearer ${map.keys.viewer}` },

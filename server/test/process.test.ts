@@ -29,8 +29,8 @@ function newFolder(): string {
   return folder
 }
 
-async function start(environment: Record<string, string>): Promise<ServerProcess> {
-  const server = await startProcess({ LOG_LEVEL: 'info', ...environment })
+async function start(environment: Record<string, string>, logFile?: string): Promise<ServerProcess> {
+  const server = await startProcess({ LOG_LEVEL: 'info', ...environment }, logFile)
   running.push(server)
   return server
 }
@@ -74,9 +74,12 @@ test.skipIf(!canLimit)(
   'a full disk: people are told, nothing saved is lost, and it goes on when there is room',
   async () => {
     const DATA_DIR = newFolder()
-    const server = await start({ DATA_DIR })
-    expect(await fillAndMakeRoom(server, DATA_DIR)).toEqual([])
+    const server = await start({ DATA_DIR }, join(DATA_DIR, 'server.log'))
+    // Twice: what the first time leaves free in the files must not take the second.
+    expect([...(await fillAndMakeRoom(server)), ...(await fillAndMakeRoom(server))]).toEqual([])
     expect(await server.end('SIGTERM')).toBe(0)
+    // Said while the log's own disk was full, and written when it had room again.
+    expect(server.lines.filter((line) => line.includes('document could not be saved'))).toHaveLength(2)
     expect(problemsIn(DATA_DIR)).toEqual([])
   },
   60_000,

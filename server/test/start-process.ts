@@ -1,7 +1,9 @@
 /** The server as people start it: a process of its own, on SQLite, on a port of the system's choice. */
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
@@ -16,32 +18,55 @@ export interface ServerProcess {
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
-export async function startProcess(environment: Record<string, string>): Promise<ServerProcess> {
+const LISTENING = /listening on (http:\/\/\S+)/
+const LOOK_AGAIN_MS = 20
+
+/** With `logFile`, stdout goes there instead of to this process. */
+export async function startProcess(environment: Record<string, string>, logFile?: string): Promise<ServerProcess> {
+  const out = logFile === undefined ? 'pipe' : openSync(logFile, 'a')
   const child = fork(MAIN, {
     env: { ...process.env, PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    stdio: ['ignore', out, 'pipe', 'ipc'],
   })
-  const lines: string[] = []
+  if (typeof out === 'number') closeSync(out)
+  const lines = logFile === undefined ? linesOf(child) : () => readFileSync(logFile, 'utf8').split('\n').slice(0, -1)
   let complaint = ''
   child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
-  const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout! }).on('line', (line) => {
-      lines.push(line)
-      const match = /listening on (http:\/\/\S+)/.exec(line)
-      if (match?.[1] !== undefined) resolve(match[1])
-    })
-    child.once('exit', (code) => reject(new Error(`exit ${code}: ${complaint}`)))
-  })
+  const url = await listening(child, lines, () => complaint)
   return {
     process: child,
     url,
     port: Number(new URL(url).port),
-    lines,
+    get lines() {
+      return lines()
+    },
     async end(signal) {
       const exited = once(child, 'exit')
       child.kill(signal)
       const [code] = (await exited) as [number | null]
       return code
     },
+  }
+}
+
+function linesOf({ stdout }: ChildProcess): () => readonly string[] {
+  const lines: string[] = []
+  createInterface({ input: stdout! }).on('line', (line) => lines.push(line))
+  return () => lines
+}
+
+async function listening(
+  child: ChildProcess,
+  lines: () => readonly string[],
+  complaint: () => string,
+): Promise<string> {
+  for (;;) {
+    for (const line of lines()) {
+      const url = LISTENING.exec(line)?.[1]
+      if (url !== undefined) return url
+    }
+    const end = child.exitCode ?? child.signalCode
+    if (end !== null) throw new Error(`exit ${end}: ${complaint()}`)
+    await pause(LOOK_AGAIN_MS)
   }
 }

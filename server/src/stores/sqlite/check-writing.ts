@@ -3,7 +3,8 @@
  * reads, and every statement that changes nothing.
  *
  * - **CW1** It resolves only when a page has gone through the write-ahead log to the disk.
- * - **CW2** It writes at most once in `SHARED_MS`, whatever the number of those who ask; they share the answer.
+ * - **CW2** It writes at most once in `SHARED_MS`, whatever the number of those who ask; they share the answer. A good one
+ *   holds no longer than until something is refused.
  */
 import { AppError } from '@throughline/shared/errors'
 import type { Clock } from '../../clock.ts'
@@ -18,8 +19,16 @@ export const SHARED_MS = 1_000
  */
 const WRITE = statement(`PRAGMA application_id = ${0x54_68_72_75}`)
 
-export function openCheck(writer: Pick<Writer, 'write'>, clock: Pick<Clock, 'now'>): () => Promise<void> {
-  let last: { readonly at: number; readonly answer: Promise<void> } | null = null
+interface Answer {
+  readonly at: number
+  /** How much had been refused before it. */
+  readonly refused: number
+  readonly given: Promise<void>
+  isGood: boolean
+}
+
+export function openCheck(writer: Pick<Writer, 'write' | 'refused'>, clock: Pick<Clock, 'now'>): () => Promise<void> {
+  let last: Answer | null = null
   const write = async () => {
     try {
       await writer.write([WRITE])
@@ -31,10 +40,16 @@ export function openCheck(writer: Pick<Writer, 'write'>, clock: Pick<Clock, 'now
       )
     }
   }
+  const ask = (at: number): Answer => {
+    const answer: Answer = { at, refused: writer.refused, given: write(), isGood: true }
+    answer.given.catch(() => (answer.isGood = false))
+    return answer
+  }
   return () => {
     const now = clock.now()
     // A clock that was put back is no reason to wait until it has caught up.
-    if (last === null || Math.abs(now - last.at) >= SHARED_MS) last = { at: now, answer: write() }
-    return last.answer
+    const isOld = last === null || Math.abs(now - last.at) >= SHARED_MS
+    if (last === null || isOld || (last.isGood && last.refused !== writer.refused)) last = ask(now)
+    return last.given
   }
 }

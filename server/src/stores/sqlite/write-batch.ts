@@ -26,7 +26,7 @@ export type ToWriter =
   | { readonly is: 'close' }
 export type FromWriter =
   | { readonly is: 'ready' }
-  | { readonly is: 'failed'; readonly message: string }
+  | { readonly is: 'failed'; readonly refusal: Refusal }
   | { readonly is: 'results'; readonly results: readonly WriteResult[] }
   /** False while somebody who reads still needs what was to go. */
   | { readonly is: 'tidied'; readonly done: boolean }

@@ -78,6 +78,6 @@ function serve(file: string): void {
 try {
   serve((workerData as { file: string }).file)
 } catch (error) {
-  tell({ is: 'failed', message: refusalOf(error).message })
+  tell({ is: 'failed', refusal: refusalOf(error) })
   port.close()
 }

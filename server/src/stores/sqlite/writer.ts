@@ -18,6 +18,9 @@ const BATCH_BYTES = 4 * 1024 * 1024
 const SQLITE_FULL = 13
 /** A write that was refused for another reason than a full disk: a quota, or a limit on the size of files. */
 const SQLITE_IOERR_WRITE = 778
+/** The index of the write-ahead log could not grow. */
+const SQLITE_IOERR_SHMSIZE = 4874
+const NO_ROOM: ReadonlySet<number> = new Set([SQLITE_FULL, SQLITE_IOERR_WRITE, SQLITE_IOERR_SHMSIZE])
 
 interface Waiting {
   readonly write: Write
@@ -27,15 +30,19 @@ interface Waiting {
 }
 
 export interface Writer {
+  /** How many writes have been refused so far. */
+  readonly refused: number
   write(write: Write): Promise<readonly (readonly Row[])[]>
   /** Puts the files in order, behind all writes so far. @throws {AppError} when somebody reads for too long. */
   tidy(how: Thoroughness): Promise<void>
   close(): Promise<void>
 }
 
+const isNoRoom = ({ message, code }: Refusal) => NO_ROOM.has(code) || /disk is full/.test(message)
+
 function toError({ message, code }: Refusal): AppError {
   const cause = new Error(`SQLite: ${message} (${code})`)
-  return code === SQLITE_FULL || code === SQLITE_IOERR_WRITE || /disk is full/.test(message)
+  return isNoRoom({ message, code })
     ? new AppError('storage-full', 'The disk is full: nothing more can be saved until there is room.', { cause })
     : new AppError('storage-unavailable', 'The database did not take the change.', { cause })
 }
@@ -61,18 +68,27 @@ export async function startWriter(file: string, { log, onLost, script = SCRIPT }
   return new BatchingWriter({ start, log, onLost }, await start())
 }
 
+function cannotOpen(file: string, refusal: Refusal): AppError {
+  const cause = new Error(`SQLite: ${refusal.message} (${refusal.code})`)
+  return isNoRoom(refusal)
+    ? new AppError('storage-full', `The database ${file} cannot be opened: its disk is full. Make room, then start.`, {
+        cause,
+      })
+    : new AppError('storage-unavailable', `The database ${file} cannot be opened.`, { cause })
+}
+
 function startThread(script: URL, file: string): Promise<Worker> {
   const worker = new Worker(script, { workerData: { file } })
   return new Promise((resolve, reject) => {
-    const refuse = (cause: unknown) =>
-      reject(new AppError('storage-unavailable', `The database ${file} cannot be opened.`, { cause }))
-    const exited = () => refuse(new Error('the writer thread ended before it was ready'))
-    worker.once('error', refuse)
+    const refuse = (message: string) => reject(cannotOpen(file, { message, code: 0 }))
+    const failed = (error: Error) => refuse(error.message)
+    const exited = () => refuse('the writer thread ended before it was ready')
+    worker.once('error', failed)
     worker.once('exit', exited)
     worker.once('message', (message: FromWriter) => {
-      if (message.is === 'failed') refuse(new Error(message.message))
+      if (message.is === 'failed') reject(cannotOpen(file, message.refusal))
       else resolve(worker)
-      worker.off('error', refuse)
+      worker.off('error', failed)
       worker.off('exit', exited)
     })
   })
@@ -102,12 +118,17 @@ class BatchingWriter implements Writer {
   #end: AppError | null = null
   #closing = false
   #restarts = 0
+  #refused = 0
   #drained: (() => void) | null = null
 
   constructor(parts: WriterParts, worker: Worker) {
     this.#parts = parts
     this.#worker = worker
     this.#adopt(worker)
+  }
+
+  get refused(): number {
+    return this.#refused
   }
 
   write(write: Write): Promise<readonly (readonly Row[])[]> {
@@ -178,7 +199,10 @@ class BatchingWriter implements Writer {
     this.#restarts = 0
     for (const [index, result] of results.entries()) {
       if ('rows' in result) done[index]?.resolve(result.rows)
-      else done[index]?.reject(toError(result.refusal))
+      else {
+        this.#refused += 1
+        done[index]?.reject(toError(result.refusal))
+      }
     }
     this.#send()
     if (this.#underway.length === 0) this.#drained?.()
