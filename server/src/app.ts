@@ -2,8 +2,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Express } from 'express'
 import { AppError } from '@throughline/shared/errors'
-import { LIMITS } from '@throughline/shared/schema'
+import { LIMITS, type EpochMs, type MapId } from '@throughline/shared/schema'
 import { Access } from './access/index.ts'
+import { Touches, Visits } from './changes/index.ts'
 import { createBriefPrinter } from './brief/printer.ts'
 import type { Clock } from './clock.ts'
 import { createRoutes } from './http/routes.ts'
@@ -49,21 +50,25 @@ export function createApp(deps: AppDeps): App {
     clock,
     log,
     metrics,
-    onEdited(doc, people) {
-      const { map, document } = partsOfDocName(doc)
-      if (document === 'canvas') versions.edited(map, people)
+    onEdited({ name, people, touched, before }) {
+      const { map, document } = partsOfDocName(name)
+      if (document !== 'canvas') return
+      history.versions.edited(map, people, before)
+      history.touches.touched(map, touched)
     },
   })
-  const versions: Versions = new Versions({ store: stores.versions, people: stores.people, rooms, clock, log })
+  const history: History = keepHistory(deps, rooms)
+  const { versions, touches, visits } = history
   const access = new Access({ keys: stores.keys, people: stores.people, clock })
-  const stopClearing = keepClearing({ rooms, maps: stores.maps, versions, clock, log })
+  const stopClearing = keepClearing({ rooms, maps: stores.maps, versions, touches, clock, log })
   const printer = createBriefPrinter({ log })
-  const routes = createRoutes({ ...deps, rooms, versions, connections, access, printer, metrics })
+  const routes = createRoutes({ ...deps, ...history, rooms, connections, access, printer, metrics })
   const sync = createSyncServer({
     access,
     maps: stores.maps,
     rooms,
     connections,
+    visits,
     clock,
     log,
     metrics,
@@ -97,6 +102,7 @@ export function createApp(deps: AppDeps): App {
       const cut = setTimeout(() => server.closeAllConnections(), GOODBYE_MS)
       const cutSockets = setTimeout(() => sync.terminate(), GOODBYE_MS)
       await printer.close()
+      await touches.flush()
       await closed
       clearTimeout(cut)
       clearTimeout(cutSockets)
@@ -104,6 +110,27 @@ export function createApp(deps: AppDeps): App {
       metrics.close()
     },
   }
+}
+
+interface History {
+  readonly versions: Versions
+  readonly touches: Touches
+  readonly visits: Visits
+}
+
+/** What is remembered of a map's past. */
+function keepHistory({ stores, clock, log }: AppDeps, rooms: Rooms): History {
+  const parts = { store: stores.changes, clock, log }
+  const versions = new Versions({
+    store: stores.versions,
+    visits: stores.changes,
+    people: stores.people,
+    rooms,
+    clock,
+    log,
+  })
+  const onLeft = (map: MapId, at: EpochMs, kept: Promise<void>) => versions.left(map, at, kept)
+  return { versions, touches: new Touches(parts), visits: new Visits({ ...parts, onLeft }) }
 }
 
 /** Some HTTP clients offer HTTP/2 with every first request; what we do not speak is to be overlooked (RFC 9110 7.8). */

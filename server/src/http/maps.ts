@@ -90,10 +90,10 @@ export function mapRoutes(router: Router, parts: HttpParts): void {
   })
   resource(router, '/api/maps/:id/import', {
     async post(request, response) {
-      const { map } = await callerOf(parts, request, response, 'editor')
+      const { map, personId } = await callerOf(parts, request, response, 'editor')
       const isDry = check(importQuery, request.query).dry === '1'
       const body = await readMapBody(request, response, false)
-      response.json(await withCanvas(parts, map, (room) => addTo(parts, room, body, isDry)))
+      response.json(await withCanvas(parts, map, (room) => addTo(parts, room, body, isDry, personId)))
     },
   })
 }
@@ -107,13 +107,19 @@ function readImport(body: unknown, here: PositioningMap): ImportedMap {
   return importPasted(readPasted(text, as), asProposed, 'add', here)
 }
 
-async function addTo({ clock }: HttpParts, room: Room, body: unknown, isDry: boolean): Promise<ImportAnswer> {
+async function addTo(
+  { clock }: HttpParts,
+  room: Room,
+  body: unknown,
+  isDry: boolean,
+  by: string,
+): Promise<ImportAnswer> {
   const here = room.read().map
   const imported = readImport(body, here)
   const now = clock.now()
   if (!isDry && imported.blocks.length + imported.voices.length > 0) {
     const content = contentToAdd(here, imported, now)
-    await room.edit((map) => placeContent(map, content, now, UNTRACKED))
+    await room.edit((map) => placeContent(map, content, now, UNTRACKED), by)
   }
   const blocks = imported.renamed.map(({ from, id }) => ({ from, id }))
   return { added: { blocks, links: imported.links.length }, report: [...imported.report] }

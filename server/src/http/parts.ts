@@ -1,5 +1,6 @@
 import type { Access } from '../access/index.ts'
 import type { BriefPrinter } from '../brief/printer.ts'
+import type { Touches, Visits } from '../changes/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
@@ -13,6 +14,8 @@ export interface HttpParts {
   readonly stores: Stores
   readonly rooms: Rooms
   readonly versions: Versions
+  readonly touches: Touches
+  readonly visits: Visits
   readonly connections: Connections
   readonly access: Access
   readonly printer: BriefPrinter

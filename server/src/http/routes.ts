@@ -4,6 +4,7 @@ import { AppError } from '@throughline/shared/errors'
 import { isForeignOrigin } from '../access/index.ts'
 import { assetRoutes } from './assets.ts'
 import { briefRoutes } from './briefs.ts'
+import { changeRoutes } from './changes.ts'
 import { clientRoutes } from './client-files.ts'
 import { createErrorHandler } from './error-handler.ts'
 import { healthRoutes } from './health.ts'
@@ -30,6 +31,7 @@ export function createRoutes(parts: HttpParts): Express {
   mapRoutes(routes, parts)
   briefRoutes(routes, parts)
   versionRoutes(routes, parts)
+  changeRoutes(routes, parts)
   assetRoutes(routes, parts)
   keyRoutes(routes, parts)
   sessionRoutes(routes, parts)

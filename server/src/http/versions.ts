@@ -62,9 +62,9 @@ export function versionRoutes(router: Router, parts: HttpParts): void {
   })
   resource(router, '/api/maps/:id/versions/:version/restore', {
     async post(request, response) {
-      const { map, person } = await callerOf(parts, request, response, 'editor')
+      const { map, person, personId } = await callerOf(parts, request, response, 'editor')
       const { blocks } = check(restoreRequest, await readSmallBody(request, response))
-      const by = person?.name ?? ''
+      const by = { name: person?.name ?? '', id: personId }
       response.json(await versions.restore(map, versionIdOf(request), by, blocks as readonly BlockId[] | undefined))
     },
   })

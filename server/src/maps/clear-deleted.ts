@@ -7,6 +7,7 @@
  */
 import { clearDeleted, deletedBlocks } from '@throughline/shared/doc'
 import type { EpochMs, MapId } from '@throughline/shared/schema'
+import type { Touches } from '../changes/index.ts'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Rooms } from '../rooms/index.ts'
@@ -25,6 +26,7 @@ export interface ClearingParts {
   readonly rooms: Rooms
   readonly maps: MapStore
   readonly versions: Pick<Versions, 'leaveOut'>
+  readonly touches: Pick<Touches, 'forget'>
   readonly clock: Clock
   readonly log: Log
 }
@@ -35,7 +37,7 @@ export function clearNow(parts: ClearingParts, map: MapId): Promise<number> {
   return clear(parts, map)
 }
 
-function clear({ rooms, versions }: ClearingParts, map: MapId, before?: EpochMs): Promise<number> {
+function clear({ rooms, versions, touches }: ClearingParts, map: MapId, before?: EpochMs): Promise<number> {
   return rooms.use(docName(map, 'canvas'), async (room) => {
     const found = deletedBlocks(room.mapDoc, before)
     // First: should this stop half-way, the document still says what is to be cleared.
@@ -44,6 +46,8 @@ function clear({ rooms, versions }: ClearingParts, map: MapId, before?: EpochMs)
     await room.edit((doc) => {
       cleared = clearDeleted(doc, found)
     })
+    // After the edit, which touches them once more.
+    await touches.forget(map, found)
     // Asked for by an owner, also when nothing is left to clear: an earlier one may have been interrupted here.
     if (cleared > 0 || before === undefined) await room.purge()
     return cleared

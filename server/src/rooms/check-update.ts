@@ -6,6 +6,7 @@
  *   Infinity without a word and then never comes back from writing it.
  */
 import * as Y from 'yjs'
+import { framesIn, type Thing } from '@throughline/shared/doc'
 
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
 
@@ -20,7 +21,8 @@ function idsIn(struct: Struct): readonly Y.ID[] {
   return [struct.origin, struct.rightOrigin, struct.parent].filter((id) => id instanceof Y.ID)
 }
 
-export function checkUpdate(update: Uint8Array): void {
+/** Gives the frames it places, which nobody could tell from the document afterwards. */
+export function checkUpdate(update: Uint8Array): readonly Thing[] {
   const { structs, ds } = Y.decodeUpdate(update)
   for (const struct of structs) {
     const { id, length } = struct
@@ -31,4 +33,5 @@ export function checkUpdate(update: Uint8Array): void {
     mustCount(client)
     for (const { clock, len } of ranges) mustCount(clock, len, clock + len)
   }
+  return framesIn(structs)
 }

@@ -1,6 +1,7 @@
 export { checkUpdate } from './check-update.ts'
 export { Rooms, UNLOAD_AFTER_MS } from './rooms.ts'
-export { Room } from './room.ts'
+export { Room, type Edited } from './room.ts'
 export type { Member, TickFrames } from './member.ts'
 export { awarenessFrame, readBytes, readWhole, receiptFrame } from './frames.ts'
+export { withStoredMap } from './stored-map.ts'
 export { firstUpdate } from './first-update.ts'

@@ -6,6 +6,7 @@
  * be checked, and whoever comes back brings it whole.
  */
 import * as Y from 'yjs'
+import type { Thing } from '@throughline/shared/doc'
 import { AppError } from '@throughline/shared/errors'
 import { describeError, type Log } from '../log.ts'
 import { partsOfDocName, type DocName } from '../stores/index.ts'
@@ -15,12 +16,15 @@ import type { Member } from './member.ts'
 import type { MissingGround } from './missing-ground.ts'
 import { refusalOfComments } from './own-comments.ts'
 import type { RoomDocument } from './room-document.ts'
+import { TouchWatch } from './touch-watch.ts'
 
 export interface Queued {
   readonly from: Member
   readonly update: Uint8Array
   /** How many sync frames of that member this one makes. */
   readonly count: number
+  /** What it places on the canvas (`checkUpdate`). */
+  readonly frames: readonly Thing[]
 }
 
 /** Of one tick. */
@@ -69,8 +73,9 @@ export class Intake {
     const waiting: Uint8Array[] = []
     if (queued.length === 0) return { bad, waiting }
     const { ground } = this.#parts
-    live.doc.transact(() => {
-      for (const { from, update } of queued) {
+    live.doc.transact((transaction) => {
+      const watch = new TouchWatch(transaction, live.touched)
+      for (const { from, update, frames } of queued) {
         if (bad.has(from)) continue
         const before = live.waiting
         if (!this.#applyOne(from, update, live)) bad.add(from)
@@ -78,6 +83,7 @@ export class Intake {
           waiting.push(update)
           ground.missedBy(from)
         }
+        watch.look(from.person, frames)
       }
     }, 'client')
     if (!live.isWaiting) ground.came()

@@ -1,10 +1,20 @@
 /** A document that is being worked on: made of its stored parts, it takes changes and says what changed. */
 import * as Y from 'yjs'
-import { MapReader, openMapDoc, type MapDoc, type MapRead } from '@throughline/shared/doc'
+import {
+  framesIn,
+  MapReader,
+  openMapDoc,
+  thingsTouched,
+  type MapDoc,
+  type MapRead,
+  type Thing,
+} from '@throughline/shared/doc'
 import { step2Frame, wireFrame } from './frames.ts'
 
 export class LiveDocument {
   readonly doc = new Y.Doc()
+  /** What has been touched since somebody asked, and by whom: a person's id, `''` for a program. */
+  readonly touched = new Map<Thing, string>()
   #map: MapDoc | null = null
   #reader: MapReader | null = null
   #emitted: Uint8Array[] = []
@@ -71,6 +81,29 @@ export class LiveDocument {
   read(): MapRead {
     this.#reader ??= new MapReader(this.map)
     return this.#reader.read()
+  }
+
+  /** Runs a program's change, on whose behalf it is. */
+  change(by: string, work: (map: MapDoc) => void): void {
+    const note = (transaction: Y.Transaction) => {
+      for (const [type, keys] of transaction.changed)
+        for (const thing of thingsTouched(this.doc, type, keys)) this.touched.set(thing, by)
+    }
+    const before = this.#emitted.length
+    this.doc.on('afterTransaction', note)
+    try {
+      work(this.map)
+    } finally {
+      this.doc.off('afterTransaction', note)
+      for (const update of this.#emitted.slice(before))
+        for (const thing of framesIn(Y.decodeUpdate(update).structs)) this.touched.set(thing, by)
+    }
+  }
+
+  takeTouched(): ReadonlyMap<Thing, string> {
+    const touched = new Map(this.touched)
+    this.touched.clear()
+    return touched
   }
 
   /** Each once: what every transaction since the last call has changed. */

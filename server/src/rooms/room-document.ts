@@ -46,6 +46,8 @@ export class RoomDocument {
   #live: LiveDocument | null = null
   #wakingMs = 0
   #callOffForgetting: (() => void) | null = null
+  /** What it has woken from, until somebody takes it or it rests again. */
+  #before: readonly Uint8Array[] | null = null
 
   constructor(parts: RoomDocumentParts, stored: StoredParts) {
     this.#parts = parts
@@ -74,6 +76,7 @@ export class RoomDocument {
     this.#live = new LiveDocument(this.#resting?.parts ?? [], (index, error) =>
       log.error('stored update unreadable', { doc: name, index, ...describeError(error) }),
     )
+    this.#before = this.#resting?.parts ?? null
     this.#resting = null
     this.#wakingMs = clock.now() - began
     this.onWake()
@@ -84,6 +87,7 @@ export class RoomDocument {
   rest({ parts, tail, damaged }: StoredParts): void {
     this.#live?.close()
     this.#live = null
+    this.#before = null
     this.#resting = { parts, possession: null, whole: null }
     if (damaged > 0) {
       this.#parts.log.error('document loaded with damage', { doc: this.#parts.name, damaged })
@@ -93,6 +97,13 @@ export class RoomDocument {
     const snapshot = parts.length > tail ? parts[0] : undefined
     if (snapshot === undefined || snapshot.length <= SMALL_BYTES) this.#possession()
     else if (!parts.slice(1).every(isReadable)) this.awake()
+  }
+
+  /** The stored parts as they were before it woke; null when they have been taken since. */
+  takeBefore(): readonly Uint8Array[] | null {
+    const before = this.#before
+    this.#before = null
+    return before
   }
 
   stateVector(): Uint8Array {

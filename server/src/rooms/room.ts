@@ -13,7 +13,7 @@
  *   receipted stays.
  */
 import { AppError, asAppError } from '@throughline/shared/errors'
-import type { MapDoc, MapRead } from '@throughline/shared/doc'
+import type { MapDoc, MapRead, Thing } from '@throughline/shared/doc'
 import type { PositioningMap } from '@throughline/shared/schema'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
@@ -33,6 +33,17 @@ import type { RoomDocument } from './room-document.ts'
 /** A document that takes long to read through is asked what it has when those who came at once have been answered. */
 const GREET_AFTER_MS = 250
 
+/** What has changed in one tick. */
+export interface Edited {
+  readonly name: DocName
+  /** Ids of whoever has done it, persons or keys; nobody's when a program has for nobody. */
+  readonly people: ReadonlySet<string>
+  /** What was touched, and by whom. */
+  readonly touched: ReadonlyMap<Thing, string>
+  /** With the first change since the document woke: as it was stored before. */
+  readonly before: readonly Uint8Array[] | null
+}
+
 export interface RoomParts {
   readonly name: DocName
   readonly document: RoomDocument
@@ -40,8 +51,8 @@ export interface RoomParts {
   readonly clock: Clock
   readonly log: Log
   readonly metrics: Metrics
-  /** Called with ids of whoever has changed the document in this tick; nobody's when a program has. */
-  readonly onEdited: (name: DocName, people: Iterable<string>) => void
+  /** Called when the document has changed. */
+  readonly onEdited: (edited: Edited) => void
   /** Called when the last member or holder goes. */
   readonly onIdle: (room: Room) => void
   /** Called when storage has failed it: it must not be handed out again. */
@@ -118,8 +129,8 @@ export class Room {
   }
 
   /** Takes a step 2 or an update that has been checked to be one. */
-  receive(from: Member, update: Uint8Array, count: number): void {
-    this.#queue.push({ from, update, count })
+  receive(from: Member, update: Uint8Array, count: number, frames: readonly Thing[] = []): void {
+    this.#queue.push({ from, update, count, frames })
     this.#wantTick()
   }
 
@@ -153,10 +164,10 @@ export class Room {
     return { map, head: await this.#parts.keeper.committed() }
   }
 
-  /** A change by a program; everybody sees it. Resolves when it is on disk. */
-  async edit(change: (map: MapDoc) => void): Promise<void> {
+  /** A change by a program, `by` whoever asked for it; everybody sees it. Resolves when it is on disk. */
+  async edit(change: (map: MapDoc) => void, by = ''): Promise<void> {
     if (this.#closed) throw new AppError('restarting', 'The map is being closed; try again.')
-    change(this.mapDoc)
+    this.#wake().change(by, change)
     await this.settled()
   }
 
@@ -263,9 +274,17 @@ export class Room {
     if (rows.length > 0) this.#rest.used()
     this.#audience.tell(news, now)
     if (rows.length > 0) this.#save(rows)
-    if (news.length > 0) this.#parts.onEdited(this.name, new Set(queued.map(({ from }) => from.person)))
+    if (news.length > 0) this.#tellOfEdits(queued)
     for (const [from, count] of counts) this.acknowledge(from, count)
     this.#wantTick()
+  }
+
+  #tellOfEdits(queued: readonly Queued[]): void {
+    const { document, onEdited } = this.#parts
+    const touched = document.live?.takeTouched() ?? new Map<Thing, string>()
+    const people = new Set([...queued.map(({ from }) => from.person), ...touched.values()])
+    people.delete('')
+    onEdited({ name: this.name, people, touched, before: document.takeBefore() })
   }
 
   #save(rows: readonly Uint8Array[]): void {

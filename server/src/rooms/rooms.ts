@@ -12,7 +12,7 @@ import { describeError, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { docNamesOf, type DocName, type DocStore, type MapStore } from '../stores/index.ts'
 import { DocKeeper } from './doc-keeper.ts'
-import { Room } from './room.ts'
+import { Room, type Edited } from './room.ts'
 import { RoomDocument } from './room-document.ts'
 
 export const UNLOAD_AFTER_MS = 60_000
@@ -25,8 +25,8 @@ export interface RoomsParts {
   readonly clock: Clock
   readonly log: Log
   readonly metrics: Metrics
-  /** Hears of every change, with ids of the people who made it. */
-  readonly onEdited?: (name: DocName, people: Iterable<string>) => void
+  /** Hears of every change. */
+  readonly onEdited?: (edited: Edited) => void
 }
 
 export class Rooms {
@@ -111,7 +111,7 @@ export class Rooms {
       clock,
       log,
       metrics,
-      onEdited: (doc, people) => this.#parts.onEdited?.(doc, people),
+      onEdited: (edited) => this.#parts.onEdited?.(edited),
       onIdle: (idle) => this.#unloadLater(idle),
       onBroken: (broken) => this.#forget(broken),
     })

@@ -1,11 +1,12 @@
 import type { AssetStore } from './asset-store.ts'
+import type { ChangeStore } from './change-store.ts'
 import type { DocStore } from './doc-store.ts'
 import type { KeyStore } from './key-store.ts'
 import type { MapStore } from './map-store.ts'
 import type { PersonStore } from './person-store.ts'
 import type { VersionStore } from './version-store.ts'
 
-/** Everything that is kept, behind six ports. */
+/** Everything that is kept, behind seven ports. */
 export interface Stores {
   readonly docs: DocStore
   readonly maps: MapStore
@@ -13,6 +14,7 @@ export interface Stores {
   readonly people: PersonStore
   readonly assets: AssetStore
   readonly versions: VersionStore
+  readonly changes: ChangeStore
   /** Resolves when storage can be read and written right now. */
   check(): Promise<void>
   /** Waits for what was handed over, then refuses more. */

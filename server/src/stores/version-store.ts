@@ -1,5 +1,16 @@
-import type { MapId } from '@throughline/shared/schema'
+import type { EpochMs, MapId } from '@throughline/shared/schema'
 import type { Version, VersionId } from '@throughline/shared/versions'
+
+export interface Mark {
+  readonly id: VersionId
+  readonly at: EpochMs
+}
+
+export interface KeptState {
+  readonly at: EpochMs
+  /** As `writeMapState` wrote it. */
+  readonly state: string
+}
 
 export interface KeptVersion {
   readonly version: Version
@@ -21,9 +32,15 @@ export interface KeptVersion {
  * - **VS7** `rewrite` changes every kept state of this map, or none. What is changed away is then in nothing that the
  *   store reads from, and gone from the files with the next purge; id, name, time and by are as before. A version that
  *   cannot be read is taken away, for nobody could say what it still holds.
+ * - **VS8** A mark is kept as a version is, in no list: a state that is wanted because somebody left there. `until` gives
+ *   the newest of both from that time or before, `marks` what there is of them, newest first.
  */
 export interface VersionStore {
   add(map: MapId, version: Version, state: string): Promise<void>
+  mark(map: MapId, mark: Mark, state: string): Promise<void>
+  marks(map: MapId): Promise<readonly Mark[]>
+  /** Null when nothing is kept from so early. */
+  until(map: MapId, at: EpochMs): Promise<KeptState | null>
   list(map: MapId): Promise<readonly Version[]>
   read(map: MapId, id: VersionId): Promise<KeptVersion | null>
   remove(map: MapId, ids: readonly VersionId[]): Promise<void>

@@ -4,17 +4,20 @@
  * - **VN1** A version that says the same as the newest one is not kept twice, unless somebody names it.
  * - **VN2** Before anything sweeping, a restore say, the map as it was is kept.
  * - **VN3** Automatic ones are thinned out as new ones come (`thinOut`).
+ * - **VN5** A mark is kept where somebody leaves in the middle of work, and of a map before its first edit ever: so what has
+ *   changed since can be said of those moments too. At most one in `MARK_EVERY_MS`.
  * - **VN4** What `leaveOut` takes out is in no kept version of the map, and each keeps its name, time and author.
  */
 import { AppError } from '@throughline/shared/errors'
 import { diffMaps, sayChange } from '@throughline/shared/diff'
 import { UNTRACKED } from '@throughline/shared/doc'
 import type { DiffAnswer, RestoreAnswer } from '@throughline/shared/protocol'
-import { LIMITS, type BlockId, type MapId } from '@throughline/shared/schema'
+import { LIMITS, type BlockId, type EpochMs, type MapId } from '@throughline/shared/schema'
 import {
   readMapState,
   restoreState,
   stateOfDoc,
+  thinMarks,
   thinOut,
   withoutBlocks,
   writeMapState,
@@ -25,12 +28,13 @@ import {
 import { nanoid } from 'nanoid'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
-import type { Room, Rooms } from '../rooms/index.ts'
-import { docName, type PersonStore, type VersionStore } from '../stores/index.ts'
+import { withStoredMap, type Room, type Rooms } from '../rooms/index.ts'
+import { docName, type ChangeStore, type PersonStore, type VersionStore } from '../stores/index.ts'
 import { watchRest, type RestWatch } from './watch-rest.ts'
 
 export interface VersionsParts {
   readonly store: VersionStore
+  readonly visits: Pick<ChangeStore, 'leavings'>
   readonly people: PersonStore
   readonly rooms: Rooms
   readonly clock: Clock
@@ -46,15 +50,38 @@ type About = Pick<Version, 'name' | 'by' | 'auto'>
 export class Versions {
   readonly #parts: VersionsParts
   readonly #rest: RestWatch
+  /** Marks on their way to the store. */
+  readonly #marking = new Map<MapId, Promise<void>>()
 
   constructor(parts: VersionsParts) {
     this.#parts = parts
     this.#rest = watchRest(parts.clock, (map, authors) => this.#keepAtRest(map, authors))
   }
 
-  /** To be told of every edit of a canvas; `people` are ids of persons, or of keys without one. */
-  edited(map: MapId, people: Iterable<string>): void {
+  /**
+   * To be told of every edit of a canvas; `people` are ids of persons, or of keys without one, `before` the document as
+   * it was stored, with the first edit since it woke.
+   */
+  edited(map: MapId, people: Iterable<string>, before: readonly Uint8Array[] | null): void {
     this.#rest.edited(map, people)
+    if (before !== null) this.#mark(map, () => this.#keepFirst(map, before))
+  }
+
+  /** VN5. To be told in the very turn in which somebody leaves; `kept` resolves when that is written down. */
+  left(map: MapId, at: EpochMs, kept: Promise<void>): void {
+    if (this.#rest.wantsMark(map, at)) this.#mark(map, () => this.#keepMark(map, at, kept))
+  }
+
+  /** The newest state kept until then, else the oldest of all; null when nothing is kept of this map. */
+  async stateAt(map: MapId, at: EpochMs): Promise<string | null> {
+    const { store } = this.#parts
+    await this.#marking.get(map)
+    const kept = await store.until(map, at)
+    if (kept !== null) return kept.state
+    const oldest = [(await store.list(map)).at(-1), (await store.marks(map)).at(-1)]
+      .filter((state) => state !== undefined)
+      .toSorted((a, b) => a.at - b.at)[0]
+    return oldest === undefined ? null : ((await store.read(map, oldest.id))?.state ?? null)
   }
 
   forget(map: MapId): void {
@@ -101,15 +128,20 @@ export class Versions {
   }
 
   /** VN2. In place, live for everybody. */
-  async restore(map: MapId, id: VersionId, by: string, blocks?: readonly BlockId[]): Promise<RestoreAnswer> {
+  async restore(
+    map: MapId,
+    id: VersionId,
+    by: { readonly name: string; readonly id: string },
+    blocks?: readonly BlockId[],
+  ): Promise<RestoreAnswer> {
     const { version, state } = await this.read(map, id)
     return this.#onCanvas(map, async (room) => {
-      const before = await this.#keep(map, stateOf(room), { name: nameBefore(version), by, auto: true })
+      const before = await this.#keep(map, stateOf(room), { name: nameBefore(version), by: by.name, auto: true })
       let written = 0
       await room.edit((doc) => {
         const chosen = blocks === undefined ? undefined : new Set(blocks)
         written = restoreState(doc, state, { blocks: chosen, now: this.#parts.clock.now(), origin: UNTRACKED }).length
-      })
+      }, by.id)
       this.#parts.log.info('version restored', { map, version: id, changes: written })
       return { changes: written, before: before.id }
     })
@@ -128,6 +160,41 @@ export class Versions {
     }
   }
 
+  /** One at a time a map, in the order they are wanted. */
+  #mark(map: MapId, keep: () => Promise<void>): void {
+    const begun = keep()
+    const done = Promise.all([this.#marking.get(map), begun])
+      .then(
+        () => {},
+        // Without it the difference is told from a state some minutes older.
+        (error: unknown) => this.#parts.log.warn('mark not kept', { map, ...describeError(error) }),
+      )
+      .finally(() => {
+        if (this.#marking.get(map) === done) this.#marking.delete(map)
+      })
+    this.#marking.set(map, done)
+  }
+
+  /** Of a map that nothing is kept of yet: as it was made. */
+  async #keepFirst(map: MapId, before: readonly Uint8Array[]): Promise<void> {
+    const { store, clock } = this.#parts
+    const now = clock.now()
+    if ((await store.until(map, now)) !== null) return
+    const state = withStoredMap(before, (doc) => writeMapState(stateOfDoc(doc)))
+    // It was so all the time before.
+    await store.mark(map, { id: newId(), at: 0 as EpochMs }, state)
+  }
+
+  /** The state is read before anybody else can change it, whatever takes its time afterwards. */
+  async #keepMark(map: MapId, at: EpochMs, kept: Promise<void>): Promise<void> {
+    const { store, visits, clock } = this.#parts
+    const state = await this.#onCanvas(map, async (room) => stateOf(room))
+    await store.mark(map, { id: newId(), at }, state)
+    await kept
+    const [marks, versions, leavings] = await Promise.all([store.marks(map), store.list(map), visits.leavings(map)])
+    await store.remove(map, thinMarks(marks, versions, leavings, clock.now()))
+  }
+
   /** VN1. */
   async #isKept(map: MapId, state: string): Promise<boolean> {
     const [newest] = await this.list(map)
@@ -139,7 +206,7 @@ export class Versions {
   /** VN3. */
   async #keep(map: MapId, state: string, about: About): Promise<Version> {
     const { store, clock } = this.#parts
-    const version: Version = { id: nanoid(12) as VersionId, at: clock.now(), ...about }
+    const version: Version = { id: newId(), at: clock.now(), ...about }
     await store.add(map, version, state)
     await store.remove(map, thinOut(await store.list(map), clock.now()))
     return version
@@ -154,6 +221,8 @@ export class Versions {
     return this.#parts.rooms.use(docName(map, 'canvas'), work)
   }
 }
+
+const newId = () => nanoid(12) as VersionId
 
 function stateOf(room: Room): string {
   return writeMapState(stateOfDoc(room.mapDoc))

@@ -219,8 +219,8 @@ export class Connection implements Member {
       return
     }
     // Throws on what is no update before any of it gets into the document.
-    checkUpdate(update)
-    room.receive(this, update, this.#received)
+    const frames = checkUpdate(update)
+    room.receive(this, update, this.#received, frames)
   }
 
   #end(): void {

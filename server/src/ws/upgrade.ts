@@ -12,6 +12,7 @@ import { AppError, asAppError, ERROR_KINDS } from '@throughline/shared/errors'
 import { problemType } from '@throughline/shared/protocol'
 import { isId, LIMITS, type MapId } from '@throughline/shared/schema'
 import { isForeignPage, isOwnOrigin, readShown, type Access, type Caller } from '../access/index.ts'
+import type { Visits } from '../changes/index.ts'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
@@ -25,6 +26,7 @@ export interface SyncParts {
   readonly maps: MapStore
   readonly rooms: Rooms
   readonly connections: Connections
+  readonly visits: Visits
   readonly clock: Clock
   readonly log: Log
   readonly metrics: Metrics
@@ -107,7 +109,7 @@ export function createSyncServer(parts: SyncParts): SyncServer {
 }
 
 function connect(
-  { clock, log, metrics, connections, addressOf }: SyncParts,
+  { clock, log, metrics, connections, visits, addressOf }: SyncParts,
   ws: WebSocket,
   socket: Duplex,
   caller: Caller,
@@ -124,9 +126,13 @@ function connect(
     clock,
     log,
     metrics,
-    onClose: (closed) => connections.remove(closed),
+    onClose(closed) {
+      connections.remove(closed)
+      visits.went(closed.map, closed.person)
+    },
   })
   connections.add(connection)
+  visits.came(connection.map, connection.person)
   return connection
 }
 

@@ -20,7 +20,7 @@ export interface Changes {
 }
 
 /** A shared type of any kind, as Yjs lists it. */
-type Shared = Y.Transaction['changed'] extends Map<infer Type, unknown> ? Type : never
+export type Shared = Y.Transaction['changed'] extends Map<infer Type, unknown> ? Type : never
 
 export function changesOf(transaction: Y.Transaction, map: MapDoc): Changes {
   const roots = new Set<unknown>()
@@ -33,7 +33,7 @@ export function changesOf(transaction: Y.Transaction, map: MapDoc): Changes {
       // A change of `blocks` itself names its keys; one further down lies below the key that leads there.
       for (const key of below === null ? keys : [below]) if (key !== null) blocks.add(key)
     } else if (!isOwn(root, map)) {
-      const name = nameOf(root, map)
+      const name = nameOfRoot(root, map.doc)
       const id = name.startsWith('text:') ? name.split(':')[1] : undefined
       if (id === undefined) continue
       texts.add(name)
@@ -56,13 +56,13 @@ export function changesOf(transaction: Y.Transaction, map: MapDoc): Changes {
 /** Roots never change their name, and Yjs looks for one among all of them: with thousands of texts, at every keystroke. */
 const rootNames = new WeakMap<object, string>()
 
-function nameOf(root: Shared, { doc }: MapDoc): string {
+export function nameOfRoot(root: Shared, doc: Y.Doc): string {
   if (!rootNames.has(root)) for (const [name, type] of doc.share) rootNames.set(type, name)
   return rootNames.get(root) ?? Y.findRootTypeKey(root)
 }
 
 /** The root a type hangs under, and the key right below it that leads there; null for a root itself. */
-function rootOf(type: Shared): {
+export function rootOf(type: Shared): {
   readonly root: Shared
   readonly below: string | null
 } {

@@ -1,20 +1,32 @@
 import type { MapId } from '@throughline/shared/schema'
 import type { KeptVersion, VersionStore } from '../version-store.ts'
 
-export type KeptVersions = Map<MapId, KeptVersion[]>
+export type KeptVersions = Map<MapId, (KeptVersion & { readonly isMark?: boolean })[]>
 
 export function memoryVersions(kept: KeptVersions, check: () => void): VersionStore {
   const of = (map: MapId) => kept.get(map) ?? []
+  const newestFirst = (map: MapId) => of(map).toSorted((a, b) => b.version.at - a.version.at)
   return {
     async add(map, version, state) {
       check()
       kept.set(map, [{ version, state }, ...of(map)])
     },
+    async mark(map, { id, at }, state) {
+      check()
+      kept.set(map, [{ version: { id, at, name: '', by: '', auto: true }, state, isMark: true }, ...of(map)])
+    },
+    async marks(map) {
+      check()
+      return newestFirst(map).flatMap(({ version: { id, at }, isMark }) => (isMark === true ? [{ id, at }] : []))
+    },
+    async until(map, at) {
+      check()
+      const found = newestFirst(map).find(({ version }) => version.at <= at)
+      return found === undefined ? null : { at: found.version.at, state: found.state }
+    },
     async list(map) {
       check()
-      return of(map)
-        .map(({ version }) => version)
-        .toSorted((a, b) => b.at - a.at)
+      return newestFirst(map).flatMap(({ version, isMark }) => (isMark === true ? [] : [version]))
     },
     async read(map, id) {
       check()
@@ -29,7 +41,7 @@ export function memoryVersions(kept: KeptVersions, check: () => void): VersionSt
     },
     async rewrite(map, change) {
       check()
-      const changed = of(map).map(({ version, state }) => ({ version, state: change(state) }))
+      const changed = of(map).map(({ state, ...about }) => ({ ...about, state: change(state) }))
       kept.set(map, changed)
       return []
     },

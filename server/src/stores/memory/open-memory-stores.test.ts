@@ -1,4 +1,5 @@
 import { describeAssetStore } from '../asset-store.contract.ts'
+import { describeChangeStore } from '../change-store.contract.ts'
 import { describeDocStore } from '../doc-store.contract.ts'
 import { describeTables } from '../tables.contract.ts'
 import { describeVersionStore } from '../version-store.contract.ts'
@@ -8,3 +9,4 @@ describeDocStore('memory', async () => openMemoryStores())
 describeTables('memory', async () => openMemoryStores())
 describeAssetStore('memory', async () => openMemoryStores())
 describeVersionStore('memory', async () => openMemoryStores())
+describeChangeStore('memory', async () => openMemoryStores())

@@ -9,6 +9,7 @@ import type { PersonRecord, PersonStore } from '../person-store.ts'
 import { snapshotOf } from '../../rooms/snapshot-of.ts'
 import type { Stores } from '../stores.ts'
 import { memoryAssets } from './memory-assets.ts'
+import { memoryChanges, type KeptChanges } from './memory-changes.ts'
 import { memoryVersions, type KeptVersions } from './memory-versions.ts'
 
 interface Kept {
@@ -25,6 +26,7 @@ interface Memory {
   readonly sessions: Map<SecretHash, KeyId>
   readonly people: Map<string, PersonRecord>
   readonly versions: KeptVersions
+  readonly changes: KeptChanges
   closed: boolean
 }
 
@@ -36,6 +38,7 @@ export function openMemoryStores(): Stores {
     sessions: new Map(),
     people: new Map(),
     versions: new Map(),
+    changes: { touches: new Map(), visits: new Map() },
     closed: false,
   }
   const docs = memoryDocs(memory)
@@ -46,6 +49,11 @@ export function openMemoryStores(): Stores {
     people: memoryPeople(memory),
     assets: memoryAssets(() => refuseWhenClosed(memory)),
     versions: memoryVersions(memory.versions, () => refuseWhenClosed(memory)),
+    changes: memoryChanges(
+      memory.changes,
+      () => refuseWhenClosed(memory),
+      (map) => memory.maps.has(map),
+    ),
     check: async () => refuseWhenClosed(memory),
     close: async () => {
       memory.closed = true
@@ -118,6 +126,8 @@ function memoryMaps(memory: Memory, docs: DocStore): MapStore {
       refuseWhenClosed(memory)
       memory.maps.delete(id)
       memory.versions.delete(id)
+      memory.changes.touches.delete(id)
+      memory.changes.visits.delete(id)
       for (const doc of docNamesOf(id)) memory.docs.delete(doc)
       for (const key of [...memory.keys.values()]) if (key.map === id) memory.keys.delete(key.id)
       for (const [hash, key] of [...memory.sessions]) if (!memory.keys.has(key)) memory.sessions.delete(hash)

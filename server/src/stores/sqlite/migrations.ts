@@ -68,6 +68,19 @@ export const MIGRATIONS: readonly { readonly why: string; readonly sql: string }
         base INTEGER NOT NULL, UNIQUE (map, id)
       ) STRICT;`,
   },
+  {
+    why: 'who changed a thing last, when people left, and states kept for those who left (marks)',
+    sql: `
+      ALTER TABLE versions ADD COLUMN mark INTEGER NOT NULL DEFAULT 0;
+      CREATE TABLE touches (
+        map TEXT NOT NULL REFERENCES maps (id) ON DELETE CASCADE, thing TEXT NOT NULL, by_whom TEXT NOT NULL,
+        at INTEGER NOT NULL, PRIMARY KEY (map, thing)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE visits (
+        map TEXT NOT NULL REFERENCES maps (id) ON DELETE CASCADE, person TEXT NOT NULL, left_at INTEGER NOT NULL,
+        PRIMARY KEY (map, person)
+      ) STRICT, WITHOUT ROWID;`,
+  },
 ]
 
 export function migrate(db: DatabaseSync, steps = MIGRATIONS): void {

@@ -14,6 +14,7 @@ import { describeDocStore } from '../doc-store.contract.ts'
 import { newMapEpoch, type DocName } from '../names.ts'
 import type { Stores } from '../stores.ts'
 import { describeTables } from '../tables.contract.ts'
+import { describeChangeStore } from '../change-store.contract.ts'
 import { describeVersionStore } from '../version-store.contract.ts'
 import { DATABASE_FILE, openSqliteStores } from './open-sqlite-stores.ts'
 
@@ -32,6 +33,7 @@ describeDocStore('sqlite', open)
 describeTables('sqlite', open)
 describeAssetStore('sqlite and disk', open)
 describeVersionStore('sqlite', open)
+describeChangeStore('sqlite', open)
 
 /** An update a word, each of a writer of its own. */
 function saying(...words: readonly string[]): readonly Uint8Array[] {

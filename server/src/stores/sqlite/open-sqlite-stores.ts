@@ -14,6 +14,7 @@ import type { Stores } from '../stores.ts'
 import { openCheck } from './check-writing.ts'
 import { openForReading } from './open-database.ts'
 import { openSnapshots } from './snapshots.ts'
+import { sqliteChanges } from './sqlite-changes.ts'
 import { sqliteDocs } from './sqlite-docs.ts'
 import { sqliteKeys, sqliteMaps, sqlitePeople } from './sqlite-tables.ts'
 import { sqliteVersions } from './sqlite-versions.ts'
@@ -96,6 +97,7 @@ export async function openSqliteStores(
     people: guarded(sqlitePeople(db, writer), isOpen),
     assets: guarded(assets, isOpen),
     versions: guarded(sqliteVersions(db, writer), isOpen),
+    changes: guarded(sqliteChanges(db, writer), isOpen),
     async check() {
       db.prepare('SELECT 1').get()
       await checkWriting()

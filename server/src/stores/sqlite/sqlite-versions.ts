@@ -25,7 +25,11 @@ function asVersion(row: Row): Version {
 
 export function sqliteVersions(db: DatabaseSync, writer: Writer): VersionStore {
   const ofMap = db.prepare(
-    'SELECT id, name, at, by_whom, auto FROM versions WHERE map = ? ORDER BY at DESC, rowid DESC',
+    'SELECT id, name, at, by_whom, auto FROM versions WHERE map = ? AND mark = 0 ORDER BY at DESC, rowid DESC',
+  )
+  const marksOfMap = db.prepare('SELECT id, at FROM versions WHERE map = ? AND mark = 1 ORDER BY at DESC, rowid DESC')
+  const newestUntil = db.prepare(
+    'SELECT * FROM versions WHERE map = ? AND at <= ? ORDER BY at DESC, rowid DESC LIMIT 1',
   )
   const byId = db.prepare('SELECT * FROM versions WHERE map = ? AND id = ?')
   const baseById = db.prepare('SELECT bytes, sum FROM version_bases WHERE map = ? AND id = ?')
@@ -39,21 +43,26 @@ export function sqliteVersions(db: DatabaseSync, writer: Writer): VersionStore {
     return row === undefined ? null : readBase(row).catch(() => null)
   }
 
-  const add = async (map: MapId, { id, name, at, by, auto }: Version, text: string): Promise<void> => {
+  const add = async (map: MapId, { id, name, at, by, auto }: Version, text: string, isMark = false): Promise<void> => {
     const { bytes, newBase } = await packOn(await lastBase(map), Buffer.from(text))
     await writer.write([
       ...(newBase === null
         ? []
         : [statement('INSERT INTO version_bases (map, bytes, sum) VALUES (?, ?, ?)', map, newBase, crc32(newBase))]),
       statement(
-        `INSERT INTO versions (id, map, name, at, by_whom, auto, bytes, sum, base)
-         SELECT ?, ?, ?, ?, ?, ?, ?, ?, max(id) FROM version_bases WHERE map = ?`,
-        ...[id, map, name, at, by, auto ? 1 : 0],
+        `INSERT INTO versions (id, map, name, at, by_whom, auto, mark, bytes, sum, base)
+         SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, max(id) FROM version_bases WHERE map = ?`,
+        ...[id, map, name, at, by, auto ? 1 : 0, isMark ? 1 : 0],
         bytes,
         crc32(bytes),
         map,
       ),
     ])
+  }
+
+  const stateOf = async (map: MapId, row: Row): Promise<string> => {
+    const base = await readBase(baseById.get(map, Number(row['base'])))
+    return (await unpackOn(base, row)).toString()
   }
 
   const remove = async (map: MapId, ids: readonly VersionId[]): Promise<void> => {
@@ -70,6 +79,14 @@ export function sqliteVersions(db: DatabaseSync, writer: Writer): VersionStore {
 
   return {
     add: (map, version, text) => inTurnOfMap(map, () => add(map, version, text)),
+    mark: (map, { id, at }, text) =>
+      inTurnOfMap(map, () => add(map, { id, at, name: '', by: '', auto: true }, text, true)),
+    marks: async (map) =>
+      marksOfMap.all(map).map((row) => ({ id: String(row['id']) as VersionId, at: Number(row['at']) as EpochMs })),
+    async until(map, at) {
+      const row = newestUntil.get(map, at)
+      return row === undefined ? null : { at: Number(row['at']) as EpochMs, state: await stateOf(map, row) }
+    },
     remove: (map, ids) => inTurnOfMap(map, () => remove(map, ids)),
     rewrite: (map, change) =>
       inTurnOfMap(map, async () => {
@@ -80,9 +97,7 @@ export function sqliteVersions(db: DatabaseSync, writer: Writer): VersionStore {
     list: async (map) => ofMap.all(map).map(asVersion),
     async read(map, id) {
       const row = byId.get(map, id)
-      if (row === undefined) return null
-      const base = await readBase(baseById.get(map, Number(row['base'])))
-      return { version: asVersion(row), state: (await unpackOn(base, row)).toString() }
+      return row === undefined ? null : { version: asVersion(row), state: await stateOf(map, row) }
     },
   }
 }
