@@ -20,6 +20,10 @@ export class FakeClock implements Clock {
     return this.#now as EpochMs
   }
 
+  elapsed(): number {
+    return this.#now
+  }
+
   after(ms: number, job: () => void): () => void {
     return this.#add({ at: this.#now + ms, job, again: null })
   }

@@ -1,5 +1,6 @@
 /** Everybody in a room, and what they are told of the document and of each other: one buffer a tick for all of them. */
 import type { AppError } from '@throughline/shared/errors'
+import type { Clock } from '../clock.ts'
 import { tickFrames } from './frames.ts'
 import type { Member } from './member.ts'
 import { Pace } from './pace.ts'
@@ -9,6 +10,11 @@ export class Audience {
   readonly #members = new Set<Member>()
   readonly #presence = new Presence()
   readonly #pace = new Pace()
+  readonly #clock: Clock
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
 
   get size(): number {
     return this.#members.size
@@ -41,7 +47,7 @@ export class Audience {
   due(hasDocumentNews: boolean): number {
     const { size } = this.#members
     const document = hasDocumentNews ? this.#pace.documentDue(size) : Number.POSITIVE_INFINITY
-    return this.#presence.hasNews ? Math.min(document, this.#pace.presenceDue(size, this.#presence.restMs)) : document
+    return this.#presence.hasNews ? Math.min(document, this.#pace.presenceDue(this.#presence.restMs)) : document
   }
 
   /** What has come of the document has been dealt with now; the next waits for its tick. */
@@ -49,15 +55,17 @@ export class Audience {
     this.#pace.documentTold(now)
   }
 
-  /** Tells of the document, and of who is here if that is due. */
+  /** Tells of the document, and of who is here if that is due; some of it comes along when it may. */
   tell(updates: readonly Uint8Array[], now: number): void {
-    const isDue = this.due(false) <= now
-    const people = isDue ? this.#presence.takeAnnounced() : null
-    const presence = isDue ? this.#presence.takeChanges() : null
+    const began = this.#clock.elapsed()
+    const withPresence = this.due(false) <= now || (updates.length > 0 && this.#pace.presenceMayRide(now))
+    const people = withPresence ? this.#presence.takeAnnounced() : null
+    const presence = withPresence ? this.#presence.takeChanges(this.#pace.presenceRested(now)) : null
     if (presence !== null) this.#pace.presenceTold(now)
     if (people !== null) for (const member of this.#members) if (member.app) member.send(people)
     const frames = tickFrames(updates, presence)
     if (frames !== null) for (const member of this.#members) member.write(frames)
+    if (updates.length > 0) this.#pace.telling(this.#clock.elapsed() - began)
   }
 
   sendAway(why: AppError): void {

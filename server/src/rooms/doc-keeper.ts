@@ -49,7 +49,8 @@ export class DocKeeper {
   #last: Promise<unknown> = Promise.resolve()
   /** The head that the newest append makes. */
   #newest: Promise<Head>
-  #compacting = false
+  /** Settles, never rejecting, when the one that is being made is done; null when none is. */
+  #compacting: Promise<unknown> | null = null
   /** Before it the next snapshot is not made. */
   #restUntil = 0
 
@@ -129,7 +130,9 @@ export class DocKeeper {
 
   /** Puts a snapshot in the place of a tail that is long enough for it. */
   async compactIfLong(unloading = false): Promise<void> {
-    if (this.#compacting || !this.#isLong(unloading)) return
+    // Who closes would take the thread away from one that is being made, and there would be none.
+    if (unloading) await this.#compacting
+    if (this.#compacting !== null || !this.#isLong(unloading)) return
     if (!unloading && this.#clock.now() < this.#restUntil) return
     await this.#compact(() => this.#docs.compact(this.#name)).catch((error: unknown) =>
       // The tail is whole, only longer than it need be; the next update tries again.
@@ -151,18 +154,19 @@ export class DocKeeper {
 
   /** DK3. */
   async #compact(make: () => Promise<Compacted | null>): Promise<void> {
-    this.#compacting = true
     const began = this.#clock.now()
     const before = this.#tailBytes
+    const making = make()
+    this.#compacting = making.catch(() => {})
     try {
-      const compacted = await make()
+      const compacted = await making
       if (compacted === null) return
       this.#covered = compacted.upTo
       this.#bytes += compacted.bytes - this.#snapshotBytes - before
       this.#snapshotBytes = compacted.bytes
       this.#tailBytes -= before
     } finally {
-      this.#compacting = false
+      this.#compacting = null
       const ended = this.#clock.now()
       this.#restUntil = ended + (ended - began) * REST_PER_SNAPSHOT
     }

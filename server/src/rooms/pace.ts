@@ -1,28 +1,45 @@
 /**
  * When a room tells its members: at once when it is quiet, else once a tick.
  *
- * - **PA1** A tick of the document has as many milliseconds as the room has members, up to `TICK_MS`: that is a thousand
- *   writes a second, whatever the size, and two or ten people need not wait for each other's screens.
- * - **PA2** Above `CROWD` members every tick is twice as long: nobody can follow thirty pictures a second of such a crowd.
- * - **PA3** Pointers never come faster than `TICK_MS`; how much slower, PR5 says.
+ * - **PA1** A tick of the document is eight times as long as telling everybody took the last time, so that telling takes a
+ *   ninth of the time at most: short while the room is small or the processor idle, longer as the crowd grows or other
+ *   rooms and processes crowd it out.
+ * - **PA2** It is never shorter than a millisecond a member up to `SHORTEST_MS`, and never longer than `LONGEST_MS`.
+ * - **PA3** Pointers never come faster than `FRAME_MS`; how much slower, PR5 says.
  */
 
-/** Milliseconds of a tick of a busy room: a frame of a screen. */
-const TICK_MS = 16
-const CROWD = 150
+const REST_PER_TELLING = 8
+/** More would be a thousand writes a second for four people, and nobody's screen shows it. */
+const SHORTEST_MS = 4
+/** Two frames of a screen. */
+const LONGEST_MS = 32
+/** A frame of a screen. */
+const FRAME_MS = 16
 
 export class Pace {
   #document = Number.NEGATIVE_INFINITY
   #presence = Number.NEGATIVE_INFINITY
+  #tellingMs = 0
 
   /** The time from which on the document may be told of again. */
   documentDue(members: number): number {
-    return this.#document + (members > CROWD ? 2 * TICK_MS : Math.min(members, TICK_MS))
+    const shortest = Math.min(members, SHORTEST_MS)
+    return this.#document + Math.min(LONGEST_MS, Math.max(shortest, REST_PER_TELLING * this.#tellingMs))
   }
 
   /** `restMs`: what PR5 asks for. */
-  presenceDue(members: number, restMs: number): number {
-    return this.#presence + Math.max(members > CROWD ? 2 * TICK_MS : TICK_MS, restMs)
+  presenceDue(restMs: number): number {
+    return this.#presence + Math.max(FRAME_MS, restMs)
+  }
+
+  /** Milliseconds since pointers were last told of. */
+  presenceRested(now: number): number {
+    return now - this.#presence
+  }
+
+  /** Whether pointers may come along with something else. */
+  presenceMayRide(now: number): boolean {
+    return this.presenceRested(now) >= FRAME_MS
   }
 
   documentTold(now: number): void {
@@ -31,5 +48,10 @@ export class Pace {
 
   presenceTold(now: number): void {
     this.#presence = now
+  }
+
+  /** Of a telling that had news of the document. */
+  telling(ms: number): void {
+    this.#tellingMs = ms
   }
 }

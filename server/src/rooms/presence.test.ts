@@ -65,6 +65,20 @@ describe('presence', () => {
     expect(presence.restMs).toBe(0)
   })
 
+  test('[PR5] after a short rest a few are told of, who has waited longest first, and nobody twice before all have been', () => {
+    const presence = new Presence()
+    const move = (id: number, clock: number) => presence.receive(member(`person ${id}`), says([id, clock, { clock }]))
+    for (let id = 1; id <= 40; id += 1) move(id, 1)
+    expect(Object.keys(read(presence.takeChanges(16)))).toEqual(Array.from({ length: 16 }, (_, n) => `${n + 1}`))
+    for (let id = 1; id <= 40; id += 1) move(id, 2)
+    expect(Object.keys(read(presence.takeChanges(24)))).toEqual(Array.from({ length: 24 }, (_, n) => `${n + 17}`))
+    expect(read(presence.takeChanges(1))).toEqual({ 1: { clock: 2 } })
+    // However many they are, a quarter of a second is enough for all.
+    for (let id = 1; id <= 1_000; id += 1) move(id, 3)
+    expect(Object.keys(read(presence.takeChanges(250)))).toHaveLength(1_000)
+    expect(presence.takeChanges(250)).toBeNull()
+  })
+
   test('[PR1] the highest clock wins, and news is told once', () => {
     const presence = new Presence()
     const ana = member('ana')

@@ -6,7 +6,8 @@
  * - **PR3** When a connection ends, its ids are gone for everybody.
  * - **PR4** What is not JSON is refused: others' clients would throw on it.
  * - **PR5** Nobody is told of more than `MOVES_A_MS` states a millisecond: the more people move, the less often each is
- *   told of, so that what one person has to receive and draw does not grow with the crowd.
+ *   told of, so that what one person has to receive and draw does not grow with the crowd. Who has waited longest comes
+ *   first, so a crowd is told of a few at a time, and not all at once.
  */
 import * as decoding from 'lib0/decoding'
 import { AppError } from '@throughline/shared/errors'
@@ -64,8 +65,8 @@ export class Presence {
   readonly #known = new Map<number, Known>()
   readonly #idsOf = new Map<Member, Set<number>>()
   #gone = 0
-  /** Ids with news since the last tick. */
-  #changed = new Set<number>()
+  /** Ids with news that nobody has been told of yet, the oldest first. */
+  readonly #changed = new Set<number>()
   #announced = new Set<number>()
 
   /** @throws {AppError} `bad-frame` or `too-large`: the sender is at fault. */
@@ -97,15 +98,19 @@ export class Presence {
     return Math.min(LONGEST_MS, this.#changed.size / MOVES_A_MS)
   }
 
-  /** Null when nothing has changed since it was last asked. */
-  takeChanges(): Uint8Array | null {
-    if (this.#changed.size === 0) return null
-    const entries = [...this.#changed].flatMap((id) => this.#known.get(id)?.entry ?? [])
+  /** As much as PR5 allows after so long a rest; null when nothing has changed since it was last asked. */
+  takeChanges(restedMs = Number.POSITIVE_INFINITY): Uint8Array | null {
+    const rate = Math.max(MOVES_A_MS, this.#changed.size / LONGEST_MS)
+    const most = Math.max(1, Math.floor(restedMs * rate))
+    const entries: Uint8Array[] = []
     for (const id of this.#changed) {
+      if (entries.length >= most) break
+      this.#changed.delete(id)
       const known = this.#known.get(id)
-      if (known?.owner === null) known.entry = null
+      if (known === undefined || known.entry === null) continue
+      entries.push(known.entry)
+      if (known.owner === null) known.entry = null
     }
-    this.#changed = new Set()
     return entries.length === 0 ? null : awarenessFrame(entries)
   }
 

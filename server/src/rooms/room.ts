@@ -62,7 +62,7 @@ export interface RoomParts {
 export class Room {
   readonly name: DocName
   readonly #parts: RoomParts
-  readonly #audience = new Audience()
+  readonly #audience: Audience
   readonly #ground: MissingGround
   readonly #intake: Intake
   readonly #inspection: Inspection
@@ -79,6 +79,7 @@ export class Room {
     const { name, document, keeper, clock, log } = parts
     this.name = name
     this.#parts = parts
+    this.#audience = new Audience(clock)
     this.#ground = new MissingGround(clock, (member) => this.#greet(member))
     this.#intake = new Intake({ name, document, keeper, log, ground: this.#ground })
     this.#inspection = new Inspection({ name, clock, log, read: () => document.awake().read() })

@@ -16,8 +16,11 @@ import { Room, type Edited } from './room.ts'
 import { RoomDocument } from './room-document.ts'
 
 export const UNLOAD_AFTER_MS = 60_000
-/** A stop waits so long at most for snapshots: without one the next start only opens more slowly. */
-const SNAPSHOTS_AT_CLOSE_MS = 2_000
+/**
+ * A stop waits so long at most for snapshots: without one the next start only opens more slowly. On one core 200,000
+ * edits take some three seconds, started from nothing.
+ */
+const SNAPSHOTS_AT_CLOSE_MS = 4_000
 
 export interface RoomsParts {
   readonly docs: DocStore
