@@ -1,9 +1,11 @@
 /**
  * Builds the client into `dist`: hashed assets, each with a .br and .gz beside it for the server to hand out, and two
  * pages: `index.html`, and `map.html` for the addresses of maps, which fetches the map's code beside the client's own.
+ * Beside them `sw.js`, the service worker, with the list of all that in it.
  * The development server passes the API and the WebSockets on to the Throughline server.
  */
 import react from '@vitejs/plugin-react'
+import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -91,11 +93,51 @@ function mapPage(): Plugin {
   }
 }
 
+const WORKER = 'sw'
+/** What `public` holds: vite copies it beside the bundle. */
+const COPIED = ['icon.svg']
+
+/** Writes into the service worker which files the build has. */
+function workerFiles(): Plugin {
+  return {
+    name: 'throughline-worker-files',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const worker = bundle[`${WORKER}.js`]
+        if (worker?.type !== 'chunk') throw new Error('The build has no service worker.')
+        if (worker.imports.length > 0) throw new Error('The service worker is one file and shares no code with pages.')
+        const others = Object.values(bundle).filter((file) => file !== worker)
+        const files = [...COPIED, ...others.map(({ fileName }) => fileName)].map((name) => `/${name}`).toSorted()
+        const build = createHash('sha256').update(JSON.stringify(files)).update(worker.code)
+        // Names of hashed files say what is in them; pages have no such names.
+        for (const page of others)
+          if (page.type === 'asset' && page.fileName.endsWith('.html')) build.update(page.source)
+        worker.code = worker.code
+          .replaceAll('__FILES__', JSON.stringify(files))
+          .replaceAll('__BUILD__', JSON.stringify(build.digest('hex').slice(0, 16)))
+      },
+    },
+  }
+}
+
 // oxlint-disable-next-line import/no-default-export -- vite reads the default export
 export default defineConfig({
-  plugins: [react(), mapPage(), precompress()],
+  plugins: [react(), mapPage(), workerFiles(), precompress()],
   // Nothing inline: the server's content security policy allows scripts and fonts from its own origin only.
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2000,
+    rollupOptions: {
+      input: { index: 'index.html', [WORKER]: 'src/worker/worker.ts' },
+      // At the root, under one name: it answers for every address below its own.
+      output: { entryFileNames: ({ name }) => (name === WORKER ? '[name].js' : 'assets/[name]-[hash].js') },
+    },
+  },
   server: {
     proxy: {
       // The host stays the page's own: the server takes cookies only from the origin it was asked at.

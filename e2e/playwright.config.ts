@@ -34,6 +34,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
+    // Every person would fetch the whole client in the background; what it is for has tests of its own.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: { args: ARGS, ...(executablePath === undefined ? {} : { executablePath }) },
   },

@@ -8,6 +8,7 @@ import { invariant } from '@throughline/shared/base'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App, fetchAhead } from './App.tsx'
+import { keepAppFiles } from './browser/app-files.ts'
 import { startTheme } from './ui/theme.ts'
 
 fetchAhead(window.location.pathname)
@@ -19,3 +20,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
+keepAppFiles()

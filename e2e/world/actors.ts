@@ -63,6 +63,14 @@ export class Person {
     await this.seesTheMap()
   }
 
+  /** A second window of the same browser, with the map on it. */
+  async opensAnotherWindow(url: string): Promise<Page> {
+    const window = await this.#context.newPage()
+    await window.goto(url)
+    await expect(window.locator('[data-loaded="true"] .tl-canvas')).toBeVisible({ timeout: 30_000 })
+    return window
+  }
+
   async seesTheMap(): Promise<void> {
     await expect(this.page.locator('[data-loaded="true"] .tl-canvas')).toBeVisible({ timeout: 30_000 })
   }

@@ -16,6 +16,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html>')
   writeFileSync(join(folder, 'map.html'), '<!doctype html><title>A map</title>')
   writeFileSync(join(folder, 'icon.svg'), '<svg/>')
+  writeFileSync(join(folder, 'sw.js'), SCRIPT)
   writeFileSync(join(folder, 'assets/main-abc.js'), SCRIPT)
   writeFileSync(join(folder, 'assets/main-abc.js.br'), brotliCompressSync(SCRIPT))
   server = await startTestServer({ clientDir: folder })
@@ -33,6 +34,11 @@ test('hashed files are kept for ever, others for minutes, each with its type', a
   const icon = await server.call('GET', '/icon.svg')
   expect(icon.headers.get('content-type')).toMatch(/^image\/svg\+xml/)
   expect(icon.headers.get('cache-control')).toBe('public, max-age=300')
+})
+
+test('what says which files a build has is asked for anew each time', async () => {
+  for (const path of ['/sw.js', '/index.html', '/map.html'])
+    expect([path, (await server.call('GET', path)).headers.get('cache-control')]).toEqual([path, 'no-cache'])
 })
 
 test('what was compressed at build time goes out as it is, to those who take it', async () => {

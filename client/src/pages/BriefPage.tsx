@@ -16,6 +16,7 @@ import { Mark } from '../ui/Mark.tsx'
 import { ThemeMenu } from '../ui/ThemeMenu.tsx'
 import { ReturnButton, ReturnToRole } from './map/ReturnToRole.tsx'
 import { useOpening } from './map/use-opening.ts'
+import { NewerReady } from './NewerReady.tsx'
 import { RefusalPage } from './RefusalPage.tsx'
 import { WaitingPage } from './WaitingPage.tsx'
 import styles from './BriefPage.module.css'
@@ -66,6 +67,7 @@ function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: R
         {includes(role, 'viewer') && <a href={mapAddress(map)}>Open the map</a>}
         <ThemeMenu />
       </header>
+      <NewerReady />
       <ReturnToRole map={map} role={role} again={again} />
       <main className={styles['main']}>
         <div className={styles['sheet']}>

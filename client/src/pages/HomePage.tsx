@@ -13,6 +13,7 @@ import { MapList } from './home/MapList.tsx'
 import { NewMap } from './home/NewMap.tsx'
 import { NewMapDialogs } from './home/NewMapDialogs.tsx'
 import { useNewMap } from './home/use-new-map.ts'
+import { NewerReady } from './NewerReady.tsx'
 import styles from './HomePage.module.css'
 
 export function HomePage() {
@@ -41,6 +42,7 @@ export function HomePage() {
   const saysTrouble = trouble === null ? undefined : errorText(trouble).says
   return (
     <div className={styles['page']}>
+      <NewerReady />
       <header className={styles['bar']}>
         <span className={styles['name']}>
           <Mark width={39} />

@@ -9,3 +9,7 @@ export const WAYS = {
   paste: ['From notes or a file', 'Markdown, CSV, a canvas, a map file; or drop one anywhere. You check each line.'],
   example: ['The example', 'Vardeholm, told once: a filled map to look around in.'],
 } as const
+
+/** Of a map that this browser keeps, where the client's own files are kept too. */
+export const AVAILABLE_OFFLINE = 'Available offline.'
+export const EDITS_WAIT = 'Edits made here wait for the server; they go there when the map is opened.'

@@ -1,6 +1,6 @@
 /**
- * The built client: two pages for the addresses that people open, and their files. Hashed files never change, the page is
- * never kept; what was compressed at build time goes out as it is.
+ * The built client: two pages for the addresses that people open, and their files. Hashed files never change, the page and
+ * the service worker are never kept; what was compressed at build time goes out as it is.
  */
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
@@ -15,6 +15,13 @@ const PAGES = ['/', '/m/:id/brief', '/j/:code']
 /** Its page fetches what every map needs along with the client itself. */
 const MAP_PAGE = '/m/:id'
 const HASHED = /^\/assets\//
+/** These say which files a build has: an old one beside a new one would be half of each. */
+const NEVER_KEPT = /^\/(?:sw\.js|[\w-]+\.html)$/
+
+function howLong(path: string): string {
+  if (HASHED.test(path)) return 'public, max-age=31536000, immutable'
+  return NEVER_KEPT.test(path) ? 'no-cache' : 'public, max-age=300'
+}
 
 const ENCODINGS = [
   { name: 'br', ending: '.br' },
@@ -78,8 +85,7 @@ export function clientRoutes(router: Router, { clientDir }: HttpParts): void {
   }
   resource(router, '/*path', {
     async get(request, response) {
-      const keep = HASHED.test(request.path) ? 'public, max-age=31536000, immutable' : 'public, max-age=300'
-      await sendFile(request, response, inside(clientDir, decodeURIComponent(request.path)), keep)
+      await sendFile(request, response, inside(clientDir, decodeURIComponent(request.path)), howLong(request.path))
     },
   })
 }

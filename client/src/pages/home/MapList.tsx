@@ -3,9 +3,12 @@ import type { MapId } from '@throughline/shared/schema'
 import { Fragment, useState } from 'react'
 import type { KnownMap } from '../../browser/known-maps.ts'
 import { briefAddress, mapAddress } from '../../routes.ts'
+import type { Holding } from '../../session/device/left-on-device.ts'
+import { AVAILABLE_OFFLINE, EDITS_WAIT } from '../../text/home.ts'
 import { count, ROLE_SENTENCES, ROLE_WORDS, sayDay, sentence } from '../../text/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MapPicture } from './MapPicture.tsx'
+import { useHeldMaps } from './use-held-maps.ts'
 import styles from './MapList.module.css'
 
 export interface MapListProps {
@@ -16,6 +19,7 @@ export interface MapListProps {
 
 export function MapList({ maps, now, onForget }: MapListProps) {
   const latest = maps[0]
+  const { held, opens } = useHeldMaps()
   const opened = latest === undefined ? '' : sayDay(latest.openedAt, now)
   return (
     <>
@@ -25,7 +29,7 @@ export function MapList({ maps, now, onForget }: MapListProps) {
       <ul className={styles['maps']}>
         {maps.map((map) => (
           <Fragment key={map.id}>
-            <MapRow map={map} now={now} onForget={onForget} />
+            <MapRow map={map} now={now} holds={held.get(map.id)} opens={opens} onForget={onForget} />
           </Fragment>
         ))}
       </ul>
@@ -36,10 +40,14 @@ export function MapList({ maps, now, onForget }: MapListProps) {
 interface MapRowProps {
   readonly map: KnownMap
   readonly now: number
+  /** Undefined where this device keeps nothing of it. */
+  readonly holds: Holding | undefined
+  /** Whether what is kept opens without a network. */
+  readonly opens: boolean
   readonly onForget: (map: MapId) => void
 }
 
-function MapRow({ map, now, onForget }: MapRowProps) {
+function MapRow({ map, now, holds, opens, onForget }: MapRowProps) {
   const [asks, setAsks] = useState(false)
   const title = map.title === '' ? 'Untitled map' : map.title
   const address = map.role === 'reader' ? briefAddress(map.id) : mapAddress(map.id)
@@ -62,9 +70,11 @@ function MapRow({ map, now, onForget }: MapRowProps) {
           <p role="alert">Take it off this list? The map stays at the server; this browser forgets how to open it.</p>
         ) : (
           <p>
-            Opened {sayDay(map.openedAt, now)}. {ROLE_WORDS[map.role]}: {ROLE_SENTENCES[map.role].toLowerCase()}.
+            Opened {sayDay(map.openedAt, now)}. {ROLE_WORDS[map.role]}: {ROLE_SENTENCES[map.role].toLowerCase()}.{' '}
+            {holds !== undefined && opens && AVAILABLE_OFFLINE}
           </p>
         )}
+        {holds === 'map-and-edits' && <p>{EDITS_WAIT}</p>}
         <p className={styles['acts']}>
           {asks && (
             <Button look="text" onClick={() => onForget(map.id)} aria-label={`Forget ${title}`}>

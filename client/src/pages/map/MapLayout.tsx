@@ -12,6 +12,7 @@ import { ShareDialog } from '../../panels/share/ShareDialog.tsx'
 import { useLinking } from '../../panels/link/use-linking.tsx'
 import { useMapSnapshot, useSaved, useSession, useView } from '../../session/hooks.ts'
 import type { MapSession } from '../../session/map-session.ts'
+import { NewerReady } from '../NewerReady.tsx'
 import { ClosedMap } from './ClosedMap.tsx'
 import { Commands } from './Commands.tsx'
 import { CanvasArea } from './CanvasArea.tsx'
@@ -77,6 +78,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
   return (
     <div className={styles['page']}>
       <TopBar panel={panel} phone={phone} onPanel={openPanel} onShare={share} onImport={importText} />
+      <NewerReady />
       <ReturnToRole map={session.mapId} role={session.role} again={again} />
       <LeftWords map={session.mapId} epoch={session.canWrite ? session.epoch : null} look="line" />
       <LeftOut />

@@ -5,7 +5,7 @@ import { openMapDoc, setTitle } from '@throughline/shared/doc'
 import type { MapId } from '@throughline/shared/schema'
 import * as Y from 'yjs'
 import { DeviceCopy } from './device-copy.ts'
-import { forgetOnDevice, keptMap, leftLives } from './left-on-device.ts'
+import { forgetOnDevice, heldMaps, keptMap, leftLives } from './left-on-device.ts'
 import { closeDevice } from './open-device.ts'
 
 const map = 'map-1' as MapId
@@ -154,6 +154,11 @@ test('words of another life of the map are not merged but handed back, until the
     ['Vardeholm, later', true],
   ])
   await forgetOnDevice(map, 'second')
+  expect(await keptMap(map), 'nothing of this life has come yet').toBeNull()
+  setTitle(now.map, 'Vardeholm')
+  now.copy.settle()
+  await now.copy.close()
   expect((await leftLives(map, null)).map(({ hasWords }) => hasWords)).toEqual([false])
   expect((await keptMap(map))?.epoch).toBe('second')
+  expect(await heldMaps()).toEqual(new Map([[map, 'map']]))
 })

@@ -10,10 +10,36 @@ import { unsentWords, type UnsentWords } from './unsent-words.ts'
 
 const STORES = ['maps', 'settled', 'unsent'] as const
 
-/** The map as it was last open here; null where nothing is kept. */
+/** The map as it was last open here; null where nothing is kept, or nothing has come of it yet. */
 export async function keptMap(map: MapId): Promise<KeptMap | null> {
-  const kept = await keptLives(map)
-  return kept.toSorted((a, b) => b.openedAt - a.openedAt)[0] ?? null
+  const latest = (await keptLives(map)).toSorted((a, b) => b.openedAt - a.openedAt)[0]
+  if (latest === undefined) return null
+  return (await holding(latest)) === 'nothing' ? null : latest
+}
+
+/** Of a map that opens without a network: whether edits made here wait for the server. */
+export type Holding = 'map' | 'map-and-edits'
+
+/** The maps that open from this device, as they were last open here. */
+export async function heldMaps(): Promise<ReadonlyMap<MapId, Holding>> {
+  try {
+    const all = (await (await openDevice())?.getAll('maps')) ?? []
+    const held = new Map<MapId, Holding>()
+    for (const kept of all.toSorted((a, b) => a.openedAt - b.openedAt)) {
+      const holds = await holding(kept)
+      if (holds !== 'nothing') held.set(kept.map, holds)
+    }
+    return held
+  } catch {
+    return new Map() // the storage is gone, and so is what was in it
+  }
+}
+
+async function holding({ doc }: KeptMap): Promise<Holding | 'nothing'> {
+  const device = await openDevice()
+  if (device === null) return 'nothing'
+  if ((await device.countFromIndex('unsent', 'doc', doc)) > 0) return 'map-and-edits'
+  return (await device.countFromIndex('settled', 'doc', doc)) > 0 ? 'map' : 'nothing'
 }
 
 /** A life of the map that is not the one that is open. */
