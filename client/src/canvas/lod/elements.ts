@@ -3,49 +3,107 @@
  * all of them whenever the camera moves. Here only those have any that one can read; the rest, and until then these too,
  * are drawn on one canvas (`FarCards.tsx`). To the editor all of them are shapes, whatever there is to see.
  *
- * - **EL1** Near enough to read and at rest, what fits on a screen is there in the same frame; while the camera moves, a
- *   few a frame.
- * - **EL2** What has been made stays, up to `MOST_KEPT`: looking away and back costs nothing.
+ * - **EL1** Near enough to read and at rest, what fits on a screen is there in the same frame; while the camera moves, as
+ *   many a frame as leave it even, from the middle outwards.
+ * - **EL2** What has been made stays, up to `MOST_KEPT`: looking away and back costs nothing. From afar it is put away,
+ *   since to show all of it in one frame costs several.
  * - **EL3** No more than `MOST_AHEAD` are made without having been looked at.
  */
-import { atom, computed, react, type Editor, type TLShape, type TLShapeId } from 'tldraw'
+import { atom, computed, react, transact, type Atom, type Editor, type TLShape, type TLShapeId } from 'tldraw'
 import { isBlockShape, isLinkShape } from '../shape-types.ts'
 import { lodOf } from './watch-lod.ts'
 
-/** A map of ordinary size is there at once; of a large one, as many a frame as leave it smooth. */
-const AT_ONCE = 80
-const A_FRAME = 6
+/** What a frame has for elements: at rest a map of ordinary size is there at once. Making one costs more than showing it. */
+const AT_REST = 480
+const MOVING = 24
+const TO_MAKE = 6
+const TO_SHOW = 2
+/** Put away in a frame: they are not seen then, and only marked. */
+const AWAY = 60
 const A_PAUSE = 6
 const MOST_AHEAD = 400
 const MOST_KEPT = 800
 
 class Elements {
   readonly #made = new Set<TLShapeId>()
-  /** Changes with what has been made. */
-  readonly #changes = atom('elements', 0)
+  readonly #shown = new Set<TLShapeId>()
+  readonly #each = new Map<TLShapeId, Atom<boolean>>()
+  /** Change with what has been made, and with what is shown of it. */
+  readonly #makings = atom('elements made', 0)
+  readonly #showings = atom('elements shown', 0)
+  #losses = 0
 
   /** Reacts. */
   get made(): ReadonlySet<TLShapeId> {
-    this.#changes.get()
+    this.#makings.get()
     return this.#made
+  }
+
+  /** Reacts. Where cards can be read, these are elements and all others are drawn. */
+  get shown(): ReadonlySet<TLShapeId> {
+    this.#showings.get()
+    return this.#shown
+  }
+
+  /** Reacts. How often something was not shown any more. */
+  get losses(): number {
+    this.#showings.get()
+    return this.#losses
   }
 
   get count(): number {
     return this.#made.size
   }
 
+  /** Reacts, to this one alone. */
+  isShown(id: TLShapeId): boolean {
+    return this.#mark(id).get()
+  }
+
   make(ids: readonly TLShapeId[]): void {
     if (ids.length === 0) return
     for (const id of ids) this.#made.add(id)
-    this.#changes.update((count) => count + 1)
+    this.#makings.update((count) => count + 1)
+  }
+
+  show(ids: readonly TLShapeId[]): void {
+    if (ids.length === 0) return
+    this.make(ids.filter((id) => !this.#made.has(id)))
+    for (const id of ids) {
+      this.#shown.add(id)
+      this.#mark(id).set(true)
+    }
+    this.#showings.update((count) => count + 1)
+  }
+
+  hide(ids: readonly TLShapeId[]): void {
+    if (ids.length === 0) return
+    for (const id of ids) {
+      this.#shown.delete(id)
+      this.#mark(id).set(false)
+    }
+    this.#losses += 1
+    this.#showings.update((count) => count + 1)
   }
 
   /** Those made first go first. */
   drop(isNeeded: (id: TLShapeId) => boolean): void {
     const unneeded = [...this.#made].filter((id) => !isNeeded(id)).slice(0, this.#made.size - MOST_KEPT)
     if (unneeded.length === 0) return
-    for (const id of unneeded) this.#made.delete(id)
-    this.#changes.update((count) => count + 1)
+    this.hide(unneeded)
+    for (const id of unneeded) {
+      this.#made.delete(id)
+      this.#each.delete(id)
+    }
+    this.#makings.update((count) => count + 1)
+  }
+
+  #mark(id: TLShapeId): Atom<boolean> {
+    const known = this.#each.get(id)
+    if (known !== undefined) return known
+    const made = atom('element shown', this.#shown.has(id))
+    this.#each.set(id, made)
+    return made
   }
 }
 
@@ -86,17 +144,44 @@ const nextFrame = (job: () => void): (() => void) => {
   return () => cancelAnimationFrame(handle)
 }
 
-/** What has no element yet: on the screen, and elsewhere. */
-function waiting(editor: Editor): { readonly seen: TLShapeId[]; readonly unseen: TLShapeId[] } {
-  const { made } = elementsOf(editor)
+interface Waiting {
+  /** On the screen and not shown, from the middle outwards. */
+  readonly seen: readonly TLShapeId[]
+  /** Elsewhere and not shown. */
+  readonly unseen: readonly TLShapeId[]
+}
+
+function waiting(editor: Editor): Waiting {
+  const { shown } = elementsOf(editor)
   const culled = editor.getCulledShapes()
-  const seen: TLShapeId[] = []
+  const seen: TLShape[] = []
   const unseen: TLShapeId[] = []
   for (const shape of editor.getCurrentPageShapes()) {
-    if (!isOurs(shape) || made.has(shape.id)) continue
-    ;(culled.has(shape.id) ? unseen : seen).push(shape.id)
+    if (!isOurs(shape) || shown.has(shape.id)) continue
+    if (culled.has(shape.id)) unseen.push(shape.id)
+    else seen.push(shape)
   }
-  return { seen, unseen }
+  return { seen: fromTheMiddle(editor, seen), unseen }
+}
+
+function fromTheMiddle(editor: Editor, shapes: readonly TLShape[]): readonly TLShapeId[] {
+  const { x, y } = editor.getViewportPageBounds().center
+  const far = (shape: TLShape): number => {
+    // Links last: cards lie over them.
+    if (!isBlockShape(shape)) return Infinity
+    return Math.hypot(shape.x + shape.props.w / 2 - x, shape.y + shape.props.h / 2 - y)
+  }
+  return shapes
+    .map((shape) => ({ id: shape.id, away: far(shape) }))
+    .toSorted((a, b) => (a.away === b.away ? 0 : a.away - b.away))
+    .map(({ id }) => id)
+}
+
+/** As many from the beginning as may be shown in one frame. */
+function affordable({ made }: Elements, ids: readonly TLShapeId[], isMoving: boolean): readonly TLShapeId[] {
+  let left = isMoving ? MOVING : AT_REST
+  const few = ids.findIndex((id) => (left -= made.has(id) ? TO_SHOW : TO_MAKE) < 0)
+  return few === -1 ? ids : ids.slice(0, few)
 }
 
 /** Begin it once the camera is where it starts from. Returns what ends it. */
@@ -106,36 +191,46 @@ export function watchElements(editor: Editor): () => void {
   const schedule = (when: typeof pause): void => {
     callOff ??= when(() => {
       callOff = null
-      goOn()
+      transact(goOn)
     })
   }
+  const isMoving = (): boolean => editor.getCameraState() === 'moving'
   const goOn = (): void => {
     const { seen, unseen } = waiting(editor)
     const readable = lodOf(editor).get().level === 0
-    if (readable && seen.length > 0) elements.make(seen.slice(0, A_FRAME))
-    else if (editor.getCameraState() === 'idle') makeAhead([...seen, ...unseen])
-    next(readable, seen.length, unseen.length)
+    if (!readable) elements.hide([...elements.shown].slice(0, AWAY))
+    if (readable && seen.length > 0) elements.show(affordable(elements, seen, isMoving()))
+    else if (!isMoving()) prepare(readable, [...seen, ...unseen])
+    next(waiting(editor))
   }
-  const makeAhead = (ids: readonly TLShapeId[]): void => {
+  /** In a pause: what one may soon come upon. Outside the screen tldraw itself keeps it from being seen. */
+  const prepare = (readable: boolean, ids: readonly TLShapeId[]): void => {
+    if (readable) elements.show(ids.filter((id) => elements.made.has(id)))
     if (elements.count > MOST_KEPT) {
       const culled = editor.getCulledShapes()
       elements.drop((id) => editor.getShape(id) !== undefined && !culled.has(id))
-    } else if (elements.count < MOST_AHEAD) elements.make(ids.slice(0, A_PAUSE))
+    } else if (elements.count < MOST_AHEAD) {
+      const some = ids.filter((id) => !elements.made.has(id)).slice(0, A_PAUSE)
+      if (readable) elements.show(some)
+      else elements.make(some)
+    }
   }
-  const next = (readable: boolean, seen: number, unseen: number): void => {
-    if (readable && seen > 0) schedule(nextFrame)
-    else if (elements.count > MOST_KEPT || (seen + unseen > 0 && elements.count < MOST_AHEAD)) schedule(pause)
+  const next = ({ seen, unseen }: Waiting): void => {
+    const readable = lodOf(editor).get().level === 0
+    const isToDo = elements.count < MOST_AHEAD && [seen, unseen].some((ids) => ids.some((id) => !elements.made.has(id)))
+    if (readable ? seen.length > 0 : elements.shown.size > 0) schedule(nextFrame)
+    else if (elements.count > MOST_KEPT || isToDo) schedule(pause)
+    else if (readable && unseen.some((id) => elements.made.has(id))) schedule(pause)
   }
   const stop = react('elements to make', () => {
+    const now = waiting(editor)
     const readable = lodOf(editor).get().level === 0
-    const { seen, unseen } = waiting(editor)
-    if (readable && seen.length > 0 && callOff === null) {
+    if (readable && now.seen.length > 0 && callOff === null) {
       // Coming nearer, the canvas still has them: a few a frame keep the movement even.
-      const isMoving = editor.getCameraState() === 'moving' && seen.length > A_FRAME
-      const first = seen.slice(0, isMoving ? A_FRAME : AT_ONCE)
-      elements.make(first)
-      next(readable, seen.length - first.length, unseen.length)
-    } else next(readable, seen.length, unseen.length)
+      const first = affordable(elements, now.seen, isMoving())
+      elements.show(first)
+      next({ ...now, seen: now.seen.slice(first.length) })
+    } else next(now)
   })
   return () => {
     stop()

@@ -2,176 +2,170 @@
  * Draws a scene of far cards with room around the screen, and again only when it must: the canvas lies in tldraw's layer
  * of shapes and moves with it.
  *
- * - **FC1** At rest it shows the scene pixel for pixel at the present zoom; while the camera moves it may be up to
- *   `STRETCH` larger or smaller.
+ * - **FC1** At rest it shows the scene pixel for pixel at the present zoom; while one zooms it may be larger or smaller by
+ *   as much as `stretchFor` says.
  * - **FC2** Nothing on the screen is ever missing from it.
  */
-import type { Editor } from 'tldraw'
+import { unsafe__withoutCapture, type Editor } from 'tldraw'
 import type { MapSession } from '../../session/map-session.ts'
 import { layerOf, type Layer } from '../screen-canvas.ts'
 import { drawFarCard, prepare, type FarLook } from './draw-far-card.ts'
 import type { FarColours } from './far-colours.ts'
-import { drawFarLinks } from './far-links.ts'
-import { aroundCards, farCard, type FarScene } from './far-scene.ts'
-import { stepBelow } from './lod-level.ts'
-
-const STRETCH = 1.12
-/** Around the screen, of its width and height, all in all; less where that would take more pixels than these. */
-const ROOM = 0.7
-const MOST_PIXELS = 8_000_000
-/** While one zooms: what a step back may bring in before it is drawn again. */
-const ROOM_FOR_ZOOM = STRETCH - 1 + 0.03
-/** Of the room, what lies where the camera is going. */
-const AHEAD = 0.85
-
-interface Rect {
-  readonly minX: number
-  readonly minY: number
-  readonly maxX: number
-  readonly maxY: number
-}
+import { drawFarLink, FarLinks, scaleOfMarks, TONES } from './far-links.ts'
+import { aroundCards, farCard, isEmpty, isShownBy, type FarScene } from './far-scene.ts'
+import { FarStamps } from './far-stamps.ts'
+import type { Pen } from './far-blank.ts'
+import { contains, frameFor, meets, same, stretchFor, type Frame, type Rect } from './far-frame.ts'
 
 /** What is on the canvas. */
-interface Drawn {
+interface Drawn extends Frame {
   readonly scene: FarScene
   readonly colours: FarColours
-  readonly layer: Layer
   readonly screen: readonly [w: number, h: number, ratio: number]
-  /** In page units. */
-  readonly region: Rect
   readonly view: Rect
   /** Whether there is nothing of the scene outside the region. */
   readonly whole: boolean
-}
-
-const contains = (outer: Rect, inner: Rect): boolean =>
-  inner.minX >= outer.minX && inner.minY >= outer.minY && inner.maxX <= outer.maxX && inner.maxY <= outer.maxY
-
-/** How many pixels lie before the screen in one direction: most of the room lies ahead. */
-function before(room: number, moved: number): number {
-  const share = moved === 0 ? 0.5 : moved > 0 ? 1 - AHEAD : AHEAD
-  return Math.round(room * share)
+  /** How much larger or smaller it may be while the camera moves. */
+  readonly stretch: number
 }
 
 export class FarCanvas {
   readonly #canvas: HTMLCanvasElement
   readonly #editor: Editor
   readonly #session: MapSession
+  readonly #links: FarLinks
+  /** Handed over as a whole, so that a picture that only moves is copied by nobody. */
+  readonly #sheet = new OffscreenCanvas(1, 1)
   #drawn: Drawn | null = null
+  /** What the camera sees, and saw before it last moved. */
+  #view: Rect | null = null
+  #before: Rect | null = null
 
   constructor(canvas: HTMLCanvasElement, editor: Editor, session: MapSession) {
     this.#canvas = canvas
     this.#editor = editor
     this.#session = session
+    this.#links = new FarLinks(editor)
   }
 
   /** To be called whenever the scene, the colours or the camera have changed; draws if what is there will not do. */
   show(scene: FarScene, colours: FarColours): void {
-    const isEmpty = scene.shapes.length === 0 && scene.links.length === 0
-    this.#canvas.style.display = isEmpty ? 'none' : 'block'
-    if (isEmpty) {
-      this.#drawn = null
-      return
-    }
-    const layer = layerOf(this.#editor)
-    if (this.#stillGood(scene, colours, layer)) {
-      const isExact = this.#drawn?.layer.z === layer.z
-      this.#canvas.style.imageRendering = isExact ? 'pixelated' : 'auto'
-      return
-    }
-    this.#draw(scene, colours, layer)
-  }
-
-  #screen(): Drawn['screen'] {
-    const { w, h } = this.#editor.getViewportScreenBounds()
-    return [w, h, this.#editor.getInstanceState().devicePixelRatio]
-  }
-
-  #stillGood(scene: FarScene, colours: FarColours, { z }: Layer): boolean {
-    const drawn = this.#drawn
     // Asked for at once: whoever reacts must hear of all of them.
-    const [isResting, view, screen] = [
-      this.#editor.getCameraState() === 'idle',
-      this.#editor.getViewportPageBounds(),
-      this.#screen(),
-    ]
-    if (drawn === null || drawn.scene !== scene || drawn.colours !== colours) return false
-    if (drawn.screen.some((side, at) => side !== screen[at])) return false
-    const stretch = Math.max(z / drawn.layer.z, drawn.layer.z / z)
-    return stretch <= (isResting ? 1 : STRETCH) && (drawn.whole || contains(drawn.region, view))
+    const layer = layerOf(this.#editor)
+    const isResting = this.#editor.getCameraState() === 'idle'
+    const { minX, minY, maxX, maxY } = this.#editor.getViewportPageBounds()
+    const view = { minX, minY, maxX, maxY }
+    if (this.#view !== null && !same(view, this.#view)) this.#before = this.#view
+    this.#view = view
+    const { w, h } = this.#editor.getViewportScreenBounds()
+    const screen = [w, h, this.#editor.getInstanceState().devicePixelRatio] as const
+    const hidden = isEmpty(scene)
+    this.#canvas.style.display = hidden ? 'none' : 'block'
+    if (!hidden) {
+      if (this.#stillGood(scene, colours, { z: layer.z, isResting, view, screen })) {
+        this.#canvas.style.imageRendering = this.#drawn?.zoom === layer.z ? 'pixelated' : 'auto'
+      } else unsafe__withoutCapture(() => this.#draw(scene, colours, { layer, isResting, view, screen }))
+    }
   }
 
-  #draw(scene: FarScene, colours: FarColours, layer: Layer): void {
-    const pen = this.#canvas.getContext('2d')
-    if (pen === null) return
-    const screen = this.#screen()
-    const [w, h, ratio] = screen
-    const { x, y, z } = layer
-    const view = this.#editor.getViewportPageBounds()
-    const isZooming = this.#drawn !== null && this.#drawn.layer.z !== z
-    const most = Math.max(ROOM_FOR_ZOOM, Math.sqrt(MOST_PIXELS / (w * h * ratio * ratio)) - 1)
-    const room = Math.min(isZooming ? ROOM_FOR_ZOOM : ROOM, most)
-    const moved = (side: 'minX' | 'minY') =>
-      this.#drawn === null || isZooming ? 0 : view[side] - this.#drawn.view[side]
-    const left = before(w * room, moved('minX'))
-    const top = before(h * room, moved('minY'))
-    const [width, height] = [Math.ceil(w * (1 + room)), Math.ceil(h * (1 + room))]
-    const [minX, minY] = [-left / z - x, -top / z - y]
-    const region = { minX, minY, maxX: minX + width / z, maxY: minY + height / z }
-    this.#place(region, { width, height, ratio, z })
-    pen.setTransform(1, 0, 0, 1, 0, 0)
-    pen.clearRect(0, 0, this.#canvas.width, this.#canvas.height)
-    const scale = z * ratio
-    const look = lookOf(scene, colours, z)
-    prepare(pen, look)
-    pen.setTransform(scale, 0, 0, scale, -minX * scale, -minY * scale)
-    for (const alike of scene.links) drawFarLinks(pen, alike, colours, z)
-    const whole = this.#drawCards(pen, scene, { region, look, ratio })
-    const linksInside = scene.links.every(({ box }) => contains(region, box))
-    const { minX: viewX, minY: viewY, maxX, maxY } = view
-    const seen = { minX: viewX, minY: viewY, maxX, maxY }
-    this.#drawn = { scene, colours, layer, screen, region, view: seen, whole: whole && linksInside }
-  }
-
-  #place(
-    { minX, minY }: Rect,
-    size: { readonly width: number; readonly height: number; readonly ratio: number; readonly z: number },
-  ): void {
-    const [width, height] = [Math.ceil(size.width * size.ratio), Math.ceil(size.height * size.ratio)]
-    if (this.#canvas.width !== width) this.#canvas.width = width
-    if (this.#canvas.height !== height) this.#canvas.height = height
-    const { style } = this.#canvas
-    style.width = `${width / size.ratio}px`
-    style.height = `${height / size.ratio}px`
-    style.transform = `translate(${minX}px, ${minY}px) scale(${1 / size.z})`
-    style.imageRendering = 'pixelated'
-  }
-
-  /** Answers whether all cards lie in the region. */
-  #drawCards(
-    pen: CanvasRenderingContext2D,
+  #stillGood(
     scene: FarScene,
-    { region, look, ratio }: { readonly region: Rect; readonly look: FarLook; readonly ratio: number },
+    colours: FarColours,
+    now: { readonly z: number; readonly isResting: boolean; readonly view: Rect; readonly screen: Drawn['screen'] },
   ): boolean {
-    const around = aroundCards(this.#session, scene)
-    const { zoom } = look
+    const drawn = this.#drawn
+    if (drawn === null || drawn.colours !== colours) return false
+    if (drawn.scene !== scene && (now.isResting || !isShownBy(drawn.scene, scene))) return false
+    if (drawn.screen.some((side, at) => side !== now.screen[at])) return false
+    const stretch = Math.max(now.z / drawn.zoom, drawn.zoom / now.z)
+    return stretch <= (now.isResting ? 1 : drawn.stretch) && (drawn.whole || contains(drawn.region, now.view))
+  }
+
+  #draw(
+    scene: FarScene,
+    colours: FarColours,
+    now: { readonly layer: Layer; readonly isResting: boolean; readonly view: Rect; readonly screen: Drawn['screen'] },
+  ): void {
+    const { layer, view, screen } = now
+    const ratio = screen[2]
+    const stretch = stretchFor(scene.blocks.length)
+    const from = now.isResting ? null : this.#before
+    const frame = frameFor({ layer, view, screen, stretch, from, drawn: this.#drawn?.view ?? null })
+    const { region, zoom } = frame
+    const pen = this.#cleanSheet(frame, ratio)
+    if (pen === null) return
+    const { level, signs } = scene.lod
+    const look = { colours, plates: level === 2, signs, zoom, ratio, stamps: new FarStamps(ratio) }
+    prepare(pen, look)
+    const scale = zoom * ratio
+    pen.setTransform(scale, 0, 0, scale, -region.minX * scale, -region.minY * scale)
+    const linksInside = this.#drawLinks(pen, scene, region, look)
+    const cardsInside = this.#drawCards(pen, scene, region, look)
+    look.stamps.close()
+    this.#canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(this.#sheet.transferToImageBitmap())
+    this.#place(frame, ratio)
+    // A little more, since a zoom is a number of many digits.
+    this.#drawn = {
+      ...frame,
+      scene,
+      colours,
+      screen,
+      view,
+      whole: linksInside && cardsInside,
+      stretch: stretch * 1.001,
+    }
+  }
+
+  #cleanSheet({ width, height }: Frame, ratio: number): Pen | null {
+    const [across, down] = [Math.ceil(width * ratio), Math.ceil(height * ratio)]
+    if (this.#sheet.width !== across) this.#sheet.width = across
+    if (this.#sheet.height !== down) this.#sheet.height = down
+    return this.#sheet.getContext('2d')
+  }
+
+  #place({ region: { minX, minY }, width, height, zoom }: Frame, ratio: number): void {
+    const { style } = this.#canvas
+    style.width = `${Math.ceil(width * ratio) / ratio}px`
+    style.height = `${Math.ceil(height * ratio) / ratio}px`
+    style.transform = `translate(${minX}px, ${minY}px) scale(${1 / zoom})`
+    style.imageRendering = zoom === layerOf(this.#editor).z ? 'pixelated' : 'auto'
+  }
+
+  /** Answers whether all of them lie in the region. */
+  #drawLinks(pen: Pen, scene: FarScene, region: Rect, { colours, zoom }: FarLook): boolean {
+    const { links, content, lod } = scene
+    const byTone = Map.groupBy(links, content.toneOf)
+    const scale = scaleOfMarks(lod.level, zoom)
     let whole = true
-    for (const shape of scene.shapes) {
-      const { a, b, c, d, e, f } = this.#editor.getShapePageTransform(shape)
-      const card = { minX: e, minY: f, maxX: e + shape.props.w, maxY: f + shape.props.h }
+    for (const tone of TONES)
+      for (const link of this.#links.drawn(byTone.get(tone) ?? [], content.all, scale)) {
+        if (!contains(region, link.box)) whole = false
+        if (meets(region, link.box)) drawFarLink(pen, link, { tone, marks: lod.level < 2, colours, zoom })
+      }
+    return whole
+  }
+
+  /** Answers whether all of them lie in the region. */
+  #drawCards(pen: Pen, scene: FarScene, region: Rect, look: FarLook): boolean {
+    const around = aroundCards(this.#session, scene.content)
+    const page = this.#editor.getCurrentPageId()
+    const { zoom, ratio } = look
+    let whole = true
+    for (const shape of scene.blocks) {
+      // Most lie on the page itself; only tldraw knows where others are.
+      const isPlain = shape.parentId === page
+      const place = isPlain ? null : this.#editor.getShapePageTransform(shape)
+      const [x, y] = place === null ? [shape.x, shape.y] : [place.e, place.f]
+      const card = { minX: x, minY: y, maxX: x + shape.props.w, maxY: y + shape.props.h }
       if (!contains(region, card)) whole = false
-      if (card.minX > region.maxX || card.maxX < region.minX || card.minY > region.maxY || card.maxY < region.minY)
-        continue
+      if (!meets(region, card)) continue
       const far = farCard(shape, around)
       if (far === null) continue
-      const [left, top] = [(e - region.minX) * zoom * ratio, (f - region.minY) * zoom * ratio]
+      const [left, top] = [Math.round((x - region.minX) * zoom * ratio), Math.round((y - region.minY) * zoom * ratio)]
+      const { a, b, c, d } = place ?? { a: 1, b: 0, c: 0, d: 1 }
       pen.setTransform(a * ratio, b * ratio, c * ratio, d * ratio, left, top)
       drawFarCard(pen, far, look)
     }
     return whole
   }
-}
-
-function lookOf({ lod: { level, signs } }: FarScene, colours: FarColours, zoom: number): FarLook {
-  return { colours, plates: level === 2, signs, zoom, step: level === 0 ? zoom : stepBelow(zoom) }
 }

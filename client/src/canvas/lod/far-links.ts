@@ -1,30 +1,28 @@
 /**
- * Links from afar, for the canvas of far cards: all of one look as one path in page coordinates, which stands until a
- * block or a link changes. Moving the camera only strokes it again.
+ * Links from afar, for the canvas of far cards: each a path in page coordinates, which stands until one of its blocks has
+ * moved. Moving the camera only strokes again those that can be seen.
  */
-import { RELATIONS, type Relation } from '@throughline/shared/schema'
-import { computed, type Computed, type Editor } from 'tldraw'
+import type { Relation } from '@throughline/shared/schema'
+import type { Editor, TLShapeId } from 'tldraw'
 import { curveOf } from '../shapes/link-shape.tsx'
 import { drawLink } from '../shapes/link-drawing.ts'
-import { linkIdOf } from '../shape-ids.ts'
-import { isLinkShape, type LinkShape } from '../shape-types.ts'
-import { elementsOf } from './elements.ts'
-import { isLinkOnLine, shownTrace } from '../trace/shown-trace.ts'
+import type { Curve } from '../shapes/link-geometry.ts'
+import type { LinkShape } from '../shape-types.ts'
+import type { Pen } from './far-blank.ts'
 import type { FarColours } from './far-colours.ts'
+import type { Rect } from './far-frame.ts'
 import { stepBelow } from './lod-level.ts'
-import { lodOf } from './watch-lod.ts'
 
-/** `lit` is pointed at or picked; `traced` is on the line that is shown, `quiet` beside it. */
-type Tone = 'plain' | 'lit' | 'traced' | 'quiet'
-const TONES: readonly Tone[] = ['quiet', 'plain', 'traced', 'lit']
+/** `lit` is pointed at or picked; `traced` is on the line that is shown, `quiet` beside it. In the order of drawing. */
+export const TONES = ['quiet', 'plain', 'traced', 'lit'] as const
+export type Tone = (typeof TONES)[number]
 
-export interface FarLinks {
+export interface FarLink {
   readonly relation: Relation
-  readonly tone: Tone
   readonly lines: Path2D
   readonly marks: Path2D
-  /** Around all of them, in page units. */
-  readonly box: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number }
+  /** Around it, in page units. */
+  readonly box: Rect
 }
 
 /** What a head of a link keeps of its ten pixels on the screen, however small the cards. */
@@ -46,78 +44,74 @@ const STEP = 1.5
 const MARGIN = 60
 const LIT_MORE = 0.75
 
-interface Size {
-  /** Of marks and dots, in times of their page size. */
+interface Kept {
+  readonly link: LinkShape
+  readonly curve: Curve
   readonly scale: number
-  readonly marks: boolean
+  readonly drawn: FarLink
 }
 
-function pathsOf(editor: Editor, links: readonly LinkShape[], size: Size): Omit<FarLinks, 'relation' | 'tone'> {
-  const lines: string[] = []
-  const marks: string[] = []
-  const box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity }
-  for (const link of links) {
-    const curve = curveOf(editor, link)
-    if (curve === null) continue
-    // A curve lies within the hull of these.
-    for (const { x, y } of [curve.start, curve.c1, curve.c2, curve.end]) {
-      box.minX = Math.min(box.minX, x - MARGIN)
-      box.minY = Math.min(box.minY, y - MARGIN)
-      box.maxX = Math.max(box.maxX, x + MARGIN)
-      box.maxY = Math.max(box.maxY, y + MARGIN)
-    }
-    const drawing = drawLink(link.props.relation, curve, size.scale)
-    lines.push(drawing.line)
-    if (size.marks) marks.push(drawing.mark)
+const alike = (a: Curve, b: Curve): boolean =>
+  (['start', 'c1', 'c2', 'end'] as const).every((point) => a[point].x === b[point].x && a[point].y === b[point].y)
+
+function draw({ props: { relation } }: LinkShape, curve: Curve, scale: number): FarLink {
+  const { line, mark } = drawLink(relation, curve, scale)
+  // A curve lies within the hull of these.
+  const xs = [curve.start.x, curve.c1.x, curve.c2.x, curve.end.x]
+  const ys = [curve.start.y, curve.c1.y, curve.c2.y, curve.end.y]
+  const box = {
+    minX: Math.min(...xs) - MARGIN,
+    minY: Math.min(...ys) - MARGIN,
+    maxX: Math.max(...xs) + MARGIN,
+    maxY: Math.max(...ys) + MARGIN,
   }
-  return { lines: new Path2D(lines.join('')), marks: new Path2D(marks.join('')), box }
+  return { relation, lines: new Path2D(line), marks: new Path2D(mark), box }
 }
 
-/** One and the same, so that nothing is drawn anew. */
-const NONE: readonly FarLinks[] = []
+/** Those that have been drawn once. */
+export class FarLinks {
+  readonly #editor: Editor
+  readonly #kept = new Map<TLShapeId, Kept>()
+  /** All shapes of the map as they were when the curves were last asked for. */
+  #of: readonly unknown[] | null = null
 
-/** Links without an element to be seen: all of the map from afar, else those on the screen. */
-export function farLinks(editor: Editor): Computed<readonly FarLinks[]> {
-  const level = computed('level of far links', () => lodOf(editor).get().level)
-  const scale = computed('scale of far links', () =>
-    level.get() === 0 ? 1 : Math.max(1, HEAD / stepBelow(editor.getZoomLevel(), STEP)),
-  )
-  const lit = computed('lit links', () =>
-    [editor.getHoveredShapeId(), ...editor.getSelectedShapeIds()].filter((id) => id && linkIdOf(id) !== null).join(),
-  )
-  return computed('far links', () => {
-    const { made } = elementsOf(editor)
-    const isNear = level.get() === 0
-    const culled = isNear ? editor.getCulledShapes() : null
-    const links = editor
-      .getCurrentPageShapes()
-      .filter(isLinkShape)
-      .filter(({ id }) => culled === null || !(made.has(id) || culled.has(id)))
-    if (links.length === 0) return NONE
-    const size: Size = { scale: scale.get(), marks: level.get() < 2 }
-    const litIds = new Set(lit.get().split(','))
-    const toneOf = ({ id }: LinkShape): Tone => {
-      if (litIds.has(id)) return 'lit'
-      if (shownTrace(editor).get() === null) return 'plain'
-      return isLinkOnLine(editor, linkIdOf(id)) ? 'traced' : 'quiet'
-    }
-    return TONES.flatMap((tone) => {
-      const ofTone = links.filter((link) => toneOf(link) === tone)
-      return RELATIONS.flatMap((relation) => {
-        const alike = ofTone.filter(({ props }) => props.relation === relation)
-        return alike.length === 0 ? [] : [{ relation, tone, ...pathsOf(editor, alike, size) }]
-      })
+  constructor(editor: Editor) {
+    this.#editor = editor
+  }
+
+  /** `all` is another list whenever any shape has changed. Links without one of their blocks are left out. */
+  drawn(links: readonly LinkShape[], all: readonly unknown[], scale: number): readonly FarLink[] {
+    const isNews = this.#of !== all
+    if (isNews && this.#kept.size > 2 * links.length) this.#kept.clear()
+    this.#of = all
+    return links.flatMap((link) => {
+      const known = this.#kept.get(link.id)
+      if (!isNews && known?.link === link && known.scale === scale) return [known.drawn]
+      const curve = curveOf(this.#editor, link)
+      if (curve === null) return []
+      const isSame = known?.link === link && known.scale === scale && alike(known.curve, curve)
+      const drawn = isSame ? known.drawn : draw(link, curve, scale)
+      this.#kept.set(link.id, { link, curve, scale, drawn })
+      return [drawn]
     })
-  })
+  }
 }
 
-/** The canvas stands at the page's origin, in page units at this zoom. */
-export function drawFarLinks(
-  pen: CanvasRenderingContext2D,
-  { relation, tone, lines, marks }: FarLinks,
-  { links, page: paper, thread }: FarColours,
-  zoom: number,
-): void {
+/** How much larger marks and dots are than on the page, so that they can be seen. */
+export const scaleOfMarks = (level: 0 | 1 | 2, zoom: number): number =>
+  level === 0 ? 1 : Math.max(1, HEAD / stepBelow(zoom, STEP))
+
+export interface LinkLook {
+  readonly tone: Tone
+  readonly marks: boolean
+  readonly colours: FarColours
+  readonly zoom: number
+}
+
+/** The pen stands at the page's origin, in page units at this zoom. */
+export function drawFarLink(pen: Pen, { relation, lines, marks }: FarLink, look: LinkLook): void {
+  const { tone, zoom } = look
+  const { links, page: paper, thread } = look.colours
   const colour = { plain: links.ink, lit: links.lit, quiet: links.quiet, traced: thread }[tone]
   const { least, page } = tone === 'traced' ? TRACED : WEIGHTS[relation]
   const width = Math.max(least / zoom, page) + (tone === 'lit' ? LIT_MORE / zoom : 0)
@@ -132,6 +126,6 @@ export function drawFarLinks(
     if (tone !== 'traced') pen.stroke(lines)
     pen.strokeStyle = colour
     pen.lineWidth = Math.max(1 / zoom, 1.35)
-    pen.stroke(marks)
-  } else pen.fill(marks)
+    if (look.marks) pen.stroke(marks)
+  } else if (look.marks) pen.fill(marks)
 }

@@ -1,48 +1,103 @@
-/** What the canvas of far cards shows, whatever the camera does: a new scene only when something in it has changed. */
+/**
+ * What the canvas of far cards has to show, whatever the camera does.
+ *
+ * - **FS1** Of all that it shows when something in it has changed, there is a new scene.
+ */
 import type { BlockId } from '@throughline/shared/schema'
-import { computed, type Atom, type Computed, type Editor } from 'tldraw'
+import { computed, isUninitialized, type Atom, type Computed, type Editor, type TLShape } from 'tldraw'
 import type { MapSession } from '../../session/map-session.ts'
 import { questionFor } from '../../text/words.ts'
 import { shownStatus } from '../../ui/StatusGlyph.tsx'
-import { blockIdOf } from '../shape-ids.ts'
-import { isBlockShape, type BlockShape } from '../shape-types.ts'
-import { shownTrace } from '../trace/shown-trace.ts'
+import { blockIdOf, linkIdOf } from '../shape-ids.ts'
+import { isBlockShape, isLinkShape, type BlockShape, type LinkShape } from '../shape-types.ts'
+import { isLinkOnLine, shownTrace } from '../trace/shown-trace.ts'
 import type { FarCard } from './draw-far-card.ts'
 import { elementsOf } from './elements.ts'
-import { farLinks, type FarLinks } from './far-links.ts'
+import type { Tone } from './far-links.ts'
 import type { Lod } from './lod-level.ts'
 import { lodOf } from './watch-lod.ts'
 
-export interface FarScene {
-  readonly lod: Lod
-  readonly shapes: readonly BlockShape[]
-  readonly links: readonly FarLinks[]
+/** What it consists of: one and the same until a shape, a word or a colour has changed. */
+export interface FarContent {
+  readonly all: readonly TLShape[]
   /** The blocks of the traced line; null while nothing is traced. */
   readonly line: ReadonlySet<BlockId> | null
+  readonly toneOf: (link: LinkShape) => Tone
+  /** It is an element whatever the zoom. */
+  readonly editing: TLShape['id'] | null
+}
+
+export interface FarScene {
+  readonly content: FarContent
+  readonly lod: Lod
+  /** All without an element to be seen, in the order of the stack. */
+  readonly blocks: readonly BlockShape[]
+  readonly links: readonly LinkShape[]
+  /** Those of them that lie on the screen, where the others are elements; else null. */
+  readonly missing: ReadonlySet<TLShape> | null
+  /** Counts what had an element to be seen and has none any more. */
+  readonly losses: number
 }
 
 /** One and the same, so that nothing is drawn anew. */
-const NONE: readonly BlockShape[] = []
+const NONE: ReadonlySet<TLShape> = new Set()
 
-/** All blocks from afar, else those on the screen that have no element yet. */
-function farShapes(editor: Editor, { level }: Lod): readonly BlockShape[] {
-  const blocks = editor.getCurrentPageShapesSorted().filter(isBlockShape)
-  const editing = editor.getEditingShapeId()
-  if (level > 0) return editing === null ? blocks : blocks.filter(({ id }) => id !== editing)
-  const { made } = elementsOf(editor)
-  const culled = editor.getCulledShapes()
-  const missing = blocks.filter(({ id }) => !made.has(id) && !culled.has(id) && id !== editing)
-  return missing.length === 0 ? NONE : missing
+function isWithin(inner: ReadonlySet<TLShape>, outer: ReadonlySet<TLShape>): boolean {
+  for (const shape of inner) if (!outer.has(shape)) return false
+  return true
+}
+
+/** Whether nothing of this scene has to be drawn that was not already, for another one of the same zoom or nearly so. */
+export function isShownBy(drawn: FarScene, { content, missing, losses }: FarScene): boolean {
+  if (drawn.content !== content) return false
+  if (missing === null) return drawn.missing === null
+  // Under dimmed cards one would see them twice; and a plate has no words.
+  if (content.line !== null || drawn.lod.level === 2) return false
+  return drawn.missing === null || drawn.losses === losses
+}
+
+export const isEmpty = ({ missing, blocks, links }: FarScene): boolean =>
+  missing === null ? blocks.length + links.length === 0 : missing.size === 0
+
+function farContent(editor: Editor, outside: Atom<number>): Computed<FarContent> {
+  const lit = computed('lit links', () =>
+    [editor.getHoveredShapeId(), ...editor.getSelectedShapeIds()].filter((id) => id && linkIdOf(id) !== null).join(),
+  )
+  return computed('far content', () => {
+    outside.get()
+    const trace = shownTrace(editor).get()
+    const litIds = new Set(lit.get().split(','))
+    const toneOf = ({ id }: LinkShape): Tone => {
+      if (litIds.has(id)) return 'lit'
+      if (trace === null) return 'plain'
+      return isLinkOnLine(editor, linkIdOf(id)) ? 'traced' : 'quiet'
+    }
+    const [all, editing] = [editor.getCurrentPageShapesSorted(), editor.getEditingShapeId()]
+    return { all, line: trace?.blocks ?? null, toneOf, editing }
+  })
 }
 
 /** `outside` changes with what the editor does not know of: words, who writes, colours, fonts. */
 export function farScene(editor: Editor, outside: Atom<number>): Computed<FarScene> {
-  const shapes = computed('far shapes', () => farShapes(editor, lodOf(editor).get()))
-  const links = farLinks(editor)
+  const content = farContent(editor, outside)
+  const shapes = computed('far shapes', () => {
+    const shown = lodOf(editor).get().level === 0 ? elementsOf(editor).shown : null
+    const { all, editing } = content.get()
+    const rest = all.filter(({ id }) => id !== editing && !(shown?.has(id) ?? false))
+    return { blocks: rest.filter(isBlockShape), links: rest.filter(isLinkShape) }
+  })
+  const missing = computed<FarScene['missing']>('missing shapes', (before) => {
+    if (lodOf(editor).get().level > 0) return null
+    const { blocks, links } = shapes.get()
+    const culled = editor.getCulledShapes()
+    const found: ReadonlySet<TLShape> = new Set([...blocks, ...links].filter(({ id }) => !culled.has(id)))
+    if (found.size === 0) return NONE
+    return !isUninitialized(before) && before?.size === found.size && isWithin(found, before) ? before : found
+  })
   return computed('far scene', () => {
-    outside.get()
-    const line = shownTrace(editor).get()?.blocks ?? null
-    return { lod: lodOf(editor).get(), shapes: shapes.get(), links: links.get(), line }
+    const lod = lodOf(editor).get()
+    const { losses } = elementsOf(editor)
+    return { content: content.get(), lod, ...shapes.get(), missing: missing.get(), losses }
   })
 }
 
@@ -51,10 +106,10 @@ export interface Around {
   readonly session: MapSession
   /** Who writes where, as an index into the presence colours. */
   readonly writers: ReadonlyMap<BlockId, number>
-  readonly line: FarScene['line']
+  readonly line: FarContent['line']
 }
 
-export function aroundCards(session: MapSession, { line }: FarScene): Around {
+export function aroundCards(session: MapSession, { line }: FarContent): Around {
   const writing = session
     .getSnapshot()
     .peers.flatMap(({ writing: id, color }) => (id === null ? [] : [[id, color] as const]))

@@ -11,19 +11,28 @@ export interface Room {
 
 const ELLIPSIS = '…'
 
-/** `widthOf` measures a text in the same units as the room. */
+/**
+ * `widthOf` measures a text in the same units as the room. It is asked for words and letters, never for lines: those of
+ * a thousand cards would all have to be laid out.
+ */
 export function wrapWords(text: string, { width, lines }: Room, widthOf: (text: string) => number): readonly string[] {
   const wrapped: string[] = []
+  const space = widthOf(' ')
   let line = ''
+  let reached = 0
   for (const piece of pieces(text, width, widthOf)) {
-    const longer = line === '' ? piece.text : `${line}${piece.joined ? '' : ' '}${piece.text}`
-    if (line === '' || widthOf(longer) <= width) {
-      line = longer
+    const isApart = line !== '' && !piece.joined
+    const own = widthOf(piece.text)
+    const after = reached + (isApart ? space : 0) + own
+    if (line === '' || after <= width) {
+      line += isApart ? ` ${piece.text}` : piece.text
+      reached = after
       continue
     }
     wrapped.push(line)
     if (wrapped.length === lines) return [...wrapped.slice(0, -1), shortened(line, width, widthOf)]
     line = piece.text
+    reached = own
   }
   return line === '' ? wrapped : [...wrapped, line]
 }

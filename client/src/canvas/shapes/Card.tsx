@@ -15,7 +15,6 @@ import {
   memo,
   useLayoutEffect,
   useMemo,
-  useRef,
   useState,
   type CSSProperties,
   type PointerEvent,
@@ -131,8 +130,7 @@ function Header({ block, writer }: { readonly block: Block; readonly writer: Pee
  * The key that ends writing must not go on to the canvas, where Esc would take the selection away too. The field keeps
  * its keys while it is there, but it is gone by the time that key has bubbled up here.
  */
-function useKeptKeys(): RefObject<HTMLDivElement | null> {
-  const root = useRef<HTMLDivElement>(null)
+function useKeptKeys(root: CardProps['root']): void {
   useLayoutEffect(() => {
     const card = root.current
     const stop = (event: KeyboardEvent) => {
@@ -140,11 +138,11 @@ function useKeptKeys(): RefObject<HTMLDivElement | null> {
     }
     card?.addEventListener('keydown', stop)
     return () => card?.removeEventListener('keydown', stop)
-  }, [])
-  return root
+  }, [root])
 }
 
 export interface CardProps {
+  readonly root: RefObject<HTMLDivElement | null>
   readonly block: Block
   readonly w: number
   readonly h: number
@@ -154,9 +152,9 @@ export interface CardProps {
   readonly onLine: boolean
 }
 
-export function Card({ block, w, h, editing, onLine }: CardProps) {
+export function Card({ root, block, w, h, editing, onLine }: CardProps) {
   const [comparing, setComparing] = useState(false)
-  const root = useKeptKeys()
+  useKeptKeys(root)
   const writer = useMapSnapshot(({ peers }) => peers.find(({ writing }) => writing === block.id))
   const status = shownStatus(block)
   const compared = comparing && !editing && status === 'changed-since'

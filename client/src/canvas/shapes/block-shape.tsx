@@ -3,7 +3,7 @@
  * (see `Card.tsx`), so that typing never touches the store.
  */
 import { LIMITS, MIN_SIZE, type Block } from '@throughline/shared/schema'
-import { useContext } from 'react'
+import { useContext, useRef } from 'react'
 import {
   BaseBoxShapeUtil,
   Polygon2d,
@@ -19,6 +19,7 @@ import {
 import { SessionContext, useBlock } from '../../session/hooks.ts'
 import { cullByTable } from '../culling.ts'
 import { renderMade } from '../lod/elements.ts'
+import { usePutAway } from '../lod/put-away.ts'
 import { sessionOf } from '../session-of.ts'
 import { isOnLine } from '../trace/shown-trace.ts'
 import { blockIdOf } from '../shape-ids.ts'
@@ -130,8 +131,10 @@ function CardOf({ shape }: { readonly shape: BlockShape }) {
   const block = useBlock(id ?? ('' as Block['id']))
   const editing = useValue('editing', () => editor.getEditingShapeId() === shape.id, [editor, shape.id])
   const onLine = useValue('on the traced line', () => id !== null && isOnLine(editor, id), [editor, id])
+  const root = useRef<HTMLDivElement>(null)
+  usePutAway(shape.id, root)
   if (block === undefined) return null
-  return <Card block={block} w={shape.props.w} h={shape.props.h} editing={editing} onLine={onLine} />
+  return <Card root={root} block={block} w={shape.props.w} h={shape.props.h} editing={editing} onLine={onLine} />
 }
 
 /** Its form once more, five pixels out. The indicator layer decides the line. */

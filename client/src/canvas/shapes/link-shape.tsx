@@ -23,6 +23,7 @@ import {
 } from 'tldraw'
 import { RELATION_WORDS } from '../../text/words.ts'
 import { linkIndex } from '../link-band.ts'
+import { usePutAway } from '../lod/put-away.ts'
 import { sessionOf } from '../session-of.ts'
 import { blockShapeId, linkIdOf } from '../shape-ids.ts'
 import { linkShapeProps, type LinkShape } from '../shape-types.ts'
@@ -149,6 +150,7 @@ function LinkLine({ shape }: { readonly shape: LinkShape }) {
   const editor = useEditor()
   const svg = useRef<SVGGElement>(null)
   const { relation } = shape.props
+  usePutAway(shape.id, svg)
   const lit = useValue(
     'lit',
     () => editor.getHoveredShapeId() === shape.id || editor.getSelectedShapeIds().includes(shape.id),
