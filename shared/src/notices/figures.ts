@@ -1,6 +1,5 @@
 /** How many of what: "20,000+ teams", "2.500 Kunden". Years, durations, shares and ranges count nothing that we know. */
 import { readFigure, type Language } from '../words/index.ts'
-import type { ReadText } from './read-texts.ts'
 
 export interface Figure {
   readonly amount: number
@@ -12,7 +11,7 @@ export interface Figure {
 
 /** A number that is no part of a longer one, of a range, a version, a price or a date. */
 const NUMBER =
-  /(?<![\p{L}\p{N}.,:/$€£¥<>=–-])((?:\d{1,3}(?:[.,’'\u00a0\u202f ]\d{3})+|\d+)(?:[.,]\d{1,2})?)((?:[km]| (?:million|thousand|Mio\.?|Tsd\.?))(?!\p{L}))?(\+)?(?![\d%$€£¥°:/–-])/gu
+  /(?=\d)(?<![\p{L}\p{N}.,:/$€£¥<>=–-])((?:\d{1,3}(?:[.,’'\u00a0\u202f ]\d{3})+|\d+)(?:[.,]\d{1,2})?)((?:[km]| (?:million|thousand|Mio\.?|Tsd\.?))(?!\p{L}))?(\+)?(?![\d%$€£¥°:/–-])/gu
 
 /** Below ten a number is said of one thing here and another there. */
 const LEAST = 10
@@ -31,10 +30,14 @@ const MEASURES = new Set(
 )
 const VERBS = new Set('is was has does says means needs costs takes saves this its as us'.split(' '))
 
+const WORDS_AFTER = /^[ \u00a0]*((?:[\p{L}'’-]+[ \u00a0]*){1,4})/u
+
 /** The counted thing right behind a number: an English plural, a German noun; null where it is neither. */
 function thingAfter(rest: string, language: Language): string | null {
   const words =
-    [...rest.matchAll(/^[ \u00a0]*((?:[\p{L}'’-]+[ \u00a0]*){1,4})/gu)][0]?.[1]?.trim().split(/[ \u00a0]+/u) ?? []
+    WORDS_AFTER.exec(rest)?.[1]
+      ?.trim()
+      .split(/[ \u00a0]+/u) ?? []
   const bare = words.filter((word) => !WORDS_BETWEEN.has(word.toLowerCase()))
   const isThing = (word: string) =>
     language === 'de'
@@ -60,14 +63,10 @@ function amountOf(digits: string, scale: string, plus: boolean, language: Langua
 }
 
 /** Silent in languages other than English and German; `languageOf` is asked only where there is a number. */
-export function figuresIn(text: ReadText, languageOf: () => Language | null): readonly Figure[] {
-  if (!/\d\d|\d\+/u.test(text.text)) return []
+export function figuresIn(text: string, languageOf: () => Language | null): readonly Figure[] {
+  if (!/\d\d|\d\+/u.test(text)) return []
   const language = languageOf()
   if (language !== 'en' && language !== 'de') return []
-  return text.keep(`figures ${language}`, () => findFigures(text.text, language))
-}
-
-function findFigures(text: string, language: Language): readonly Figure[] {
   return [...text.matchAll(NUMBER)].flatMap((match) => {
     const [all, digits = '', scale = '', plus] = match
     const amount = amountOf(digits, scale.trim(), plus !== undefined, language)

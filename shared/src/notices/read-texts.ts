@@ -4,8 +4,9 @@
  * What was read is kept with the block, which is the same object until it changes (`MapReader`, MR4): a keystroke costs
  * the reading of one block, not of the map.
  */
-import { compareText, fieldNamesOf, type Block, type PositioningMap } from '../schema/index.ts'
-import { languageOf, wordsOf, type Language, type Word } from '../words/index.ts'
+import { compareText, fieldNamesOf, type Block } from '../schema/index.ts'
+import { contentOf, languageOf, termsOf, wordsOf, type Language, type Word } from '../words/index.ts'
+import { perBlock } from './per-block.ts'
 
 /** `statement`, `detail`, the name of a field, or `telling:<voice>`. */
 export type TextPlace = string
@@ -13,7 +14,9 @@ export type TextPlace = string
 export class ReadText {
   readonly place: TextPlace
   readonly text: string
-  readonly #kept = new Map<string, unknown>()
+  #language: Language | null | undefined
+  #words: readonly Word[] | undefined
+  #content: { readonly language: Language | null; readonly keys: ReadonlySet<string> } | undefined
 
   constructor(place: TextPlace, text: string) {
     this.place = place
@@ -22,71 +25,40 @@ export class ReadText {
 
   /** What the text itself says about its language. */
   get ownLanguage(): Language | null {
-    return this.keep('language', () => languageOf(this.text))
+    if (this.#language === undefined) this.#language = languageOf(this.text)
+    return this.#language
   }
 
   get words(): readonly Word[] {
-    return this.keep('words', () => wordsOf(this.text, this.ownLanguage))
+    this.#words ??= wordsOf(this.text, this.ownLanguage)
+    return this.#words
   }
 
-  /** What a rule has found in the text alone, kept under the rule's own name for it. */
-  keep<Found>(name: string, find: () => Found): Found {
-    if (!this.#kept.has(name)) this.#kept.set(name, find())
-    return this.#kept.get(name) as Found
+  /** The words that carry content, as the keys by which texts are compared. */
+  contentIn(language: Language | null): ReadonlySet<string> {
+    if (this.#content?.language !== language) {
+      this.#content = { language, keys: new Set(contentOf(termsOf(this.text, language)).keys()) }
+    }
+    return this.#content.keys
   }
 }
-
-const byPlace = ([a]: [TextPlace, string], [b]: [TextPlace, string]) => compareText(a, b)
-
-const read = new WeakMap<Block, ReadonlyMap<TextPlace, ReadText>>()
 
 /** Everything that is written in a block, by its place: statement first, then detail, fields and tellings. */
-export function textsIn(block: Block): ReadonlyMap<TextPlace, ReadText> {
-  const known = read.get(block)
-  if (known !== undefined) return known
-  const places: [TextPlace, string][] = [
-    ['statement', block.statement],
-    ['detail', block.detail],
-    ...fieldNamesOf(block.kind).map((name): [TextPlace, string] => [name, block.fields[name] ?? '']),
-    ...[...block.tellings].map(([voice, text]): [TextPlace, string] => [`telling:${voice}`, text]).toSorted(byPlace),
-  ]
-  const texts = new Map(
-    places.filter(([, text]) => text !== '').map(([place, text]) => [place, new ReadText(place, text)]),
-  )
-  read.set(block, texts)
+export const textsIn: (block: Block) => ReadonlyMap<TextPlace, ReadText> = perBlock((block) => {
+  const texts = new Map<TextPlace, ReadText>()
+  const add = (place: TextPlace, text: string | undefined) => {
+    if (text !== undefined && text !== '') texts.set(place, new ReadText(place, text))
+  }
+  add('statement', block.statement)
+  add('detail', block.detail)
+  for (const name of fieldNamesOf(block.kind)) add(name, block.fields[name])
+  for (const voice of [...block.tellings.keys()].toSorted(compareText))
+    add(`telling:${voice}`, block.tellings.get(voice))
   return texts
-}
+})
 
 /** Those of the places that are written, in the order asked for. */
 export function textsAt(block: Block, places: readonly TextPlace[]): readonly ReadText[] {
   const texts = textsIn(block)
   return places.flatMap((place) => texts.get(place) ?? [])
-}
-
-/** Statement and tellings: what is said aloud. */
-export function saidIn(block: Block): readonly ReadText[] {
-  return [...textsIn(block).values()].filter(({ place }) => place === 'statement' || place.startsWith('telling:'))
-}
-
-const usual = new WeakMap<PositioningMap, Language | null>()
-
-/** The language that most of a map's statements are in: what a text without small words of its own is taken for. */
-function usualLanguage(map: PositioningMap): Language | null {
-  const known = usual.get(map)
-  if (known !== undefined) return known
-  const counts = new Map<Language, number>()
-  for (const block of map.blocks.values()) {
-    const own = textsIn(block).get('statement')?.ownLanguage ?? null
-    if (own !== null) counts.set(own, (counts.get(own) ?? 0) + 1)
-  }
-  const [first] = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-  // Short statements tell little by themselves, and more together.
-  const language = first?.[0] ?? languageOf([...map.blocks.values()].map(({ statement }) => statement).join('\n'))
-  usual.set(map, language)
-  return language
-}
-
-/** Null where neither the text nor the map around it says: then a rule about words stays silent. */
-export function languageIn(map: PositioningMap, { ownLanguage }: ReadText): Language | null {
-  return ownLanguage ?? usualLanguage(map)
 }

@@ -37,8 +37,24 @@ export interface Inflection {
 const same = (word: string): string => word
 const rules = (small: readonly string[], stem: (word: string) => string): Inflection => ({
   small: new Set(small.filter((word) => word !== '')),
-  stem,
+  stem: remembering(stem),
 })
+
+/** More different words than the texts of a large map have. */
+const REMEMBERED = 5_000
+
+/** A map uses the same words over and over, and the libraries take a microsecond or two for each. */
+function remembering(stem: (word: string) => string): (word: string) => string {
+  const stems = new Map<string, string>()
+  return (word) => {
+    const known = stems.get(word)
+    if (known !== undefined) return known
+    if (stems.size >= REMEMBERED) stems.clear()
+    const made = stem(word)
+    stems.set(word, made)
+    return made
+  }
+}
 
 /** What Orama's English list leaves to its tokenizer. */
 const ENGLISH_TOO = ['a', 'also', 'one', 'just', 'without', 'within', 'upon', 'per', 'via', 'got', 'get', 'gets']

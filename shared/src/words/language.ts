@@ -42,7 +42,7 @@ export function scriptOf(text: string): (typeof SCRIPTS)[number] {
 /** UTF-16 units that are looked at: a page tells no more than its first lines. */
 const READ = 600
 
-const LETTERS = /\p{L}+(?:['’]\p{L}+)?/gu
+const LETTERS = /\p{L}+(?:'\p{L}+)?/gu
 
 export function languageOf(text: string, otherwise: Language | null = null): Language | null {
   const script = scriptOf(text)
@@ -51,14 +51,15 @@ export function languageOf(text: string, otherwise: Language | null = null): Lan
 
 /** Null without small words, and where two languages have as many. */
 function latinLanguage(text: string): GuessedLanguage | null {
-  const counts = new Map<GuessedLanguage, number>()
-  for (const [word] of text.slice(0, READ).toLowerCase().replaceAll('’', "'").matchAll(LETTERS))
-    for (const language of LANGUAGES_OF.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1)
-  const ranked = [...counts].toSorted((a, b) => b[1] - a[1])
-  const [first, second] = ranked
-  return first === undefined || first[1] === second?.[1] ? null : first[0]
+  const words = text.slice(0, READ).toLowerCase().replaceAll('’', "'").match(LETTERS) ?? []
+  const counts = GUESSED.map(() => 0)
+  for (const word of words) for (const at of USED_BY.get(word) ?? []) counts[at] = (counts[at] ?? 0) + 1
+  const most = Math.max(...counts)
+  const first = counts.indexOf(most)
+  return most === 0 || counts.lastIndexOf(most) !== first ? null : (GUESSED[first] ?? null)
 }
 
-const LANGUAGES_OF = new Map<string, GuessedLanguage[]>()
-for (const language of GUESSED)
-  for (const word of FUNCTION_WORDS[language]) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language])
+/** The languages that a small word belongs to, by their place in `GUESSED`. */
+const USED_BY = new Map<string, number[]>()
+for (const [at, language] of GUESSED.entries())
+  for (const word of FUNCTION_WORDS[language]) USED_BY.set(word, [...(USED_BY.get(word) ?? []), at])

@@ -16,8 +16,11 @@ export interface Word {
   readonly at: number
 }
 
+/** Where nothing can be composed and no apostrophe is a curly one: lower case is all that folding does. */
+const PLAIN = /^[\u0000-\u02FF]*$/
+
 export function fold(text: string): string {
-  return text.normalize('NFC').toLowerCase().replaceAll('’', "'")
+  return PLAIN.test(text) ? text.toLowerCase() : text.normalize('NFC').toLowerCase().replaceAll('’', "'")
 }
 
 /** Words and numbers, without what stands between them. */

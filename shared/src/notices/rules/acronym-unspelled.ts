@@ -1,6 +1,7 @@
-import type { Block, BlockId, PositioningMap } from '../../schema/index.ts'
+import type { BlockId, PositioningMap } from '../../schema/index.ts'
 import { fold, scriptOf } from '../../words/index.ts'
 import { PLAIN_ACRONYMS } from '../data/plain-acronyms.ts'
+import { perBlock } from '../per-block.ts'
 import { textsIn, type ReadText, type TextPlace } from '../read-texts.ts'
 import { defineRule, type Finding } from '../rule.ts'
 import { listed, sayPlace } from '../say.ts'
@@ -47,15 +48,16 @@ function acronymsIn({ place, text }: ReadText): readonly string[] {
 const NAME =
   /\p{Lu}[\p{L}'’-]+(?:[ -](?:(?:and|of|the|for|to|in|on|und|der|die|das|für|de|et|du) )?\p{Lu}[\p{L}'’-]+)+/gu
 
-/** The first letters of every name on the map that is written out: "General Services Administration" is `gsa`. */
-function initialsOn(map: PositioningMap): readonly string[] {
-  const texts = [...map.blocks.values()].flatMap((block) => [...textsIn(block).values()].map(({ text }) => text))
-  return [map.title, map.subject, ...texts].flatMap((text) =>
-    [...text.matchAll(NAME)].map(([name]) =>
-      [...name.matchAll(/(?<![\p{L}'’])\p{Lu}/gu)].map(([letter]) => fold(letter)).join(''),
-    ),
-  )
+/** The first letters of every name that is written out: "General Services Administration" is `gsa`. */
+function initialsIn(text: string): readonly string[] {
+  return (text.match(NAME) ?? []).map((name) => fold((name.match(/(?<![\p{L}'’])\p{Lu}/gu) ?? []).join('')))
 }
+
+const initialsOf = perBlock((block) => [...textsIn(block).values()].flatMap(({ text }) => initialsIn(text)))
+
+const acronymsOf = perBlock((block): readonly { readonly acronym: string; readonly place: TextPlace }[] =>
+  [...textsIn(block).values()].flatMap((text) => acronymsIn(text).map((acronym) => ({ acronym, place: text.place }))),
+)
 
 interface First {
   readonly block: BlockId
@@ -71,16 +73,10 @@ function firstUses(map: PositioningMap): ReadonlyMap<string, First> {
   return first
 }
 
-function acronymsOf(block: Block): readonly { readonly acronym: string; readonly place: TextPlace }[] {
-  return [...textsIn(block).values()].flatMap((text) =>
-    acronymsIn(text).map((acronym) => ({ acronym, place: text.place })),
-  )
-}
-
 function find(map: PositioningMap): readonly Finding[] {
   const uses = firstUses(map)
   if (uses.size === 0) return []
-  const known = initialsOn(map)
+  const known = [...[map.title, map.subject].flatMap(initialsIn), ...[...map.blocks.values()].flatMap(initialsOf)]
   const names = fold(`${map.title} ${map.subject}`)
   const left = [...uses.keys()].filter((acronym) => {
     const letters = fold(acronym)

@@ -1,8 +1,9 @@
 import { blocksOf, type PositioningMap } from '../../schema/index.ts'
 import type { Language } from '../../words/index.ts'
-import { languageIn, textsAt, type ReadText } from '../read-texts.ts'
+import { textsAt, type ReadText } from '../read-texts.ts'
 import { defineRule } from '../rule.ts'
 import { capitalised, quoted } from '../say.ts'
+import { languageIn, perBlockIn } from '../usual-language.ts'
 
 interface Everyone {
   /** Words that mean everybody, unless what follows narrows them down. */
@@ -44,10 +45,14 @@ function everyoneIn({ text, words }: ReadText, language: Language | null): strin
   return null
 }
 
+const wordsForEveryone = perBlockIn((audience, usual): string | null => {
+  const [statement] = textsAt(audience, ['statement'])
+  return statement === undefined ? null : everyoneIn(statement, languageIn(usual, statement))
+})
+
 function find(map: PositioningMap) {
   return blocksOf(map, 'audience').flatMap((audience) => {
-    const [statement] = textsAt(audience, ['statement'])
-    const words = statement === undefined ? null : everyoneIn(statement, languageIn(map, statement))
+    const words = wordsForEveryone(map, audience)
     return words === null ? [] : [{ about: [audience.id], says: `${quoted(capitalised(words))} could be anybody.` }]
   })
 }

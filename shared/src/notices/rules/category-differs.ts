@@ -1,8 +1,9 @@
-import { blocksOf, type Block, type BlockId, type PositioningMap } from '../../schema/index.ts'
-import { contentOf, fold, scriptOf, termsOf, wordsOf, type Language } from '../../words/index.ts'
-import { languageIn, textsIn, type ReadText } from '../read-texts.ts'
+import { blocksOf, type Block, type PositioningMap } from '../../schema/index.ts'
+import { fold, scriptOf, wordsOf, type Language } from '../../words/index.ts'
+import { ReadText, textsIn, type TextPlace } from '../read-texts.ts'
 import { defineRule, type Finding } from '../rule.ts'
 import { quoted } from '../say.ts'
+import { languageIn, perBlockIn, usualLanguage } from '../usual-language.ts'
 
 /** Nouns by which one says what kind of thing one is. */
 const CATEGORY_NOUNS: Partial<Record<Language, ReadonlySet<string>>> = {
@@ -32,10 +33,6 @@ function nameOf(subject: string): string {
   return name.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
 }
 
-function contentIn(text: string, language: Language | null): ReadonlySet<string> {
-  return new Set(contentOf(termsOf(text, language)).keys())
-}
-
 function shareWord(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const word of a) if (b.has(word)) return true
   return false
@@ -56,56 +53,77 @@ function patternFor(form: string, name: string): RegExp {
 }
 
 /** The kind of thing that a text says one is, if it says so. */
-function namedIn(map: PositioningMap, text: ReadText): string | null {
-  const language = languageIn(map, text)
+function namedIn(text: string, name: string, language: Language | null): string | null {
   const form = language === null ? undefined : IS_A[language]
   const nouns = language === null ? undefined : CATEGORY_NOUNS[language]
   if (form === undefined || nouns === undefined) return null
-  const name = nameOf(map.subject)
-  return text.keep(`category ${language} ${name}`, () => {
-    const phrase = patternFor(form, name).exec(text.text)?.[1]?.replace(BREAK, '').trim()
-    return phrase !== undefined && wordsOf(phrase, language).some(({ folded }) => nouns.has(folded)) ? phrase : null
-  })
+  const phrase = patternFor(form, name).exec(text)?.[1]?.replace(BREAK, '').trim()
+  return phrase !== undefined && wordsOf(phrase, language).some(({ folded }) => nouns.has(folded)) ? phrase : null
 }
 
 interface Named {
-  readonly block: BlockId
-  readonly as: string
+  /** Where it is said: the field, or a text that says it in passing. */
+  readonly place: TextPlace
+  readonly as: ReadText
   readonly language: Language | null
-  readonly by: string
 }
 
-/** Every name of the kind of thing: the fields, then what statements, details and tellings of the purposes say. */
-function namesIn(map: PositioningMap, { id }: Block, texts: Iterable<ReadText>): readonly Named[] {
-  const voices = new Map(map.voices.map((voice) => [`telling:${voice.id}`, voice.name]))
-  return [...texts].flatMap((text) => {
-    const as = text.place === 'category' ? text.text : namedIn(map, text)
-    if (as === null) return []
-    const by = text.place === 'category' ? 'The purpose' : (voices.get(text.place) ?? 'The map')
-    return [{ block: id, as, language: languageIn(map, text), by }]
+/** What one purpose says that we are, and for which name of the subject it was looked through. */
+interface PurposeNames {
+  readonly name: string
+  readonly names: readonly Named[]
+}
+const known = perBlockIn((): { now: PurposeNames | null } => ({ now: null }))
+
+/** Every name of the kind of thing: the field's, then what statement, detail and tellings of the purpose say. */
+function namesIn(map: PositioningMap, purpose: Block): readonly Named[] {
+  const name = nameOf(map.subject)
+  const kept = known(map, purpose)
+  if (kept.now?.name !== name) kept.now = { name, names: findNames(purpose, name, usualLanguage(map)) }
+  return kept.now.names
+}
+
+function findNames(purpose: Block, name: string, usual: Language | null): readonly Named[] {
+  return [...textsIn(purpose).values()].flatMap((text): readonly Named[] => {
+    const { place } = text
+    const language = languageIn(usual, text)
+    if (place === 'category') return [{ place, as: text, language }]
+    const as = namedIn(text.text, name, language)
+    return as === null ? [] : [{ place, as: new ReadText(place, as), language }]
   })
 }
 
-const isField = ({ by }: Named): boolean => by === 'The purpose'
-
 function differs(a: Named, b: Named): boolean {
-  if (fold(a.as) === fold(b.as)) return false
   // Across scripts nobody can tell whether two words mean one thing.
-  const isComparable = scriptOf(a.as) === scriptOf(b.as)
-  return isComparable && !shareWord(contentIn(a.as, a.language), contentIn(b.as, b.language))
+  return (
+    !shareWord(a.as.contentIn(a.language), b.as.contentIn(b.language)) &&
+    fold(a.as.text) !== fold(b.as.text) &&
+    scriptOf(a.as.text) === scriptOf(b.as.text)
+  )
+}
+
+function sayWhere({ place }: Named, map: PositioningMap): string {
+  if (place === 'category') return 'another purpose'
+  return map.voices.find(({ id }) => place === `telling:${id}`)?.name ?? 'the text'
 }
 
 function find(map: PositioningMap): readonly Finding[] {
-  const purposes = blocksOf(map, 'purpose')
-  const names = purposes.flatMap((purpose) => namesIn(map, purpose, textsIn(purpose).values()))
+  const names = blocksOf(map, 'purpose').flatMap((purpose) =>
+    namesIn(map, purpose).map((named) => ({ ...named, block: purpose.id })),
+  )
   // The field first: it is where a team has said it on purpose.
-  const [first, ...others] = [...names.filter(isField), ...names.filter((name) => !isField(name))]
+  const [first, ...others] = [
+    ...names.filter(({ place }) => place === 'category'),
+    ...names.filter(({ place }) => place !== 'category'),
+  ]
   const other = first === undefined ? undefined : others.find((name) => differs(first, name))
   if (first === undefined || other === undefined) return []
-  const about = first.block === other.block ? [first.block] : [first.block, other.block]
-  const where =
-    other.by === 'The purpose' ? 'another purpose says' : other.by === 'The map' ? 'the text says' : `${other.by} says`
-  return [{ about, says: `Here ${quoted(first.as, 50)}, and ${where} ${quoted(other.as, 50)}.` }]
+  return [
+    {
+      about: first.block === other.block ? [first.block] : [first.block, other.block],
+      says: `Here ${quoted(first.as.text, 50)}, and ${sayWhere(other, map)} says ${quoted(other.as.text, 50)}.`,
+    },
+  ]
 }
 
 /** Two shelves for one thing: people compare it with other things on each. */

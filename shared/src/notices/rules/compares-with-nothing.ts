@@ -1,8 +1,9 @@
-import { blocksOf, type Block, type PositioningMap } from '../../schema/index.ts'
+import { blocksOf } from '../../schema/index.ts'
 import type { Language, Word } from '../../words/index.ts'
-import { languageIn, textsAt, type ReadText } from '../read-texts.ts'
+import { textsAt, type ReadText } from '../read-texts.ts'
 import { defineRule, type Finding } from '../rule.ts'
 import { capitalised } from '../say.ts'
+import { languageIn, perBlockIn } from '../usual-language.ts'
 
 interface Comparing {
   readonly words: ReadonlySet<string>
@@ -49,15 +50,15 @@ function comparingWord({ words }: ReadText, language: Language, rules: Comparing
 }
 
 /** The word that compares, where neither the sentence nor the field for it says with what. */
-function looseIn(map: PositioningMap, value: Block): string | null {
+const looseIn = perBlockIn((value, usual): string | null => {
   if (value.fields.alternative !== undefined) return null
   const [statement] = textsAt(value, ['statement'])
-  const language = statement === undefined ? null : languageIn(map, statement)
+  const language = statement === undefined ? null : languageIn(usual, statement)
   const rules = language === null ? undefined : COMPARING[language]
   if (statement === undefined || language === null || rules === undefined || rules.with.test(statement.text))
     return null
   return comparingWord(statement, language, rules)?.folded ?? null
-}
+})
 
 /** "Faster", and nobody knows than what. */
 export const comparesWithNothing = defineRule({

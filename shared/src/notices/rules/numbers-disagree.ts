@@ -1,8 +1,9 @@
-import type { Block, BlockId, PositioningMap } from '../../schema/index.ts'
+import type { BlockId, PositioningMap } from '../../schema/index.ts'
 import { figuresIn, type Figure } from '../figures.ts'
-import { languageIn, textsIn } from '../read-texts.ts'
+import { textsIn } from '../read-texts.ts'
 import { defineRule, type Finding } from '../rule.ts'
 import { listed } from '../say.ts'
+import { languageIn, perBlockIn } from '../usual-language.ts'
 
 /** Places that state, rather than point at somebody else's document or describe somebody's day. */
 const UNSTATED: ReadonlySet<string> = new Set([
@@ -20,11 +21,13 @@ interface Placed extends Figure {
   readonly block: BlockId
 }
 
-function figuresOf(map: PositioningMap, block: Block): readonly Placed[] {
-  return [...textsIn(block).values()]
+const figuresOf = perBlockIn((block, usual): readonly Placed[] =>
+  [...textsIn(block).values()]
     .filter(({ place }) => !UNSTATED.has(place))
-    .flatMap((text) => figuresIn(text, () => languageIn(map, text)).map((figure) => ({ ...figure, block: block.id })))
-}
+    .flatMap((text) =>
+      figuresIn(text.text, () => languageIn(usual, text)).map((figure) => ({ ...figure, block: block.id })),
+    ),
+)
 
 /** Figures for one thing that are not one figure; null where they agree. */
 function disagreement(figures: readonly Placed[]): readonly Placed[] | null {

@@ -1,7 +1,8 @@
-import { blocksOf, type Block, type PositioningMap } from '../../schema/index.ts'
+import { blocksOf } from '../../schema/index.ts'
 import type { Language } from '../../words/index.ts'
-import { languageIn, textsAt, type ReadText } from '../read-texts.ts'
+import { textsAt, type ReadText } from '../read-texts.ts'
 import { defineRule } from '../rule.ts'
+import { languageIn, perBlockIn } from '../usual-language.ts'
 
 /** Figures in words, by the languages in which a name can be told by its capital. */
 const FIGURES: Partial<Record<Language, ReadonlySet<string>>> = {
@@ -26,16 +27,16 @@ function hasName({ text, words }: ReadText): boolean {
 }
 
 /** Whether somebody could check it: a figure, a date, a name. Null where that cannot be told in its language. */
-function isParticular(map: PositioningMap, proof: Block): boolean | null {
+const isParticular = perBlockIn((proof, usual): boolean | null => {
   const { by, observedOn, source = '' } = proof.fields
   if (by !== undefined || observedOn !== undefined || (!ADDRESS.test(source) && DIGIT.test(source))) return true
   const texts = textsAt(proof, ['statement', 'detail'])
   if (texts.some(({ text }) => DIGIT.test(text))) return true
   const [statement] = texts
-  const figures = statement === undefined ? undefined : FIGURES[languageIn(map, statement) ?? 'zh']
+  const figures = statement === undefined ? undefined : FIGURES[languageIn(usual, statement) ?? 'zh']
   if (figures === undefined) return null
   return texts.some((text) => hasName(text) || text.words.some(({ folded }) => figures.has(folded)))
-}
+})
 
 /** Evidence without anything in it that could be checked. */
 export const proofWithoutParticulars = defineRule({

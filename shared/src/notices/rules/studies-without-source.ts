@@ -1,8 +1,9 @@
 import { linkedTo, type Block, type PositioningMap } from '../../schema/index.ts'
 import type { Language } from '../../words/index.ts'
-import { languageIn, textsIn } from '../read-texts.ts'
+import { textsIn } from '../read-texts.ts'
 import { defineRule, type Finding } from '../rule.ts'
 import { quoted } from '../say.ts'
+import { languageIn, perBlockIn } from '../usual-language.ts'
 
 /** Authorities without a name, by language; in others the rule is silent. */
 const UNNAMED: Partial<Record<Language, RegExp>> = {
@@ -22,15 +23,15 @@ function hasSource(map: PositioningMap, block: Block): boolean {
   return isSourced(block) || linkedTo(map, block.id, 'proof').some(isSourced)
 }
 
-function unnamedIn(map: PositioningMap, block: Block): string | null {
+const unnamedIn = perBlockIn((block, usual): string | null => {
   for (const text of textsIn(block).values()) {
     if (!AT_ALL.test(text.text)) continue
-    const language = languageIn(map, text)
+    const language = languageIn(usual, text)
     const found = language === null ? undefined : UNNAMED[language]?.exec(text.text)
     if (found?.[0] !== undefined && !text.text.includes('://')) return found[0]
   }
   return null
-}
+})
 
 function find(map: PositioningMap): readonly Finding[] {
   return [...map.blocks.values()].flatMap((block) => {

@@ -1,9 +1,10 @@
 import type { Block, PositioningMap } from '../../schema/index.ts'
 import type { Language, Word } from '../../words/index.ts'
 import { VAGUE_WORDS, type VagueWord } from '../data/vague-words.ts'
-import { languageIn, textsAt, type ReadText, type TextPlace } from '../read-texts.ts'
+import { textsAt, type ReadText, type TextPlace } from '../read-texts.ts'
 import { defineRule, type Finding } from '../rule.ts'
 import { capitalised, listed, sayPlace } from '../say.ts'
+import { languageIn, perBlockIn } from '../usual-language.ts'
 
 /** Where a team words itself. What customers say in a proof or a telling is theirs to say. */
 const PLACES: Readonly<Record<Block['kind'], readonly TextPlace[]>> = {
@@ -56,9 +57,14 @@ function foundIn({ place, text, words }: ReadText, language: Language | null): r
 /** At most this many are spelled out: the rest comes once these are gone. */
 const SHOWN = 3
 
+/** Each word once, where it stands first. */
+const vagueWordsIn = perBlockIn((block, usual): readonly Found[] => {
+  const found = textsAt(block, PLACES[block.kind]).flatMap((text) => foundIn(text, languageIn(usual, text)))
+  return [...new Map(found.toReversed().map((one) => [one.entry, one])).values()].toReversed().slice(0, SHOWN)
+})
+
 function vagueIn(map: PositioningMap, block: Block): Finding | null {
-  const found = textsAt(block, PLACES[block.kind]).flatMap((text) => foundIn(text, languageIn(map, text)))
-  const entries = [...new Map(found.toReversed().map((one) => [one.entry, one])).values()].toReversed().slice(0, SHOWN)
+  const entries = vagueWordsIn(map, block)
   if (entries.length === 0) return null
   const names = [...Map.groupBy(entries, ({ place }) => place)].map(
     ([place, words]) => `${listed(words.map(({ as }) => `“${as}”`))}${sayPlace(place, map)}`,
