@@ -2,4 +2,4 @@ export type { AboutChange, BlockChange, BlockEdit, BlockState, MapChange } from 
 export { changesOfBlocks } from './changes-of-blocks.ts'
 export { diffMaps, stateOf } from './diff-maps.ts'
 export { applyChanges } from './apply-changes.ts'
-export { sayChange } from './say-change.ts'
+export { sayChange, sayFurther, sayLinkOf } from './say-change.ts'

@@ -19,6 +19,8 @@ import type { AboutChange, BlockChange, MapChange } from './change.ts'
 
 /** Characters of a quotation: a statement of the length a brief can bear is whole. */
 const QUOTED = 180
+/** Of a block that is only mentioned beside another: enough to know it by. */
+const MENTIONED = 80
 
 const KIND: Record<BlockKind, string> = { purpose: 'purpose', value: 'value', audience: 'audience', proof: 'proof' }
 const STATUS: Record<Status, string> = { draft: 'a draft', proposed: 'proposed', agreed: 'agreed' }
@@ -34,16 +36,32 @@ export function sayChange(change: MapChange, before: PositioningMap, after: Posi
   return ended(change.block === null ? sayAbout(change) : sayBlockChange(change, before, after))
 }
 
+/** The same in a text that has just named the block: `the value` stands for its words. */
+export function sayFurther(change: BlockChange, before: PositioningMap, after: PositioningMap): string {
+  const { block } = change
+  return ended(sayBlockChange(change, before, after, `the ${KIND[kindOf(block, after, before)]}`))
+}
+
+/** A new link in a text that has just named one of its ends: "It supports the value “…”." */
+export function sayLinkOf(block: BlockId, { block: from, after: to }: NewLink, after: PositioningMap): string {
+  const relation = relationOf(kindOf(from, after, after), kindOf(to, after, after))
+  const verb = RELATION[relation][0].replace('now ', '')
+  const other = nameOf(from === block ? to : from, after, after, MENTIONED)
+  return ended(from === block ? `It ${verb} ${other}` : `${withCapital(other)} ${verb} it`)
+}
+
+type NewLink = Extract<BlockChange, { what: 'linked' }>
+
 /** With a full stop, unless the quotation it ends in has one of its own. */
 function ended(sentence: string): string {
   return /[.!?…。！？]”$/u.test(sentence) ? sentence : `${sentence}.`
 }
 
-export function quote(text: string): string {
+export function quote(text: string, most = QUOTED): string {
   const line = text.replace(/\s+/gu, ' ').trim()
-  if (line.length <= QUOTED) return `“${line}”`
-  const cut = line.slice(0, QUOTED)
-  const whole = cut.slice(0, Math.max(cut.lastIndexOf(' '), QUOTED / 2)).toWellFormed()
+  if (line.length <= most) return `“${line}”`
+  const cut = line.slice(0, most)
+  const whole = cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).toWellFormed()
   return `“${whole.replace(/\uFFFD$/u, '').trimEnd()}…”`
 }
 
@@ -74,8 +92,12 @@ function sayVoices(before: readonly Voice[], after: readonly Voice[]): string {
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}`
 }
 
-function sayBlockChange(change: BlockChange, before: PositioningMap, after: PositioningMap): string {
-  const name = nameOf(change.block, before, after)
+function sayBlockChange(
+  change: BlockChange,
+  before: PositioningMap,
+  after: PositioningMap,
+  name = nameOf(change.block, before, after),
+): string {
   switch (change.what) {
     case 'added':
       return `New: ${name}`
@@ -94,21 +116,22 @@ function sayBlockChange(change: BlockChange, before: PositioningMap, after: Posi
     case 'status':
       return `${withCapital(name)} is ${STATUS[change.after]} now; it was ${STATUS[change.before]}`
     case 'agreed':
-      return sayAgreed(name, change.after?.statement ?? null)
+      return sayAgreed(name, change.after?.statement ?? null, after.blocks.get(change.block)?.statement)
     case 'tags':
       return sayTags(name, change.before, change.after)
     case 'moved':
       return `${withCapital(name)} has another place`
     case 'linked':
     case 'unlinked':
-      return sayLink(change, before, after)
+      return sayLink(change, before, after, name)
     default:
       return saysNow(`${partOf(change.what, before, after)} of ${name}`, change.before, change.after)
   }
 }
 
-function sayAgreed(name: string, wording: string | null): string {
+function sayAgreed(name: string, wording: string | null, now: string | undefined): string {
   if (wording === null) return `The agreed wording of ${name} was taken back`
+  if (wording !== '' && wording === now) return `${withCapital(name)} was agreed as it reads now`
   return wording === '' ? `${withCapital(name)} was agreed without words` : `Agreed for ${name}: ${quote(wording)}`
 }
 
@@ -116,8 +139,8 @@ function sayTags(name: string, before: readonly string[], after: readonly string
   const come = after.filter((tag) => !before.includes(tag))
   const gone = before.filter((tag) => !after.includes(tag))
   const parts = [
-    ...(come.length === 0 ? [] : [`has the tag ${come.map(quote).join(', ')} now`]),
-    ...(gone.length === 0 ? [] : [`no longer has the tag ${gone.map(quote).join(', ')}`]),
+    ...(come.length === 0 ? [] : [`has the tag ${come.map((tag) => quote(tag)).join(', ')} now`]),
+    ...(gone.length === 0 ? [] : [`no longer has the tag ${gone.map((tag) => quote(tag)).join(', ')}`]),
   ]
   return `${withCapital(name)} ${parts.length === 0 ? 'has its tags in another order' : parts.join(' and ')}`
 }
@@ -126,6 +149,7 @@ function sayLink(
   change: Extract<BlockChange, { what: 'linked' | 'unlinked' }>,
   before: PositioningMap,
   after: PositioningMap,
+  name: string,
 ): string {
   const isNew = change.what === 'linked'
   const other = isNew ? change.after : change.before
@@ -133,7 +157,7 @@ function sayLink(
   const [then, fallback] = isNew ? [after, before] : [before, after]
   const relation = relationOf(kindOf(change.block, then, fallback), kindOf(other, then, fallback))
   const verb = RELATION[relation][isNew ? 0 : 1]
-  return `${withCapital(nameOf(change.block, before, after))} ${verb} ${nameOf(other, before, after)}`
+  return `${withCapital(name)} ${verb} ${nameOf(other, before, after, MENTIONED)}`
 }
 
 /** A field or telling, as people call it. */
@@ -149,11 +173,11 @@ function kindOf(id: BlockId, first: PositioningMap, second: PositioningMap): Blo
 }
 
 /** `the value “It is fast.”`: by its words of now, else by those it had. */
-function nameOf(id: BlockId, before: PositioningMap, after: PositioningMap): string {
+function nameOf(id: BlockId, before: PositioningMap, after: PositioningMap, most = QUOTED): string {
   const block = after.blocks.get(id) ?? before.blocks.get(id)
   const words = [after, before].map((map) => map.blocks.get(id)?.statement ?? '').find((text) => text.trim() !== '')
   const kind = block === undefined ? 'block' : KIND[block.kind]
-  return words === undefined ? `${withArticle(kind)} without words` : `the ${kind} ${quote(words)}`
+  return words === undefined ? `${withArticle(kind)} without words` : `the ${kind} ${quote(words, most)}`
 }
 
 function withArticle(noun: string): string {

@@ -81,6 +81,11 @@ export const LIMITS = {
   picturesBytes: 200 * 1024 * 1024,
   /** Versions of one map that somebody has named; automatic ones are thinned out (`thinOut`). */
   namedVersions: 500,
+  /** Bytes of a message to a webhook, as Standard Webhooks advises, and characters of the address it goes to. */
+  webhookBytes: 20 * 1024,
+  webhookUrlLength: 2_000,
+  /** Ms between two tests of a webhook: the server is to be nobody's hammer. */
+  webhookTestMs: 5_000,
   /** Pixels of a picture's side, and in all: a browser unpacks each into four bytes, for everybody who looks. */
   pictureSide: 16_384,
   picturePixels: 50_000_000,
