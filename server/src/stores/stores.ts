@@ -3,6 +3,7 @@ import type { ChangeStore } from './change-store.ts'
 import type { DocStore } from './doc-store.ts'
 import type { KeyStore } from './key-store.ts'
 import type { MapStore } from './map-store.ts'
+import type { NewsStore, Webhook } from './news-store.ts'
 import type { PersonStore } from './person-store.ts'
 import type { VersionStore } from './version-store.ts'
 
@@ -15,6 +16,7 @@ export interface Stores {
   readonly assets: AssetStore
   readonly versions: VersionStore
   readonly changes: ChangeStore
+  readonly webhooks: NewsStore<Webhook>
   /** Resolves when storage can be read and written right now. */
   check(): Promise<void>
   /** Waits for what was handed over, then refuses more. */

@@ -5,11 +5,13 @@ import { docName, docNamesOf, type DocName, type KeyId, type SecretHash, type Se
 import type { Compacted, DocStore } from '../doc-store.ts'
 import type { KeyRecord, KeyStore } from '../key-store.ts'
 import type { MapRecord, MapStore } from '../map-store.ts'
+import type { Webhook } from '../news-store.ts'
 import type { PersonRecord, PersonStore } from '../person-store.ts'
 import { snapshotOf } from '../../rooms/snapshot-of.ts'
 import type { Stores } from '../stores.ts'
 import { memoryAssets } from './memory-assets.ts'
 import { memoryChanges, type KeptChanges } from './memory-changes.ts'
+import { memoryNews, type KeptNews } from './memory-news.ts'
 import { memoryVersions, type KeptVersions } from './memory-versions.ts'
 
 interface Kept {
@@ -27,6 +29,7 @@ interface Memory {
   readonly people: Map<string, PersonRecord>
   readonly versions: KeptVersions
   readonly changes: KeptChanges
+  readonly webhooks: KeptNews<Webhook>
   closed: boolean
 }
 
@@ -39,9 +42,14 @@ export function openMemoryStores(): Stores {
     people: new Map(),
     versions: new Map(),
     changes: { touches: new Map(), visits: new Map() },
+    webhooks: new Map(),
     closed: false,
   }
   const docs = memoryDocs(memory)
+  const isThere = (map: MapId) => {
+    refuseWhenClosed(memory)
+    return memory.maps.has(map)
+  }
   return {
     docs,
     maps: memoryMaps(memory, docs),
@@ -54,6 +62,7 @@ export function openMemoryStores(): Stores {
       () => refuseWhenClosed(memory),
       (map) => memory.maps.has(map),
     ),
+    webhooks: memoryNews(memory.webhooks, isThere),
     check: async () => refuseWhenClosed(memory),
     close: async () => {
       memory.closed = true
@@ -128,6 +137,7 @@ function memoryMaps(memory: Memory, docs: DocStore): MapStore {
       memory.versions.delete(id)
       memory.changes.touches.delete(id)
       memory.changes.visits.delete(id)
+      memory.webhooks.delete(id)
       for (const doc of docNamesOf(id)) memory.docs.delete(doc)
       for (const key of [...memory.keys.values()]) if (key.map === id) memory.keys.delete(key.id)
       for (const [hash, key] of [...memory.sessions]) if (!memory.keys.has(key)) memory.sessions.delete(hash)

@@ -81,6 +81,14 @@ export const MIGRATIONS: readonly { readonly why: string; readonly sql: string }
         PRIMARY KEY (map, person)
       ) STRICT, WITHOUT ROWID;`,
   },
+  {
+    why: 'where a map sends its news, with the states that they are between',
+    sql: `
+      CREATE TABLE news (
+        map TEXT NOT NULL REFERENCES maps (id) ON DELETE CASCADE, channel TEXT NOT NULL, record TEXT NOT NULL,
+        told BLOB, told_sum INTEGER, next BLOB, next_sum INTEGER, PRIMARY KEY (map, channel)
+      ) STRICT;`,
+  },
 ]
 
 export function migrate(db: DatabaseSync, steps = MIGRATIONS): void {

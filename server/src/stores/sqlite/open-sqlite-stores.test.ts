@@ -13,6 +13,7 @@ import { describeAssetStore } from '../asset-store.contract.ts'
 import { describeDocStore } from '../doc-store.contract.ts'
 import { newMapEpoch, type DocName } from '../names.ts'
 import type { Stores } from '../stores.ts'
+import { describeNewsStore } from '../news-store.contract.ts'
 import { describeTables } from '../tables.contract.ts'
 import { describeChangeStore } from '../change-store.contract.ts'
 import { describeVersionStore } from '../version-store.contract.ts'
@@ -34,6 +35,7 @@ describeTables('sqlite', open)
 describeAssetStore('sqlite and disk', open)
 describeVersionStore('sqlite', open)
 describeChangeStore('sqlite', open)
+describeNewsStore('sqlite', open)
 
 /** An update a word, each of a writer of its own. */
 function saying(...words: readonly string[]): readonly Uint8Array[] {

@@ -10,11 +10,13 @@ import { AppError } from '@throughline/shared/errors'
 import { systemClock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import { openDiskAssets } from '../disk/disk-assets.ts'
+import type { Webhook } from '../news-store.ts'
 import type { Stores } from '../stores.ts'
 import { openCheck } from './check-writing.ts'
 import { openForReading } from './open-database.ts'
 import { openSnapshots } from './snapshots.ts'
 import { sqliteChanges } from './sqlite-changes.ts'
+import { sqliteNews } from './sqlite-news.ts'
 import { sqliteDocs } from './sqlite-docs.ts'
 import { sqliteKeys, sqliteMaps, sqlitePeople } from './sqlite-tables.ts'
 import { sqliteVersions } from './sqlite-versions.ts'
@@ -98,6 +100,7 @@ export async function openSqliteStores(
     assets: guarded(assets, isOpen),
     versions: guarded(sqliteVersions(db, writer), isOpen),
     changes: guarded(sqliteChanges(db, writer), isOpen),
+    webhooks: guarded(sqliteNews<Webhook>(db, writer, 'webhook'), isOpen),
     async check() {
       db.prepare('SELECT 1').get()
       await checkWriting()
