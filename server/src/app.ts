@@ -11,8 +11,9 @@ import { createRoutes } from './http/routes.ts'
 import type { Log } from './log.ts'
 import { keepClearing } from './maps/index.ts'
 import { Metrics } from './metrics.ts'
+import { createPost, Webhooks, type Networks } from './notify/index.ts'
 import { Rooms } from './rooms/index.ts'
-import { partsOfDocName, type Stores } from './stores/index.ts'
+import { docName, partsOfDocName, type Stores } from './stores/index.ts'
 import { Versions } from './versions/index.ts'
 import { Connections, createSyncServer } from './ws/index.ts'
 import { answerUnreadable } from './http/unreadable.ts'
@@ -25,6 +26,8 @@ export interface AppDeps {
   readonly adminKey: string | null
   readonly tldrawLicenseKey: string | null
   readonly trustProxy: boolean | number | string | null
+  /** Where webhooks may lead. */
+  readonly webhookNetworks: Networks
   readonly clientDir: string
   readonly version: string
 }
@@ -58,9 +61,10 @@ export function createApp(deps: AppDeps): App {
     },
   })
   const history: History = keepHistory(deps, rooms)
-  const { versions, touches, visits } = history
+  const { versions, touches, visits, webhooks } = history
   const access = new Access({ keys: stores.keys, people: stores.people, clock })
-  const stopClearing = keepClearing({ rooms, maps: stores.maps, versions, touches, clock, log })
+  const kept = [versions, webhooks]
+  const stopClearing = keepClearing({ rooms, maps: stores.maps, kept, touches, clock, log })
   const printer = createBriefPrinter({ log })
   const routes = createRoutes({ ...deps, ...history, rooms, connections, access, printer, metrics })
   const sync = createSyncServer({
@@ -85,6 +89,7 @@ export function createApp(deps: AppDeps): App {
     },
     routes,
   )
+  void webhooks.start()
   server.on('clientError', answerUnreadable)
   server.on('upgrade', (request, socket, head) => sync.upgrade(request, socket, head))
   return {
@@ -96,6 +101,7 @@ export function createApp(deps: AppDeps): App {
       server.closeIdleConnections()
       stopClearing()
       const why = new AppError('restarting', 'The server is restarting; come back.')
+      webhooks.close()
       await versions.close()
       await rooms.close(why)
       connections.refuseWhere(() => true, why)
@@ -116,21 +122,34 @@ interface History {
   readonly versions: Versions
   readonly touches: Touches
   readonly visits: Visits
+  readonly webhooks: Webhooks
 }
 
-/** What is remembered of a map's past. */
-function keepHistory({ stores, clock, log }: AppDeps, rooms: Rooms): History {
+/** What is remembered of a map's past, and who is told of it. */
+function keepHistory({ stores, clock, log, publicUrl, webhookNetworks: networks }: AppDeps, rooms: Rooms): History {
   const parts = { store: stores.changes, clock, log }
-  const versions = new Versions({
+  const versions: Versions = new Versions({
     store: stores.versions,
     visits: stores.changes,
     people: stores.people,
     rooms,
     clock,
     log,
+    onRest: (map, as, by) => webhooks.rested(map, as, by),
+  })
+  const webhooks: Webhooks = new Webhooks({
+    store: stores.webhooks,
+    maps: stores.maps,
+    read: (map) => rooms.use(docName(map, 'canvas'), async (room) => room.read().map),
+    stir: (map) => versions.edited(map, [], null),
+    post: createPost({ networks }),
+    networks,
+    clock,
+    log,
+    publicUrl,
   })
   const onLeft = (map: MapId, at: EpochMs, kept: Promise<void>) => versions.left(map, at, kept)
-  return { versions, touches: new Touches(parts), visits: new Visits({ ...parts, onLeft }) }
+  return { versions, touches: new Touches(parts), visits: new Visits({ ...parts, onLeft }), webhooks }
 }
 
 /** Some HTTP clients offer HTTP/2 with every first request; what we do not speak is to be overlooked (RFC 9110 7.8). */

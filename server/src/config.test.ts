@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { readConfig, settings } from './config.ts'
 
 test('an empty environment gives the defaults of the contract', () => {
-  expect(readConfig({})).toEqual({ PORT: 4400, HOST: '127.0.0.1', DATA_DIR: './data', LOG_LEVEL: 'info' })
+  const { WEBHOOK_NETWORKS, ...others } = readConfig({})
+  expect(others).toEqual({ PORT: 4400, HOST: '127.0.0.1', DATA_DIR: './data', LOG_LEVEL: 'info' })
+  expect(WEBHOOK_NETWORKS.allows('8.8.8.8')).toBe(true)
+  expect(WEBHOOK_NETWORKS.allows('127.0.0.1')).toBe(false)
 })
 
 test('reads what is set; what is set to nothing counts as unset', () => {
@@ -33,6 +36,8 @@ test.each([
   ['TRUST_PROXY', 'loopback/8'],
   ['DATABASE_URL', 'postgres://x'],
   ['REDIS_URL', 'redis://x'],
+  ['WEBHOOK_NETWORKS', 'private'],
+  ['WEBHOOK_NETWORKS', '10.0.0.0/99'],
 ])('a bad %s stops the start with a sentence that names it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^The setting ${name} .+\\.$`))
 })

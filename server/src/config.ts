@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { AppError } from '@throughline/shared/errors'
 import { LOG_LEVELS } from './log.ts'
+import { readNetworks } from './notify/networks.ts'
 
 const notYet = (what: string) => z.undefined({ error: `is set, but ${what} not supported yet; unset it` }).optional()
 
@@ -64,6 +65,16 @@ export const settings = z.object({
     .optional()
     .describe('When set, making a map and /metrics need it as a Bearer token.'),
   TLDRAW_LICENSE_KEY: z.string().optional().describe('Handed to tldraw in the browser.'),
+  WEBHOOK_NETWORKS: z
+    .string()
+    .default('public')
+    .transform((text, context) => {
+      const networks = readNetworks(text)
+      if (networks !== null) return networks
+      context.addIssue({ code: 'custom', message: 'must be none, or a list of public and of addresses and networks' })
+      return z.NEVER
+    })
+    .describe('Where webhooks may lead: public, addresses and networks such as 10.0.0.0/8, or none.'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
     .default('info')

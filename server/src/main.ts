@@ -66,6 +66,7 @@ async function start(config: Config): Promise<void> {
     adminKey: config.ADMIN_KEY ?? null,
     tldrawLicenseKey: config.TLDRAW_LICENSE_KEY ?? null,
     trustProxy: config.TRUST_PROXY ?? null,
+    webhookNetworks: config.WEBHOOK_NETWORKS,
     clientDir: CLIENT_DIR,
     version: versionOf(),
   })

@@ -46,6 +46,7 @@ export async function startTestServer(given: Partial<AppDeps> = {}): Promise<Tes
     adminKey: null,
     tldrawLicenseKey: null,
     trustProxy: null,
+    webhookNetworks: { allows: () => false, none: true },
     clientDir,
     version: 'test',
     ...given,

@@ -9,7 +9,7 @@ import {
   type TLShapeId,
 } from 'tldraw'
 import type { MapSession } from '../session/map-session.ts'
-import { commentOn, TOOLS, type CanvasHandle, type Tool } from '../session/view.ts'
+import { TOOLS, type CanvasHandle, type Tool } from '../session/view.ts'
 import { READING_ONLY } from '../text/canvas.ts'
 import { drawnWords } from './drawn-words.ts'
 import type { Projector } from './map-to-editor.ts'
@@ -112,20 +112,6 @@ export function openHandle(
       if (all.w > room.w || all.h > room.h)
         editor.zoomToBounds(all, { inset: insetOf(editor), targetZoom: 1, ...camera() })
       else editor.centerOnPoint(all.center, camera())
-    },
-    showAbout(about) {
-      if (about.is === 'block') this.showBlocks([about.block])
-      else editor.centerOnPoint(about, camera())
-    },
-    placeToComment() {
-      const seen = editor.getViewportPageBounds()
-      const { currentPagePoint } = editor.inputs
-      const { x, y } = seen.containsPoint(currentPagePoint) ? currentPagePoint : seen.center
-      const hit = editor.getShapeAtPoint({ x, y }, { hitInside: true, filter: isBlockShape })
-      const id = hit === undefined ? null : blockIdOf(hit.id)
-      const block = id === null ? undefined : session.getSnapshot().map.blocks.get(id)
-      if (block !== undefined) return commentOn(block)
-      return { is: 'place', x, y }
     },
     selectBlocks(ids) {
       editor.setSelectedShapes(present(ids))

@@ -28,7 +28,6 @@ import { useSession } from '../session/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { drawnWords } from './drawn-words.ts'
 import { isDrawing } from './drawing-records.ts'
-import { CommentPins } from './CommentPins.tsx'
 import { NoticeMarks } from './NoticeMarks.tsx'
 import { Peers } from './presence.tsx'
 import { sessionOf } from './session-of.ts'
@@ -78,7 +77,6 @@ function Overlays() {
     <>
       <TldrawOverlays />
       <NoticeMarks />
-      <CommentPins />
       <Peers />
     </>
   )

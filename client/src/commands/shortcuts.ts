@@ -3,7 +3,6 @@
  * so does the list under `?`. The canvas answers its keys itself; a test presses each of all of them.
  */
 import { ADD_KIND, KIND_WORDS } from '../text/words.ts'
-import { COMMENT_BLOCK } from '../text/comments.ts'
 import * as says from '../text/commands.ts'
 
 export interface Shortcut {
@@ -37,7 +36,6 @@ export const CANVAS_SHORTCUTS = [
   { id: 'add-proof', keys: ['P'], says: ADD_KIND.proof },
   { id: 'open-block', keys: ['B'], says: says.OPEN_BLOCK },
   { id: 'link', keys: ['L'], says: says.LINK_BLOCK },
-  { id: 'comment', keys: ['C'], says: COMMENT_BLOCK },
   { id: 'trace', keys: ['T'], says: says.TRACE },
   { id: 'move', keys: ['→'], says: says.MOVE },
   { id: 'choose-all', keys: ['Mod A'], says: says.CHOOSE_ALL },

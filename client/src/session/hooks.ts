@@ -2,7 +2,6 @@
 import { invariant } from '@throughline/shared/base'
 import type { Block, BlockId } from '@throughline/shared/schema'
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { CommentsSnapshot } from './comments-session.ts'
 import type { MapSession, MapSnapshot } from './map-session.ts'
 import { noticesOf, type NoticesNow } from './notice-watch.ts'
 
@@ -29,10 +28,6 @@ export const useView = () => useMapSnapshot(({ view }) => view)
 export function useNotices(): NoticesNow {
   const watch = noticesOf(useSession())
   return useSyncExternalStore(watch.subscribe, watch.getSnapshot)
-}
-export function useComments<Slice>(pick: (snapshot: CommentsSnapshot) => Slice): Slice {
-  const { comments } = useSession()
-  return useSyncExternalStore(comments.subscribe, () => pick(comments.getSnapshot()))
 }
 export const useMessage = () => useMapSnapshot(({ message }) => message)
 

@@ -10,13 +10,12 @@ import { MapReader, openMapDoc, type Ignored, type MapDoc } from '@throughline/s
 import type { BlockId, Dismissals, EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { CommentsSession } from './comments-session.ts'
 import { Connection, type Known } from './connection.ts'
 import { DeviceCopy } from './device/device-copy.ts'
 import { unsentWords, type UnsentWords } from './device/unsent-words.ts'
 import { whoIs, type Me } from './people-here.ts'
 import { announcedTint, readPresence, type Peer, type Presence } from './presence.ts'
-import { savedTogether, type SavedState } from './saved-state.ts'
+import type { SavedState } from './saved-state.ts'
 import { chooseTint, homeTint, type Wearer } from './tint.ts'
 import { createUndo } from './undo.ts'
 import type { CanvasHandle, Offered, View } from './view.ts'
@@ -73,7 +72,6 @@ export class MapSession {
   readonly mapDoc: MapDoc
   readonly awareness: Awareness
   readonly undo: Y.UndoManager
-  readonly comments: CommentsSession
   readonly #reader: MapReader
   readonly #connection: Connection
   /** Those who only read leave nothing behind. */
@@ -84,7 +82,6 @@ export class MapSession {
   #presence: Partial<Presence> = {}
   #presenceTimer: ReturnType<typeof setTimeout> | null = null
   #changed = false
-  #canvasSaved: SavedState = { is: 'opening' }
   readonly #read = new WeakMap<object, Presence | null>()
   /** Who stands behind awareness ids, as the server says. */
   readonly #people = new Map<number, Known>()
@@ -110,7 +107,7 @@ export class MapSession {
       canWrite: this.canWrite,
       canUndo: false,
       canRedo: false,
-      view: { tool: 'select', zoom: 1, selected: [], writing: null, tracing: null, commenting: null },
+      view: { tool: 'select', zoom: 1, selected: [], writing: null, tracing: null },
       hasCanvas: false,
       offered: null,
       canvasLost: false,
@@ -135,20 +132,11 @@ export class MapSession {
       onChange: this.#onSaved,
       onPeople: this.#onPeople,
     })
-    this.comments = new CommentsSession({
-      ...{ mapId, role, epoch, person, syncUrl },
-      author: () => {
-        const { person: known, name: called } = this.#snapshot.me
-        return known === null ? null : { person: known, name: called }
-      },
-      onSaved: this.#tellSaved,
-    })
   }
 
   close(): void {
     if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer)
     this.#connection.close()
-    this.comments.close()
     void this.#device?.close()
     this.#reader.close()
     this.undo.destroy()
@@ -182,17 +170,17 @@ export class MapSession {
 
   /** Whether edits made here have not reached the server. */
   get unsaved(): boolean {
-    return (this.#device?.waiting ?? false) || this.comments.unsaved
+    return this.#device?.waiting ?? false
   }
 
   /** Whether closing the window now would lose an edit: one that is neither at the server nor kept on this device. */
   get atRisk(): boolean {
-    return (this.#device?.atRisk ?? false) || this.comments.atRisk
+    return this.#device?.atRisk ?? false
   }
 
   /** The words that wait, for when the server will not take them. */
   unsentWords(): UnsentWords {
-    return { ...unsentWords(this.doc, this.#device?.unsent ?? []), comments: this.comments.unsent() }
+    return unsentWords(this.doc, this.#device?.unsent ?? [])
   }
 
   /**
@@ -291,15 +279,8 @@ export class MapSession {
   }
 
   readonly #onSaved = (saved: SavedState): void => {
-    this.#canvasSaved = saved
-    this.#set({ loaded: this.#snapshot.loaded || (saved.is !== 'opening' && saved.is !== 'refused') })
-    this.#tellSaved()
+    this.#set({ saved, loaded: this.#snapshot.loaded || (saved.is !== 'opening' && saved.is !== 'refused') })
     this.#wearTint()
-  }
-
-  readonly #tellSaved = (): void => {
-    const saved = savedTogether(this.#canvasSaved, this.comments.getSnapshot().saved)
-    if (JSON.stringify(saved) !== JSON.stringify(this.#snapshot.saved)) this.#set({ saved })
   }
 
   readonly #onPeople = (people: ReadonlyMap<number, Known>): void => {

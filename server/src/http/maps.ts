@@ -60,6 +60,7 @@ export function mapRoutes(router: Router, parts: HttpParts): void {
       // First, so that none is left behind should this stop half-way; then again, for one that came in meanwhile.
       await parts.stores.assets.removeAll(map)
       parts.versions.forget(map)
+      parts.webhooks.forget(map)
       await parts.rooms.removeMap(map)
       await parts.stores.assets.removeAll(map)
       parts.log.info('map deleted', { map })
@@ -69,7 +70,7 @@ export function mapRoutes(router: Router, parts: HttpParts): void {
   resource(router, '/api/maps/:id/deleted', {
     async delete(request, response) {
       const { map } = await callerOf(parts, request, response, 'owner')
-      const cleared = await clearNow({ ...parts, maps: parts.stores.maps }, map)
+      const cleared = await clearNow({ ...parts, maps: parts.stores.maps, kept: [parts.versions, parts.webhooks] }, map)
       parts.log.info('deleted blocks cleared', { map, blocks: cleared })
       response.json({ cleared } satisfies ClearedAnswer)
     },

@@ -4,6 +4,7 @@ import type { Touches, Visits } from '../changes/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Webhooks } from '../notify/index.ts'
 import type { Rooms } from '../rooms/index.ts'
 import type { Stores } from '../stores/index.ts'
 import type { Versions } from '../versions/index.ts'
@@ -16,6 +17,7 @@ export interface HttpParts {
   readonly versions: Versions
   readonly touches: Touches
   readonly visits: Visits
+  readonly webhooks: Webhooks
   readonly connections: Connections
   readonly access: Access
   readonly printer: BriefPrinter

@@ -15,6 +15,7 @@ import { securityHeaders } from './security-headers.ts'
 import { peopleRoutes } from './people.ts'
 import { sessionRoutes } from './session.ts'
 import { versionRoutes } from './versions.ts'
+import { webhookRoutes } from './webhook.ts'
 import { slowDown } from './slow-down.ts'
 
 export function createRoutes(parts: HttpParts): Express {
@@ -34,6 +35,7 @@ export function createRoutes(parts: HttpParts): Express {
   changeRoutes(routes, parts)
   assetRoutes(routes, parts)
   keyRoutes(routes, parts)
+  webhookRoutes(routes, parts)
   sessionRoutes(routes, parts)
   peopleRoutes(routes, parts)
   routes.use(['/api', '/sync'], () => {

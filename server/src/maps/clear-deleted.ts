@@ -1,18 +1,17 @@
 /**
  * Deleted blocks, cleared for good.
  *
- * - **CD1** `clearNow` clears all that is deleted, from the versions kept before too, and resolves when its bytes are
+ * - **CD1** `clearNow` clears all that is deleted, from every state kept before too, and resolves when its bytes are
  *   gone from the files.
  * - **CD2** What was deleted `KEPT_MS` ago is cleared by itself, within a day, as an edit like any other.
  */
 import { clearDeleted, deletedBlocks } from '@throughline/shared/doc'
-import type { EpochMs, MapId } from '@throughline/shared/schema'
+import type { BlockId, EpochMs, MapId } from '@throughline/shared/schema'
 import type { Touches } from '../changes/index.ts'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Rooms } from '../rooms/index.ts'
 import { docName, type MapStore } from '../stores/index.ts'
-import type { Versions } from '../versions/index.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
 /** So long an undo, also a late one by somebody who was away, brings a deleted block back. */
@@ -25,7 +24,8 @@ const FIRST_ROUND_MS = 60_000
 export interface ClearingParts {
   readonly rooms: Rooms
   readonly maps: MapStore
-  readonly versions: Pick<Versions, 'leaveOut'>
+  /** Whoever keeps earlier states of maps. */
+  readonly kept: readonly { leaveOut(map: MapId, blocks: ReadonlySet<BlockId>): Promise<void> }[]
   readonly touches: Pick<Touches, 'forget'>
   readonly clock: Clock
   readonly log: Log
@@ -37,11 +37,11 @@ export function clearNow(parts: ClearingParts, map: MapId): Promise<number> {
   return clear(parts, map)
 }
 
-function clear({ rooms, versions, touches }: ClearingParts, map: MapId, before?: EpochMs): Promise<number> {
+function clear({ rooms, kept, touches }: ClearingParts, map: MapId, before?: EpochMs): Promise<number> {
   return rooms.use(docName(map, 'canvas'), async (room) => {
     const found = deletedBlocks(room.mapDoc, before)
     // First: should this stop half-way, the document still says what is to be cleared.
-    if (found.size > 0) await versions.leaveOut(map, found)
+    if (found.size > 0) for (const keeper of kept) await keeper.leaveOut(map, found)
     let cleared = 0
     await room.edit((doc) => {
       cleared = clearDeleted(doc, found)

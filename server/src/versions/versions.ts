@@ -12,7 +12,7 @@ import { AppError } from '@throughline/shared/errors'
 import { diffMaps, sayChange } from '@throughline/shared/diff'
 import { UNTRACKED } from '@throughline/shared/doc'
 import type { DiffAnswer, RestoreAnswer } from '@throughline/shared/protocol'
-import { LIMITS, type BlockId, type EpochMs, type MapId } from '@throughline/shared/schema'
+import { LIMITS, type BlockId, type EpochMs, type MapId, type PositioningMap } from '@throughline/shared/schema'
 import {
   readMapState,
   restoreState,
@@ -39,6 +39,8 @@ export interface VersionsParts {
   readonly rooms: Rooms
   readonly clock: Clock
   readonly log: Log
+  /** Told of every map that has come to rest, whether a version was kept or not. */
+  readonly onRest?: (map: MapId, as: PositioningMap, by: readonly string[]) => Promise<void>
 }
 
 /** A stop waits so long at most: without them the history only has a gap. */
@@ -149,11 +151,14 @@ export class Versions {
 
   async #keepAtRest(map: MapId, authors: readonly string[]): Promise<void> {
     try {
-      const by = await this.#namesOf(map, authors)
-      await this.#onCanvas(map, async (room) => {
+      const names = await this.#namesOf(map, authors)
+      const as = await this.#onCanvas(map, async (room) => {
         const state = stateOf(room)
-        if (!(await this.#isKept(map, state))) await this.#keep(map, state, { name: '', by, auto: true })
+        if (!(await this.#isKept(map, state)))
+          await this.#keep(map, state, { name: '', by: names.join(', '), auto: true })
+        return room.read().map
       })
+      await this.#parts.onRest?.(map, as, names)
     } catch (error) {
       // The map itself is safe; the next rest tries again.
       this.#parts.log.warn('version not kept', { map, ...describeError(error) })
@@ -212,9 +217,9 @@ export class Versions {
     return version
   }
 
-  async #namesOf(map: MapId, people: readonly string[]): Promise<string> {
+  async #namesOf(map: MapId, people: readonly string[]): Promise<readonly string[]> {
     const names = new Map((await this.#parts.people.list(map)).map(({ id, name }) => [id as string, name]))
-    return [...new Set(people.flatMap((id) => names.get(id) ?? []))].join(', ')
+    return [...new Set(people.flatMap((id) => names.get(id) ?? []))]
   }
 
   #onCanvas<Answer>(map: MapId, work: (room: Room) => Promise<Answer>): Promise<Answer> {

@@ -20,7 +20,6 @@ import { LeftOut } from './LeftOut.tsx'
 import { LeftWords } from './LeftWords.tsx'
 import { Legend, Message } from './Legend.tsx'
 import { useBlockKeys } from './use-block-keys.ts'
-import { useCommenting } from './use-commenting.ts'
 import { useBeginning } from './use-beginning.ts'
 import { ReturnToRole } from './ReturnToRole.tsx'
 import { ToolRail } from './ToolRail.tsx'
@@ -33,9 +32,6 @@ import styles from './MapLayout.module.css'
 /** Brings what it knows of languages along, and only with it. */
 const TellingsPanel = lazy(() =>
   import('../../panels/tellings/TellingsPanel.tsx').then((module) => ({ default: module.TellingsPanel })),
-)
-const CommentsPanel = lazy(() =>
-  import('../../panels/comments/CommentsPanel.tsx').then((module) => ({ default: module.CommentsPanel })),
 )
 const VersionsPanel = lazy(() =>
   import('../../panels/versions/VersionsPanel.tsx').then((module) => ({ default: module.VersionsPanel })),
@@ -67,8 +63,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
   const openBlock = useCallback(() => openPanel('block', 'key'), [openPanel])
   const { dialog, ask } = useLinking()
   const link = useCallback((block: BlockId) => ask({ is: 'link', block }), [ask])
-  const comment = useCommenting(useCallback(() => openPanel('comments', 'key'), [openPanel]))
-  useBlockKeys({ onOpen: openBlock, onLink: link, onComment: comment })
+  useBlockKeys({ onOpen: openBlock, onLink: link })
   const canvasLost = useMapSnapshot((snapshot) => snapshot.canvasLost)
   useEffect(() => {
     if (canvasLost) setPanel('outline')
@@ -198,12 +193,6 @@ function OpenPanel({ name, phone, begin, cameBy, onClose, onPanel, onOutline }: 
           <TellingsPanel onClose={onClose} />
         </Suspense>
       )
-    case 'comments':
-      return (
-        <Suspense fallback={null}>
-          <CommentsPanel onClose={onClose} takesFocus={cameBy !== 'bar'} />
-        </Suspense>
-      )
     case 'versions':
       return (
         <Suspense fallback={null}>
@@ -236,11 +225,13 @@ function useKeepInView(panel: PanelName | null): void {
 /** Closing the window while an edit is in it alone asks first. */
 function useLeavingWarning(): void {
   const session = useSession()
+  const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
   useEffect(() => {
+    if (!canWrite) return
     const warn = (event: BeforeUnloadEvent) => {
       if (session.atRisk) event.preventDefault()
     }
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
-  }, [session])
+  }, [session, canWrite])
 }

@@ -5,7 +5,6 @@ import { BLOCK_PANEL, NONE_CHOSEN } from '../../text/block-panel.ts'
 import { BACK } from '../../text/outline.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { BlockComments } from './BlockComments.tsx'
 import { BlockFields } from './BlockFields.tsx'
 import { BlockLinks } from './BlockLinks.tsx'
 import { BlockStatus } from './BlockStatus.tsx'
@@ -51,16 +50,13 @@ function OneBlock({ id }: { readonly id: BlockId }) {
   const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
   if (block === undefined) return <NoneChosen />
   return (
-    <>
-      <fieldset className={styles['all']} disabled={!canWrite}>
-        <KindChoice block={block} />
-        <BlockTexts block={block} />
-        <BlockStatus block={block} />
-        <BlockFields block={block} />
-        <BlockLinks block={block} />
-      </fieldset>
-      <BlockComments block={block} />
+    <fieldset className={styles['all']} disabled={!canWrite}>
+      <KindChoice block={block} />
+      <BlockTexts block={block} />
+      <BlockStatus block={block} />
+      <BlockFields block={block} />
+      <BlockLinks block={block} />
       {canWrite && <DeleteBlock block={block} />}
-    </>
+    </fieldset>
   )
 }

@@ -6,10 +6,10 @@
  * - **DV3** Where storage fails everything works in memory, `keeps` is false, and the next write tries again.
  * - **DV4** Several windows may keep one map at once: each removes only what it knows to be covered.
  */
-import type { DocumentName, Role } from '@throughline/shared/access'
+import type { Role } from '@throughline/shared/access'
 import type { MapId } from '@throughline/shared/schema'
 import * as Y from 'yjs'
-import { commentsKey, docKey, forgetDocument, openDevice, type Device } from './open-device.ts'
+import { docKey, openDevice, type Device } from './open-device.ts'
 
 /** Others' edits are at the server too, so they may wait a little and be written as one. */
 const THEIRS_AFTER_MS = 1_000
@@ -24,8 +24,6 @@ interface Mine {
 
 export interface DeviceCopyOptions {
   readonly map: MapId
-  /** The canvas when left out. */
-  readonly document?: DocumentName
   readonly epoch: string
   readonly role: Role
   readonly person: string | null
@@ -52,8 +50,7 @@ export class DeviceCopy {
 
   constructor(options: DeviceCopyOptions) {
     this.#options = options
-    const canvas = docKey(options.map, options.epoch)
-    this.#doc = options.document === 'comments' ? commentsKey(canvas) : canvas
+    this.#doc = docKey(options.map, options.epoch)
   }
 
   get waiting(): boolean {
@@ -83,10 +80,8 @@ export class DeviceCopy {
       return false
     }
     try {
-      const { map, document = 'canvas', epoch, role, person } = this.#options
-      // The canvas stands for the map.
-      if (document === 'canvas')
-        await this.#device.put('maps', { doc: this.#doc, map, epoch, role, person, openedAt: Date.now() })
+      const { map, epoch, role, person } = this.#options
+      await this.#device.put('maps', { doc: this.#doc, map, epoch, role, person, openedAt: Date.now() })
       const found = await this.#readIn(['settled', 'unsent'])
       if (this.#settledKeys.length > TRIM_ABOVE) void this.#write()
       return found
@@ -121,12 +116,6 @@ export class DeviceCopy {
     if (this.#device !== null) this.#covered.push(...this.#mine)
     this.#mine = []
     void this.#write()
-  }
-
-  /** Takes all that is kept of this document off the device, and keeps nothing more of it. */
-  async forget(): Promise<void> {
-    await this.close()
-    if (this.#device !== null) await forgetDocument(this.#device, this.#doc)
   }
 
   /** Writes what is left to write; the copy stays. */
