@@ -5,7 +5,7 @@
 import { AppError, ERROR_KINDS, type ErrorKind } from '@throughline/shared/errors'
 
 export interface Call {
-  readonly method?: 'GET' | 'POST' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Sent as JSON. */
   readonly body?: unknown
   /** Sent as they are, under their own type, in place of a body. */

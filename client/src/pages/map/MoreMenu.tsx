@@ -1,10 +1,11 @@
 /** What one does to a whole map, seldom: its subject, files in and out, deleting it. */
 import { asAppError } from '@throughline/shared/errors'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { deleteMap, mapPath } from '../../api/maps.ts'
 import { forgetMap } from '../../browser/known-maps.ts'
 import { go } from '../../routes.ts'
 import { useMapSnapshot, useSession } from '../../session/hooks.ts'
+import { NOTIFY_OPEN } from '../../text/notify.ts'
 import { errorText } from '../../text/errors.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
@@ -12,8 +13,13 @@ import { ClearDeleted } from './ClearDeleted.tsx'
 import { MapSubject } from './MapTitle.tsx'
 import styles from './MoreMenu.module.css'
 
+const NotifyDialog = lazy(() =>
+  import('../../panels/notify/NotifyDialog.tsx').then((module) => ({ default: module.NotifyDialog })),
+)
+
 export function MoreMenu({ onImport }: { readonly onImport: () => void }) {
   const session = useSession()
+  const [notifying, setNotifying] = useState(false)
   const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
   const title = useMapSnapshot((snapshot) => snapshot.map.title)
   const address = mapPath(session.mapId)
@@ -52,6 +58,19 @@ export function MoreMenu({ onImport }: { readonly onImport: () => void }) {
                 Save as outline text
               </a>
             </li>
+            {session.role === 'owner' && (
+              <li>
+                <Button
+                  look="text"
+                  onClick={() => {
+                    close()
+                    setNotifying(true)
+                  }}
+                >
+                  {NOTIFY_OPEN}
+                </Button>
+              </li>
+            )}
             {session.role === 'owner' && <ClearDeleted />}
             {session.role === 'owner' && (
               <li className={styles['delete']}>
@@ -61,6 +80,11 @@ export function MoreMenu({ onImport }: { readonly onImport: () => void }) {
           </ul>
         )}
       </Menu>
+      {notifying && (
+        <Suspense fallback={null}>
+          <NotifyDialog onClose={() => setNotifying(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }
