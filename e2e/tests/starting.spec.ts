@@ -25,13 +25,16 @@ const FRAMEWORK = `## Messaging pillars
 - Measured in May, on stage`
 
 /** As the clipboard brings it: a paste on whatever has the focus. */
-async function pastes(page: Page, text: string): Promise<void> {
-  await page.evaluate((words) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', words)
-    const target = document.activeElement ?? document.body
-    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  }, text)
+async function pastes(page: Page, text: string, type = 'text/plain'): Promise<void> {
+  await page.evaluate(
+    ([words, as]) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData(as, words)
+      const target = document.activeElement ?? document.body
+      target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    },
+    [text, type] as const,
+  )
 }
 
 const lines = (page: Page) => page.getByRole('listbox', { name: 'Lines' }).getByRole('option')
@@ -163,4 +166,25 @@ test('on a phone in the dark, pasted lines are chosen by touch', async ({ browse
   await expectAccessible(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await context.close()
+})
+
+test('a formatted page without plain text is pasted as its words, and what has none says why', async ({ ana, map }) => {
+  await ana.open(map.link('editor'))
+  await ana.page.mouse.click(900, 700)
+  await pastes(
+    ana.page,
+    '<h2>Values</h2><ul><li>Nobody drives out at night</li><li>Cold for hours</li></ul>',
+    'text/html',
+  )
+  await expect(lines(ana.page).filter({ hasText: 'Nobody drives out at night' })).toContainText('Value')
+  await ana.page.keyboard.press('Escape')
+  await expect(lines(ana.page)).toHaveCount(0)
+  await pastes(ana.page, '<img src="nothing.png">', 'text/html')
+  await expect(ana.page.getByText('There are no words on the clipboard')).toBeVisible()
+  await ana.adds('Value', 'It is open ', { x: 400, y: 300 })
+  await ana.page.keyboard.press('Enter')
+  await expect(ana.editor).toBeFocused()
+  await pastes(ana.page, '<p>to <b>bicycles</b></p>', 'text/html')
+  await ana.stopsWriting()
+  await expect(ana.card('It is open to bicycles')).toBeVisible()
 })

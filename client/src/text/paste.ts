@@ -33,6 +33,8 @@ export const sayPlan = (blocks: number, links: number): string =>
   sentence(`${count(blocks, 'block')}, ${count(links, 'link')}`)
 export const sayChosen = (marked: number, all: number): string =>
   marked === 0 ? `${sentence(count(all, 'line'))}` : `${sentence(count(marked, 'line'))} chosen`
+export const NOTHING_TO_PASTE =
+  'There are no words on the clipboard that a map can take. Copy text or a picture, or save it as a file and drop it here.'
 export const sayLanded = (blocks: number, links: number): string =>
   links === 0
     ? `${sentence(count(blocks, 'block'))} added. Undo takes ${blocks === 1 ? 'it' : 'them'} away.`

@@ -10,6 +10,8 @@ import { cleanText, cutText, LIMITS } from '@throughline/shared/schema'
 import { Fragment, Slice, type Node, type Schema } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { wordsOn } from '../session/clipboard-words.ts'
+import { NOTHING_TO_PASTE } from '../text/paste.ts'
 import { textCut, textFull } from '../text/writing.ts'
 import { isFromShared } from './from-shared.ts'
 
@@ -75,7 +77,9 @@ function clipboardPlugin(options: PlainTypingOptions): Plugin {
     key: new PluginKey('plainPaste'),
     props: {
       handlePaste: (view, event) => {
-        insertPlain(view, event.clipboardData?.getData('text/plain') ?? '', options)
+        const words = wordsOn(event.clipboardData)
+        if (words.trim() === '') options.say(NOTHING_TO_PASTE)
+        else insertPlain(view, words, options)
         return true
       },
       handleDrop: (view, event, _slice, moved) => {

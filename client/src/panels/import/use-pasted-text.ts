@@ -1,11 +1,31 @@
-/** Text that is pasted where nobody writes and no canvas takes it: beside an outline, or on a phone. */
+/**
+ * What is pasted where nobody writes: text beside an outline or on a phone, and everywhere what the canvas would pass over
+ * in silence, a formatted page without plain text, or nothing that a map can take.
+ */
 import { useEffect } from 'react'
+import { wordsOn } from '../../session/clipboard-words.ts'
 import { useSession } from '../../session/hooks.ts'
+import type { MapSession } from '../../session/map-session.ts'
+import { NOTHING_TO_PASTE } from '../../text/paste.ts'
 
-/** The canvas has its own way to paste, and a field that is written in keeps what is pasted. */
-function isTaken(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false
-  return target.closest('input, textarea, select, dialog, [contenteditable="true"], [data-testid="canvas"]') !== null
+/** A field that is written in keeps what is pasted. */
+function isWrittenIn(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest('input, textarea, select, dialog, [contenteditable="true"]') !== null
+  )
+}
+
+/** With the focus on nothing the canvas listens, too. */
+function isForCanvas(session: MapSession, target: EventTarget | null): boolean {
+  if (!session.getSnapshot().hasCanvas) return false
+  const onCanvas = target instanceof Element && target.closest('[data-testid="canvas"]') !== null
+  return onCanvas || document.activeElement === document.body
+}
+
+/** The canvas's own: what was copied on a canvas, and plain text. */
+function canvasTakes(clipboard: DataTransfer): boolean {
+  const plain = clipboard.getData('text/plain').trim()
+  return plain !== '' || clipboard.getData('text/html').includes('data-tldraw')
 }
 
 export function usePastedText(active: boolean): void {
@@ -13,14 +33,21 @@ export function usePastedText(active: boolean): void {
   useEffect(() => {
     if (!active) return
     const onPaste = (event: ClipboardEvent) => {
-      const text = event.clipboardData?.getData('text/plain') ?? ''
-      if (event.defaultPrevented || isTaken(event.target) || text.trim() === '') return
-      // With the focus on nothing the canvas may be listening: it takes what is pasted on it.
-      if (session.getSnapshot().hasCanvas && document.activeElement === document.body) return
+      const { clipboardData, target } = event
+      if (event.defaultPrevented || isWrittenIn(target) || clipboardData === null || !session.canWrite) return
+      // A picture beside the map still goes onto it.
+      if (clipboardData.files.length > 0 && session.getSnapshot().hasCanvas) return
+      const onCanvas = isForCanvas(session, target)
+      const text = wordsOn(clipboardData)
+      if (onCanvas && canvasTakes(clipboardData)) return
       event.preventDefault()
-      session.offer({ is: 'text', text })
+      event.stopPropagation()
+      if (text.trim() === '') session.say(NOTHING_TO_PASTE)
+      else if (onCanvas && !text.includes('\n')) session.canvas?.placeText(text)
+      else session.offer({ is: 'text', text })
     }
-    document.addEventListener('paste', onPaste)
-    return () => document.removeEventListener('paste', onPaste)
+    // Before the canvas, which listens at the document.
+    window.addEventListener('paste', onPaste, { capture: true })
+    return () => window.removeEventListener('paste', onPaste, { capture: true })
   }, [session, active])
 }
