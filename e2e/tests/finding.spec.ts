@@ -195,3 +195,26 @@ test('every key that is listed does what it says', async ({ ana, map }) => {
   await page.keyboard.press('Escape')
   for (const [id, does] of Object.entries(DOES)) await test.step(id, () => does(ana, page))
 })
+
+test('the palette marks, turns and deletes what is chosen, one undo each', async ({ ana, map }) => {
+  await ana.open(map.link('editor'))
+  await ana.adds('Value', 'It is open', { x: 500, y: 300 })
+  const does = async (words: string) => {
+    await ana.page.keyboard.press('Control+k')
+    await ana.page.getByRole('combobox').fill(words)
+    await ana.page.keyboard.press('Enter')
+    await expect(ana.page.getByRole('combobox')).toHaveCount(0)
+  }
+  const blocks = async () =>
+    (await map.file()).blocks.map((block) => `${block.kind} ${'status' in block ? block.status : ''}`)
+  await does('mark agreed')
+  await expect.poll(blocks).toEqual(['value agreed'])
+  await does('turn proof')
+  await expect.poll(blocks).toEqual(['proof agreed'])
+  await does('delete what')
+  await expect.poll(blocks).toEqual([])
+  for (const left of [['proof agreed'], ['value agreed'], ['value draft']]) {
+    await ana.page.keyboard.press('Control+z')
+    await expect.poll(blocks).toEqual(left)
+  }
+})

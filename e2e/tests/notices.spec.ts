@@ -156,3 +156,12 @@ for (const theme of ['light', 'dark'] as const)
     const overflow = await ana.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow).toBeLessThanOrEqual(0)
   })
+
+test('from a notice one press shows the whole line of its block', async ({ ana, server }) => {
+  const map = await makeMap(server.origin, { map: MAP })
+  await ana.open(map.link('editor'))
+  await ana.opensPanel('Notices')
+  const bare = entry(ana, 'Nothing holds this up yet.', 'You cross at night')
+  await bare.getByRole('button', { name: 'Show the line' }).click()
+  await expect(ana.page.getByRole('button', { name: 'Stop tracing' })).toBeVisible()
+})

@@ -1,6 +1,6 @@
 /** Commands, keys and finding, as they are called on screen. */
 import type { Place } from '@throughline/shared/finding'
-import { FIELD_WORDS } from './words.ts'
+import { count, FIELD_WORDS, sentence } from './words.ts'
 
 export const PALETTE = 'Commands and blocks'
 export const FIND = 'Find'
@@ -22,6 +22,13 @@ export const FULL_SIZE = 'Look at it at 100 %'
 export const SHARE = 'Share'
 export const IMPORT = 'Paste or import…'
 export const HOME = 'To the maps of this browser'
+export const SHOW_IN_OUTLINE = 'Show the chosen block in the outline'
+export const markAs = (status: string): string => `Mark what is chosen: ${status}`
+export const turnInto = (kind: string): string => `Turn what is chosen into: ${kind}`
+export const markedAs = (status: string, n: number): string => `${sentence(count(n, 'block'))} marked: ${status}.`
+export const turnedInto = (kind: string, n: number): string =>
+  `${sentence(count(n, 'block'))} turned into: ${kind}. Every text is kept.`
+export const deleted = (n: number): string => `${sentence(count(n, 'block'))} deleted. Undo brings back what was there.`
 export const takeInHand = (kind: string): string => `Take ${kind} in hand`
 export const openPanel = (panel: string): string => `Open ${panel}`
 

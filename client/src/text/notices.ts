@@ -14,6 +14,7 @@ export const GROUP_WORDS: Record<NoticeGroup, string> = {
 }
 
 export const SHOW_BLOCKS = 'Show them'
+export const SHOW_LINE = 'Show the line'
 export const andMore = (n: number): string => `and ${count(n, 'more', 'more')}`
 export const openCount = (n: number): string => (n === 0 ? 'Nothing to notice' : `${sentence(count(n, 'notice'))} open`)
 export const NOTHING_WRITTEN = 'Nothing written yet'

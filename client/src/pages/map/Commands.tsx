@@ -15,9 +15,12 @@ export interface CommandsProps {
   readonly onImport: () => void
   /** On the canvas, or on a phone in the outline. */
   readonly onBlock: (block: BlockId) => void
+  readonly onOutline: (block: BlockId) => void
+  /** Asks what to link it with. */
+  readonly onLink: (block: BlockId) => void
 }
 
-export function Commands({ onPanel, onShare, onImport, onBlock }: CommandsProps) {
+export function Commands({ onPanel, onShare, onImport, onBlock, onOutline, onLink }: CommandsProps) {
   const session = useSession()
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const shell = useMemo<Shell>(
@@ -28,8 +31,10 @@ export function Commands({ onPanel, onShare, onImport, onBlock }: CommandsProps)
       importText: onImport,
       openPalette: () => setOpen('palette'),
       openKeys: () => setOpen('keys'),
+      showInOutline: onOutline,
+      link: onLink,
     }),
-    [session, onPanel, onShare, onImport],
+    [session, onPanel, onShare, onImport, onOutline, onLink],
   )
   useShortcuts(shell)
   const close = () => setOpen(null)

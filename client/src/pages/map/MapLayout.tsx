@@ -113,6 +113,8 @@ export function MapLayout({ again }: { readonly again: () => void }) {
         onShare={share}
         onImport={importText}
         onBlock={phone ? showInOutline : showOnCanvas}
+        onOutline={showInOutline}
+        onLink={link}
       />
     </div>
   )
@@ -176,7 +178,7 @@ function OpenPanel({ name, phone, begin, cameBy, onClose, onPanel, onOutline }: 
         />
       )
     case 'notices':
-      return <NoticesPanel onClose={onClose} onOpenBlock={openFromNotices} />
+      return <NoticesPanel onClose={onClose} onOpenBlock={openFromNotices} onOutline={onOutline} />
     case 'find':
       return <FindPanel onClose={onClose} onOutline={onOutline} hasCanvas={!phone} />
     case 'block':

@@ -1,11 +1,13 @@
 /** Everything that can be done to the open map as a whole: what the palette offers, and what the page's keys do. */
 import { PAGE_SHORTCUTS, shortcutKeys, type PageShortcut } from '../../commands/shortcuts.ts'
+import type { BlockId } from '@throughline/shared/schema'
 import type { PaletteCommand } from '../../panels/palette/Palette.tsx'
 import { go } from '../../routes.ts'
 import type { MapSession } from '../../session/map-session.ts'
 import type { Tool } from '../../session/view.ts'
 import { TURN_INTO_BLOCKS } from '../../text/canvas.ts'
 import * as says from '../../text/commands.ts'
+import { CHOSEN_COMMANDS } from './chosen-commands.ts'
 import { PANEL_WORDS, PANELS, type PanelName } from './panels.ts'
 
 export interface Shell {
@@ -15,9 +17,11 @@ export interface Shell {
   readonly importText: () => void
   readonly openPalette: () => void
   readonly openKeys: () => void
+  readonly showInOutline: (block: BlockId) => void
+  readonly link: (block: BlockId) => void
 }
 
-interface Command extends PaletteCommand {
+export interface Command extends PaletteCommand {
   readonly canDo: (session: MapSession) => boolean
   readonly run: (shell: Shell) => void
 }
@@ -49,6 +53,7 @@ const KEYED: Record<PageShortcut, Pick<Command, 'canDo' | 'run'>> = {
 }
 
 const UNKEYED: readonly Omit<Command, 'keys'>[] = [
+  ...CHOSEN_COMMANDS,
   ...PANELS.filter((panel) => panel !== 'find').map((panel) => ({
     id: `panel-${panel}`,
     says: says.openPanel(PANEL_WORDS[panel]),
@@ -64,12 +69,6 @@ const UNKEYED: readonly Omit<Command, 'keys'>[] = [
   },
   { id: 'fit', says: says.FIT, canDo: onCanvas, run: ({ session }) => session.canvas?.zoomToFit() },
   { id: 'full-size', says: says.FULL_SIZE, canDo: onCanvas, run: ({ session }) => session.canvas?.zoomTo100() },
-  {
-    id: 'trace',
-    says: says.TRACE,
-    canDo: (session) => onCanvas(session) && session.getSnapshot().view.selected.length === 1,
-    run: ({ session }) => session.trace(session.getSnapshot().view.selected[0] ?? null),
-  },
   { id: 'share', says: says.SHARE, canDo: always, run: (shell) => shell.share() },
   { id: 'home', says: says.HOME, canDo: always, run: () => go('/') },
 ]

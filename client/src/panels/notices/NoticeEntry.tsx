@@ -13,11 +13,12 @@ import {
   LEAVE_SAVE,
   LEFT_SAID,
   SHOW_BLOCKS,
+  SHOW_LINE,
   SOURCE_LABEL,
   SOURCE_SAVE,
 } from '../../text/notices.ts'
 import { Button } from '../../ui/Button.tsx'
-import { actOn, ACTS_OF, ACTS_SAY_ALL, isLineAct, isPossible, type LineAct, type Places } from './acts.ts'
+import { actOn, ACTS_OF, ACTS_SAY_ALL, isLineAct, isPossible, showLine, type LineAct, type Places } from './acts.ts'
 import { NoticeBlocks } from './NoticeBlocks.tsx'
 import { OneLine } from './OneLine.tsx'
 import styles from './NoticesPanel.module.css'
@@ -113,6 +114,11 @@ function EntryActs({ notice, numeral, here, places, onLeft }: NoticeEntryProps) 
       {notice.about.length > 1 && !places.mapHidden && (
         <Button look="text" onClick={() => session.canvas?.showBlocks(notice.about)}>
           {SHOW_BLOCKS}
+        </Button>
+      )}
+      {here && first !== undefined && (
+        <Button look="text" onClick={() => showLine(session, first, places)}>
+          {SHOW_LINE}
         </Button>
       )}
       {canWrite && (

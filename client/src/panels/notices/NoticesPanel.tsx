@@ -1,5 +1,6 @@
 /** What the map shows about itself, grouped; the cards wear the same numbers as long as the panel is open. */
 import type { Notice, NoticeGroup } from '@throughline/shared/notices'
+import type { BlockId } from '@throughline/shared/schema'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useMapSnapshot, useNotices, useSession } from '../../session/hooks.ts'
 import { noticesOf } from '../../session/notice-watch.ts'
@@ -14,14 +15,19 @@ export interface NoticesPanelProps {
   readonly onClose?: (() => void) | undefined
   /** Opens the panel of the block that is chosen. */
   readonly onOpenBlock: () => void
+  /** Shows a block in the outline. */
+  readonly onOutline: (block: BlockId) => void
 }
 
-export function NoticesPanel({ onClose, onOpenBlock }: NoticesPanelProps) {
+export function NoticesPanel({ onClose, onOpenBlock, onOutline }: NoticesPanelProps) {
   const session = useSession()
   const { found, open, left } = useNotices()
   const body = useRef<HTMLDivElement>(null)
   const mapHidden = useMapHidden()
-  const places = useMemo(() => ({ openBlock: onOpenBlock, mapHidden }), [onOpenBlock, mapHidden])
+  const places = useMemo(
+    () => ({ openBlock: onOpenBlock, mapHidden, showInOutline: onOutline }),
+    [onOpenBlock, mapHidden, onOutline],
+  )
   const { here, look } = useLookedAt(open)
   useEffect(() => {
     const watch = noticesOf(session)

@@ -69,11 +69,20 @@ export interface Places {
   readonly openBlock: () => void
   /** Whether the map is out of sight behind the panel: then one writes in the block's panel. */
   readonly mapHidden: boolean
+  /** Shows a block in the outline, where its line is lit as well. */
+  readonly showInOutline: (block: BlockId) => void
 }
 
 export function chooseBlock(session: MapSession, id: BlockId): void {
   session.setView({ selected: [id] })
   session.canvas?.showBlocks([id])
+}
+
+/** Lights the whole line of a block, on the map or, where that is out of sight, in the outline. */
+export function showLine(session: MapSession, id: BlockId, { mapHidden, showInOutline }: Places): void {
+  session.setView({ selected: [id], tracing: id })
+  if (mapHidden || session.canvas === null) showInOutline(id)
+  else session.canvas.showBlocks([id])
 }
 
 function write(session: MapSession, id: BlockId, { openBlock, mapHidden }: Places): void {

@@ -19,7 +19,8 @@ export const valuesWithoutAFirst = defineRule({
   group: 'argument',
   says: 'Many values, and none of them comes first.',
   why: 'Nobody repeats more than a few. Where none leads, each person chooses their own.',
-  could: 'Give the value that carries the others the tag “first”, or move some into the detail of another.',
+  could:
+    'Open the value that carries the others and write “first” under Tags, or move some into the detail of another.',
   find: (map) => {
     const values = blocksOf(map, 'value').filter(({ statement }) => statement !== '')
     if (values.length <= MOST || values.some(comesFirst)) return []
