@@ -2,12 +2,12 @@
 import type { Role } from '@throughline/shared/access'
 import { AppError } from '@throughline/shared/errors'
 import { beginMap, placeContent, UNTRACKED } from '@throughline/shared/doc'
-import { exampleMap } from '@throughline/shared/examples'
+import { exampleMapOn } from '@throughline/shared/examples'
 import { contentOfNewMap } from '@throughline/shared/landing'
 import { importMapFile, type ImportedMap } from '@throughline/shared/map-file'
 import type { MakeMapRequest, Repair } from '@throughline/shared/protocol'
 import { templateMap } from '@throughline/shared/templates'
-import { cleanLine, cutText, DEFAULT_VOICES, LIMITS, newMapId, type MapId } from '@throughline/shared/schema'
+import { cleanLine, cutText, dayOf, DEFAULT_VOICES, LIMITS, newMapId, type MapId } from '@throughline/shared/schema'
 import { makeKeys } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
 import { firstUpdate } from '../rooms/index.ts'
@@ -31,11 +31,11 @@ const BLANK: ImportedMap = {
   renamed: [],
 }
 
-function startFrom({ template, map }: MakeMapRequest): ImportedMap {
+function startFrom({ template, map }: MakeMapRequest, today: string): ImportedMap {
   if (map !== undefined && template !== undefined)
     throw new AppError('bad-input', 'A map is made from a template or from a map file, not from both.')
   if (map !== undefined) return importMapFile(map, 'make')
-  if (template === 'example') return importMapFile(exampleMap, 'make')
+  if (template === 'example') return importMapFile(exampleMapOn(today), 'make')
   const prepared = template === undefined ? null : templateMap(template)
   return prepared === null ? BLANK : importMapFile(prepared, 'make')
 }
@@ -46,10 +46,10 @@ function tidy(text: string): string {
 
 /** @throws {AppError} `bad-map-file`, or what storage says. */
 export async function makeMap(maps: MapStore, clock: Clock, request: MakeMapRequest): Promise<Made> {
-  const start = startFrom(request)
+  const now = clock.now()
+  const start = startFrom(request, dayOf(now))
   const title = tidy(request.title ?? start.title)
   const subject = tidy(request.subject ?? start.subject)
-  const now = clock.now()
   const id = newMapId()
   const { records, secrets } = makeKeys(id, now)
   const canvas = firstUpdate((map) => {

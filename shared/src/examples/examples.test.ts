@@ -13,7 +13,7 @@ import {
   type Frame,
   type PositioningMap,
 } from '../schema/index.ts'
-import { blankMap, exampleMap } from './index.ts'
+import { blankMap, exampleMap, exampleMapOn } from './index.ts'
 
 function made(file: MapFile): PositioningMap {
   const map = openMapDoc(new Y.Doc())
@@ -83,5 +83,17 @@ describe('the example', () => {
       ['proof-without-source', 'proof-stage'],
       ['agreed-wording-drifted', 'value-alarm'],
     ])
+  })
+
+  test.each(['2026-06-15', '2026-11-28', '2028-02-29', '2031-01-01'])('made on %s it shows the same', (today) => {
+    const now = made(exampleMapOn(today))
+    expect(findNotices(now, today).map(({ rule, about }) => [rule, ...about])).toEqual(
+      findNotices(map, '2026-06-15').map(({ rule, about }) => [rule, ...about]),
+    )
+    expect([...now.blocks.values()].map(({ statement }) => statement)).toEqual(blocks.map(({ statement }) => statement))
+  })
+
+  test('on the day it is written nothing in it moves', () => {
+    expect(exampleMapOn('2026-06-15')).toEqual(exampleMap)
   })
 })

@@ -1,2 +1,3 @@
 export { blankMap } from './blank-map.ts'
 export { exampleMap } from './example-map.ts'
+export { exampleMapOn } from './example-on.ts'

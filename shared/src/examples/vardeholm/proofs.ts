@@ -8,7 +8,7 @@ export const PROOFS: readonly BlockSketch[] = [
     status: 'agreed',
     fields: {
       evidence: 'metric',
-      source: 'Alarm log of the duty desk, January to April 2026',
+      source: 'Alarm log of the duty desk, four months',
       by: 'Vardeholm operations',
       observedOn: '2026-04-30',
       reviewBy: '2026-10-31',
@@ -23,7 +23,7 @@ export const PROOFS: readonly BlockSketch[] = [
     status: 'agreed',
     fields: {
       evidence: 'customer',
-      source: 'Call of 3 April 2026, notes with Joon Park',
+      source: 'A call, notes with Joon Park',
       by: 'Ilse Brandt, Brandt’s Pharmacy',
       observedOn: '2026-04-03',
       reviewBy: '2027-04-01',
@@ -59,7 +59,7 @@ export const PROOFS: readonly BlockSketch[] = [
     status: 'proposed',
     fields: {
       evidence: 'research',
-      source: 'Field study with 38 pharmacies, report of February 2026',
+      source: 'Field study with 38 pharmacies, the report',
       by: 'School of Pharmacy, Lund Bay',
       observedOn: '2026-02-16',
     },
