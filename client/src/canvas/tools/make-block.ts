@@ -8,7 +8,8 @@ import { blockIdOf, blockShapeId } from '../shape-ids.ts'
 import { isBlockShape } from '../shape-types.ts'
 import type { Box } from '../shapes/link-geometry.ts'
 import { writeWhenShown } from '../shapes/writing-in.ts'
-import { besideOthers, nextTo } from './free-place.ts'
+import { nextTo } from '../../session/next-place.ts'
+import { besideOthers } from './free-place.ts'
 import type { Side } from './pull-state.ts'
 
 /** Page boxes of all cards, but for one. */

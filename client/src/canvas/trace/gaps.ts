@@ -1,7 +1,7 @@
 /** Where the empty places of a broken line stand, and the dots that lead to each. Pure. */
 import { DEFAULT_SIZES, type BlockId, type BlockKind } from '@throughline/shared/schema'
 import type { Break } from '@throughline/shared/trace'
-import { nextTo } from '../tools/free-place.ts'
+import { nextTo } from '../../session/next-place.ts'
 import type { Side } from '../tools/pull-state.ts'
 import { sideFor } from '../tools/sides.ts'
 import { curveBetween, leftOfRule, middleBottom, middleTop, rightOfRule, type Box } from '../shapes/link-geometry.ts'
