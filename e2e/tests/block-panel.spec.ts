@@ -87,3 +87,49 @@ for (const theme of ['light', 'dark'] as const)
     await ana.opensPanel('Block')
     await expectAccessible(ana.page)
   })
+
+const LINE = mapFile(
+  [
+    { id: 'why', kind: 'purpose', statement: 'Bridges stay open' },
+    { id: 'alarm', kind: 'value', statement: FIRST },
+  ],
+  [['why', 'alarm']],
+)
+
+test('Tab goes from the last of a block to the next one, Shift+Tab back, and nobody is held', async ({
+  ana,
+  server,
+}) => {
+  const map = await makeMap(server.origin, { map: LINE })
+  await ana.open(map.link('editor'))
+  await ana.selects(ana.card('Bridges stay open'))
+  const panel = await ana.opensPanel('Block')
+  const statement = panel.getByRole('textbox', { name: 'Statement' })
+  await expect(statement).toHaveAccessibleDescription('Why do we exist?')
+  await panel.getByRole('button', { name: 'Delete block' }).focus()
+  await ana.page.keyboard.press('Tab')
+  await expect(statement).toBeFocused()
+  await expect(statement).toHaveText(FIRST)
+  await ana.page.keyboard.press('Shift+Tab')
+  await expect(panel.getByRole('radio', { name: 'Value' })).toBeFocused()
+  await ana.page.keyboard.press('Shift+Tab')
+  await expect(panel.getByLabel('Tags')).toBeFocused()
+  await expect(statement).toHaveText('Bridges stay open')
+  await ana.selects(ana.card(FIRST))
+  await panel.getByRole('button', { name: 'Delete block' }).focus()
+  await ana.page.keyboard.press('Tab')
+  await expect(panel.locator(':focus')).toHaveCount(0)
+  await panel.getByLabel('Tags').focus()
+  await ana.page.keyboard.press('Escape')
+  await expect(panel).toHaveCount(0)
+})
+
+test('what belongs into a field stays in sight while one writes', async ({ ana, server }) => {
+  const map = await makeMap(server.origin, START)
+  await ana.open(map.link('editor'))
+  await ana.selects(ana.card(FIRST))
+  const panel = await ana.opensPanel('Block')
+  await panel.getByLabel('Gain').fill('Nine hours')
+  await expect(panel.getByText('What they gain, in figures if there are any')).toBeVisible()
+  await expect(panel.getByLabel('Gain')).toHaveAccessibleDescription(/in figures/)
+})

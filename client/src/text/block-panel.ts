@@ -9,6 +9,8 @@ export const LINKS_TO_HERE = 'Links to here'
 export const NO_LINKS =
   'Linked to nothing yet. Choose a block here, or pull a line from the edge of its card on the map.'
 export const NOTHING_WRITTEN = 'Nothing written yet'
+export const DETAIL_HINT = 'What one has to know to say it well'
+export const TELLINGS_HINT = 'How each voice words it today'
 export const TAGS = 'Tags'
 export const TAGS_HINT = 'Separated by commas'
 export const OWNER = 'Owner'

@@ -28,6 +28,8 @@ export interface TextFieldProps {
   readonly className?: string
   /** What stands there while nothing is written. */
   readonly placeholder?: string
+  /** The id of the element that says what belongs here. */
+  readonly guidedBy?: string
   /** Takes the focus when it appears, with the caret at the end or at `placeCaretAt`. True when absent. */
   readonly autoFocus?: boolean
   /** Where the person clicked, in client coordinates. */

@@ -15,6 +15,10 @@ export interface WrittenTextProps {
   readonly label: string
   readonly words: string
   readonly placeholder: string
+  /** One line on what belongs here, which stays while one writes. */
+  readonly guidance?: string
+  /** The element that says so for several texts together. */
+  readonly guidedBy?: string
   readonly look?: 'statement' | 'telling' | 'detail' | 'told'
   /** How the words stand at rest, where they are more than words; by default as they are. */
   readonly children?: ReactNode
@@ -25,9 +29,10 @@ export interface WrittenTextProps {
 type Writing = { readonly caret: { readonly x: number; readonly y: number } | null }
 
 export function WrittenText(props: WrittenTextProps) {
-  const { blockId, name, label, words, placeholder, look = 'detail', children = words, heading } = props
+  const { blockId, name, label, words, placeholder, guidance, look = 'detail', children = words, heading } = props
   const { canWrite } = useSession()
   const id = useId()
+  const guidedBy = guidance === undefined ? props.guidedBy : `${id}guidance`
   const rest = useRef<HTMLDivElement>(null)
   const comesBack = useRef(false)
   const [writing, setWriting] = useState<Writing | null>(null)
@@ -49,9 +54,16 @@ export function WrittenText(props: WrittenTextProps) {
   const className = `${styles['words']} ${styles[look]}`
   return (
     <div className={styles['text']}>
-      <span id={id} className={heading === undefined ? styles['label'] : 'only-heard'}>
-        {label}
-      </span>
+      <div className={styles['asks']}>
+        <span id={id} className={heading === undefined ? styles['label'] : 'only-heard'}>
+          {label}
+        </span>
+        {guidance !== undefined && (
+          <span id={guidedBy} className={styles['guidance']}>
+            {guidance}
+          </span>
+        )}
+      </div>
       {heading}
       {writing === null ? (
         <div
@@ -59,6 +71,7 @@ export function WrittenText(props: WrittenTextProps) {
           role="textbox"
           tabIndex={0}
           aria-labelledby={id}
+          aria-describedby={guidedBy}
           aria-multiline={name === 'detail'}
           aria-readonly={!canWrite}
           dir="auto"
@@ -76,6 +89,7 @@ export function WrittenText(props: WrittenTextProps) {
           label={label}
           className={className}
           placeholder={placeholder}
+          {...(guidedBy !== undefined && { guidedBy })}
           placeCaretAt={writing.caret}
           onLeave={leave}
         />

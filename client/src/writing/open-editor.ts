@@ -53,7 +53,7 @@ export function openEditor(options: OpenEditorOptions): () => void {
 }
 
 function createEditor({ host, session, fragment, props }: OpenEditorOptions): Editor {
-  const { name, label, placeholder = '' } = props()
+  const { name, label, placeholder = '', guidedBy } = props()
   return new Editor({
     element: host,
     injectCSS: false,
@@ -79,6 +79,7 @@ function createEditor({ host, session, fragment, props }: OpenEditorOptions): Ed
         'aria-label': label,
         'aria-multiline': String(name === 'detail'),
         ...(placeholder === '' ? {} : { 'aria-placeholder': placeholder }),
+        ...(guidedBy === undefined ? {} : { 'aria-describedby': guidedBy }),
         dir: 'auto',
         spellcheck: 'true',
         class: 'text-field-words',

@@ -11,6 +11,7 @@ import { BlockStatus } from './BlockStatus.tsx'
 import { BlockTexts } from './BlockTexts.tsx'
 import { DeleteBlock } from './DeleteBlock.tsx'
 import { KindChoice } from './KindChoice.tsx'
+import { useWalk } from './use-walk.ts'
 import styles from './BlockPanel.module.css'
 
 export interface BlockPanelProps {
@@ -23,6 +24,7 @@ export interface BlockPanelProps {
 export function BlockPanel({ onClose, onBack, takesFocus = false }: BlockPanelProps) {
   const { selected } = useView()
   const chosen = selected.length === 1 ? selected[0] : undefined
+  const { panel, onKeyDown } = useWalk(chosen)
   return (
     <Panel
       title={BLOCK_PANEL}
@@ -36,7 +38,9 @@ export function BlockPanel({ onClose, onBack, takesFocus = false }: BlockPanelPr
         )
       }
     >
-      {chosen === undefined ? <NoneChosen /> : <OneBlock key={chosen} id={chosen} />}
+      <div ref={panel} onKeyDown={onKeyDown}>
+        {chosen === undefined ? <NoneChosen /> : <OneBlock key={chosen} id={chosen} />}
+      </div>
     </Panel>
   )
 }

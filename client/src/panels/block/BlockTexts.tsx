@@ -1,13 +1,15 @@
 import type { Block } from '@throughline/shared/schema'
 import { guidanceFor } from '@throughline/shared/templates'
+import { useId } from 'react'
 import { useMapSnapshot } from '../../session/hooks.ts'
-import { NOTHING_WRITTEN } from '../../text/block-panel.ts'
+import { DETAIL_HINT, NOTHING_WRITTEN, TELLINGS_HINT } from '../../text/block-panel.ts'
 import { questionFor } from '../../text/words.ts'
 import { WrittenText } from '../../writing/index.ts'
 import styles from './BlockPanel.module.css'
 
 /** Statement, detail and one telling for each voice of the map. */
 export function BlockTexts({ block }: { readonly block: Block }) {
+  const hint = useId()
   const voices = useMapSnapshot(({ map }) => map.voices)
   return (
     <>
@@ -17,7 +19,8 @@ export function BlockTexts({ block }: { readonly block: Block }) {
           name="statement"
           label="Statement"
           words={block.statement}
-          placeholder={questionFor(block)}
+          placeholder={NOTHING_WRITTEN}
+          guidance={questionFor(block)}
           look="statement"
         />
         {block.statement === '' && guidanceFor(block.id) !== null && (
@@ -29,11 +32,17 @@ export function BlockTexts({ block }: { readonly block: Block }) {
           label="Detail"
           words={block.detail}
           placeholder={NOTHING_WRITTEN}
+          guidance={DETAIL_HINT}
         />
       </section>
       {voices.length > 0 && (
         <section className={styles['group']} aria-label="Tellings">
-          <h3 className={styles['heading']}>Tellings</h3>
+          <div className={styles['asks']}>
+            <h3 className={styles['heading']}>Tellings</h3>
+            <p id={hint} className={styles['guidance']}>
+              {TELLINGS_HINT}
+            </p>
+          </div>
           {voices.map((voice) => (
             <WrittenText
               key={voice.id}
@@ -42,6 +51,7 @@ export function BlockTexts({ block }: { readonly block: Block }) {
               label={voice.name}
               words={block.tellings.get(voice.id) ?? ''}
               placeholder={NOTHING_WRITTEN}
+              guidedBy={hint}
               look="telling"
             />
           ))}

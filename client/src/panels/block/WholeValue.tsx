@@ -48,7 +48,6 @@ export function WholeValue(props: WholeValueProps) {
   const line = {
     id,
     value: draft ?? value,
-    placeholder: hint,
     maxLength: limit,
     onKeyDown,
     onFocus: () => setHere(true),
@@ -56,14 +55,22 @@ export function WholeValue(props: WholeValueProps) {
       setHere(false)
       commit()
     },
-    'aria-describedby': date ? `${id}-hint ${id}-who` : `${id}-who`,
+    'aria-describedby': hint === '' ? `${id}-who` : `${id}-hint ${id}-who`,
     className: styles['value'],
   }
   return (
     <div className={styles['field']}>
-      <label htmlFor={id} className={styles['label']}>
-        {label}
-      </label>
+      <div className={styles['asks']}>
+        <label htmlFor={id} className={styles['label']}>
+          {label}
+        </label>
+        {/* Beside the label and not in the line: there it would be gone with the first letter. */}
+        {hint !== '' && (
+          <p id={`${id}-hint`} className={styles['guidance']}>
+            {hint}
+          </p>
+        )}
+      </div>
       {date || suggestions !== undefined ? (
         <input
           type={date ? 'date' : 'text'}
@@ -82,12 +89,6 @@ export function WholeValue(props: WholeValueProps) {
             <option key={each}>{each}</option>
           ))}
         </datalist>
-      )}
-      {/* A date has its own pattern where other lines have their hint. */}
-      {date && (
-        <p id={`${id}-hint`} className={styles['guidance']}>
-          {hint}
-        </p>
       )}
       <p id={`${id}-who`} className={styles['editing']} aria-live="polite">
         {editor !== null && isEditing(editor)}
