@@ -92,6 +92,15 @@ const DOES: Record<string, (ana: Person, page: Page) => Promise<void>> = {
       },
     ]),
   ),
+  // Nobody else has been on this map: there is nothing to step to, and the keys do nothing else.
+  'next-change': async (ana, page) => {
+    await page.keyboard.press('j')
+    await expect(ana.panel('What changed')).toHaveCount(0)
+  },
+  'previous-change': async (ana, page) => {
+    await page.keyboard.press('Shift+J')
+    await expect(ana.panel('What changed')).toHaveCount(0)
+  },
   walk: async (_ana, page) => {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('button', { name: 'Block', exact: true })).toHaveCount(0)

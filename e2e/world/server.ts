@@ -8,6 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { DatabaseSync } from 'node:sqlite'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const NODE_24 = join(ROOT, 'node_modules', '.bin', 'node')
@@ -22,6 +23,8 @@ export interface RunningServer {
   kill(): Promise<void>
   /** Starts again on the same port and data, after `kill`. */
   restart(): Promise<void>
+  /** Lets so much time have passed by, with the server away: every moment it has written down is so much longer ago. */
+  passTime(ms: number): Promise<void>
   /** Asks it to stop, and removes its data. Answers the exit code. */
   stop(): Promise<number | null>
 }
@@ -39,12 +42,34 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
       const again = await launch({ ...env, DATA_DIR: dataDir, PORT: String(port) })
       child = again.child
     },
+    passTime: async (ms) => {
+      await end(child, 'SIGTERM')
+      setBack(join(dataDir, 'throughline.db'), ms)
+      const again = await launch({ ...env, DATA_DIR: dataDir, PORT: String(port) })
+      child = again.child
+    },
     stop: async () => {
       const code = await end(child, 'SIGTERM')
       await rm(dataDir, { recursive: true, force: true })
       return code
     },
   }
+}
+
+const MOMENTS = [
+  ['maps', 'created_at'],
+  ['keys', 'created_at'],
+  ['people', 'created_at'],
+  ['docs', 'changed_at'],
+  ['versions', 'at'],
+  ['touches', 'at'],
+  ['visits', 'left_at'],
+] as const
+
+function setBack(file: string, ms: number): void {
+  const db = new DatabaseSync(file)
+  for (const [table, column] of MOMENTS) db.exec(`UPDATE ${table} SET ${column} = max(0, ${column} - ${ms})`)
+  db.close()
 }
 
 async function launch(env: Readonly<Record<string, string>>): Promise<{ child: ChildProcess; port: number }> {

@@ -70,6 +70,28 @@ export function showFirst(editor: Editor): void {
   if (bounds !== undefined) editor.zoomToBounds(bounds, { inset: insetOf(editor), targetZoom: BEGINNING })
 }
 
+/** What is in sight and large enough to read stays where it is: nobody is moved about for nothing. */
+const CLOSE = 0.6
+
+/** The corner in which the page says what one looks at (`NewsLine`), in screen pixels at most. */
+const SAYING = { w: 580, h: 240 }
+
+function sayingBounds(editor: Editor, room: Box): Box {
+  const zoom = editor.getZoomLevel()
+  const h = SAYING.h / zoom
+  return new Box(room.x, room.maxY - h, SAYING.w / zoom, h)
+}
+
+function comeClose(editor: Editor, bounds: Box): void {
+  if (editor.getZoomLevel() >= CLOSE) {
+    const room = editor.getViewportPageBounds()
+    const isCovered = sayingBounds(editor, room).collides(bounds)
+    if (isCovered || !room.contains(bounds)) editor.centerOnPoint(bounds.center, camera())
+    return
+  }
+  editor.zoomToBounds(bounds, { inset: insetOf(editor), targetZoom: 1, ...camera() })
+}
+
 /** tldraw believes that it has the focus while nothing on the page has, and then does nothing about it. */
 function takeFocus(editor: Editor): void {
   editor.focus()
@@ -112,6 +134,15 @@ export function openHandle(
       if (all.w > room.w || all.h > room.h)
         editor.zoomToBounds(all, { inset: insetOf(editor), targetZoom: 1, ...camera() })
       else editor.centerOnPoint(all.center, camera())
+    },
+    lookAt(id) {
+      const shapes = present([id])
+      editor.setSelectedShapes(shapes)
+      const bounds = boundsOf(editor, editor.getSelectedShapes())
+      if (bounds !== undefined) comeClose(editor, bounds)
+    },
+    lookAtPlace({ x, y, w, h }) {
+      comeClose(editor, new Box(x, y, w, h))
     },
     selectBlocks(ids) {
       editor.setSelectedShapes(present(ids))

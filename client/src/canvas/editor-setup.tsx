@@ -28,6 +28,7 @@ import { useSession } from '../session/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { drawnWords } from './drawn-words.ts'
 import { isDrawing } from './drawing-records.ts'
+import { NewsMarks } from './NewsMarks.tsx'
 import { NoticeMarks } from './NoticeMarks.tsx'
 import { Peers } from './presence.tsx'
 import { sessionOf } from './session-of.ts'
@@ -76,6 +77,7 @@ function Overlays() {
   return (
     <>
       <TldrawOverlays />
+      <NewsMarks />
       <NoticeMarks />
       <Peers />
     </>

@@ -3,6 +3,7 @@
  * so does the list under `?`. The canvas answers its keys itself; a test presses each of all of them.
  */
 import { ADD_KIND, KIND_WORDS } from '../text/words.ts'
+import { NEXT_CHANGE, PREVIOUS_CHANGE } from '../text/changes.ts'
 import * as says from '../text/commands.ts'
 
 export interface Shortcut {
@@ -21,6 +22,8 @@ export const PAGE_SHORTCUTS = [
   { id: 'tool-value', keys: ['2'], says: says.takeInHand(KIND_WORDS.value) },
   { id: 'tool-audience', keys: ['3'], says: says.takeInHand(KIND_WORDS.audience) },
   { id: 'tool-proof', keys: ['4'], says: says.takeInHand(KIND_WORDS.proof) },
+  { id: 'next-change', keys: ['J'], says: NEXT_CHANGE },
+  { id: 'previous-change', keys: ['Shift J'], says: PREVIOUS_CHANGE },
   { id: 'undo', keys: ['Mod Z'], says: says.UNDO },
   { id: 'redo', keys: ['Mod Shift Z', 'Mod Y'], says: says.REDO },
 ] as const satisfies readonly Shortcut[]

@@ -3,6 +3,7 @@ import { invariant } from '@throughline/shared/base'
 import type { Block, BlockId } from '@throughline/shared/schema'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { MapSession, MapSnapshot } from './map-session.ts'
+import { newsOf, type NewsNow } from './news-watch.ts'
 import { noticesOf, type NoticesNow } from './notice-watch.ts'
 
 export const SessionContext = createContext<MapSession | null>(null)
@@ -27,6 +28,11 @@ export const useView = () => useMapSnapshot(({ view }) => view)
 /** The map's notices, found again when it has rested for a moment. */
 export function useNotices(): NoticesNow {
   const watch = noticesOf(useSession())
+  return useSyncExternalStore(watch.subscribe, watch.getSnapshot)
+}
+/** What others have changed since this person was last here. */
+export function useNews(): NewsNow {
+  const watch = newsOf(useSession())
   return useSyncExternalStore(watch.subscribe, watch.getSnapshot)
 }
 export const useMessage = () => useMapSnapshot(({ message }) => message)

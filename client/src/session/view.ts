@@ -1,5 +1,5 @@
 /** What the shell and the canvas tell each other: which tool is in hand, how far one looks, what is picked. */
-import type { BlockId, BlockKind } from '@throughline/shared/schema'
+import type { BlockId, BlockKind, Frame } from '@throughline/shared/schema'
 
 export const TOOLS = [
   'select',
@@ -62,6 +62,10 @@ export interface CanvasHandle {
   /** Selects blocks and brings them into view. */
   showBlocks(ids: readonly BlockId[]): void
   selectBlocks(ids: readonly BlockId[]): void
+  /** Selects a block and comes close enough to read it. */
+  lookAt(id: BlockId): void
+  /** Comes close to a place on the page where something was. */
+  lookAtPlace(place: Frame): void
   /** Puts the caret into a block's statement. */
   writeIn(id: BlockId): void
   /** Makes a block of a kind beside another, linked, and puts the caret into it. */

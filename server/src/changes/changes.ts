@@ -7,15 +7,16 @@
  *   work. So what was there before is exact for everybody's last visit, and otherwise no older than a burst of work.
  * - **CH3** A change that nobody is known for is told all the same, as of the map's last change.
  */
+import { openCommentsDoc, readComments } from '@throughline/shared/comments'
 import { diffMaps, sayChange, type MapChange } from '@throughline/shared/diff'
-import { expiredProofs } from '@throughline/shared/news'
+import { commentsSince, expiredProofs } from '@throughline/shared/news'
 import type { ChangesAnswer } from '@throughline/shared/protocol'
-import { dayOf, type BlockId, type EpochMs, type PositioningMap } from '@throughline/shared/schema'
+import { dayOf, type BlockId, type EpochMs, type MapId, type PositioningMap } from '@throughline/shared/schema'
 import { readMapState } from '@throughline/shared/versions'
 import type { Caller } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Rooms } from '../rooms/index.ts'
-import { docName, type MapStore, type PersonStore, type Touch } from '../stores/index.ts'
+import { docName, type DocStore, type MapStore, type PersonStore, type Touch } from '../stores/index.ts'
 import type { Versions } from '../versions/index.ts'
 import { lastTouch } from './last-touch.ts'
 import type { Touches } from './touches.ts'
@@ -27,6 +28,7 @@ export interface ChangesParts {
   readonly versions: Pick<Versions, 'stateAt'>
   readonly maps: MapStore
   readonly people: PersonStore
+  readonly docs: Pick<DocStore, 'head'>
   readonly rooms: Rooms
   readonly clock: Clock
 }
@@ -42,6 +44,7 @@ export async function changesSince(
   const [known, touchesNow, named] = await Promise.all([maps.get(map), touches.of(map), people.list(map)])
   const wasThere = known !== null && since >= known.createdAt
   const kept = wasThere ? await parts.versions.stateAt(map, since) : null
+  const comments = await countComments(parts, map, since, personId)
   return rooms.use(docName(map, 'canvas'), async (room) => {
     const after = room.read().map
     const before = kept !== null ? readMapState(kept).map : wasThere ? after : emptied(after)
@@ -57,8 +60,18 @@ export async function changesSince(
       ]
     })
     const now = clock.now()
-    return { since, now, changes, expired: [...expiredProofs(after, dayOf(since), dayOf(now))] }
+    return { since, now, changes, expired: [...expiredProofs(after, dayOf(since), dayOf(now))], comments }
   })
+}
+
+/** A map without comments since then is not even opened for them. */
+async function countComments({ docs, rooms }: ChangesParts, map: MapId, since: EpochMs, me: string): Promise<number> {
+  const name = docName(map, 'comments')
+  const { changedAt } = await docs.head(name)
+  if (changedAt === null || changedAt <= since) return 0
+  return rooms.use(name, async (room) =>
+    commentsSince(readComments(openCommentsDoc(room.mapDoc.doc)).threads, since, me),
+  )
 }
 
 /** The block a change is about, so that it can be called by its words. */

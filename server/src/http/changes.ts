@@ -13,8 +13,8 @@ export function changeRoutes(router: Router, parts: HttpParts): void {
     async get(request, response) {
       const caller = await callerOf(parts, request, response, 'viewer')
       const { since } = check(changesQuery, request.query)
-      const { maps, people } = parts.stores
-      response.json(await changesSince({ ...parts, maps, people }, caller, since as EpochMs | 'last'))
+      const { maps, people, docs } = parts.stores
+      response.json(await changesSince({ ...parts, maps, people, docs }, caller, since as EpochMs | 'last'))
     },
   })
 }

@@ -3,13 +3,17 @@
  *
  * - **CN1** A block is counted once under the first of these that fits it: new, gone, agreed, reworded, changed, linked,
  *   moved. So the figures add up to what there is to look at.
- * - **CN2** Of a block that has come or gone nothing else is news.
+ * - **CN2** Of a block that has come or gone nothing else is news, nor is a link that came or went with it.
  */
-import type { MapChange } from '../diff/index.ts'
 import type { BlockId } from '../schema/index.ts'
 
-/** What of a change matters here; the server's answer has more. */
-export type NewsChange = Pick<MapChange, 'block' | 'what' | 'after'>
+/** What of a change matters here: one of a difference has more, and so has the server's answer. */
+export interface NewsChange {
+  readonly block: BlockId | null
+  readonly what: string
+  readonly before: unknown
+  readonly after: unknown
+}
 
 export const NEWS_KINDS = ['added', 'gone', 'agreed', 'reworded', 'changed', 'linked', 'moved', 'about'] as const
 export type NewsKind = (typeof NEWS_KINDS)[number]
@@ -24,16 +28,27 @@ export interface NewsOfBlock<Change> {
 /** One entry a block, in the order in which the blocks come; what the map says of itself comes first. */
 export function newsOfBlocks<Change extends NewsChange>(changes: readonly Change[]): readonly NewsOfBlock<Change>[] {
   const groups = new Map<BlockId | null, Change[]>()
+  const comesOrGoes = new Set(
+    changes.filter(({ what }) => what === 'added' || what === 'gone').map(({ block }) => block),
+  )
   for (const change of changes) {
+    if (isLink(change) && [change.block, otherEnd(change)].some((end) => comesOrGoes.has(end))) continue
     const group = groups.get(change.block)
     if (group === undefined) groups.set(change.block, [change])
     else group.push(change)
   }
   return [...groups].map(([block, all]) => {
     const is = block === null ? 'about' : kindOf(all)
-    const own = all.filter(({ what }) => what !== 'linked' && what !== 'unlinked')
-    return { block, is, changes: is === 'added' || is === 'gone' ? own : all }
+    return { block, is, changes: all }
   })
+}
+
+function isLink({ what }: NewsChange): boolean {
+  return what === 'linked' || what === 'unlinked'
+}
+
+function otherEnd({ what, before, after }: NewsChange): BlockId {
+  return (what === 'linked' ? after : before) as BlockId
 }
 
 function kindOf(changes: readonly NewsChange[]): NewsKind {

@@ -21,6 +21,7 @@ import { LeftWords } from './LeftWords.tsx'
 import { Legend, Message } from './Legend.tsx'
 import { useBlockKeys } from './use-block-keys.ts'
 import { useBeginning } from './use-beginning.ts'
+import { NewsLine } from './NewsLine.tsx'
 import { ReturnToRole } from './ReturnToRole.tsx'
 import { ToolRail } from './ToolRail.tsx'
 import type { PanelName } from './panels.ts'
@@ -32,6 +33,9 @@ import styles from './MapLayout.module.css'
 /** Brings what it knows of languages along, and only with it. */
 const TellingsPanel = lazy(() =>
   import('../../panels/tellings/TellingsPanel.tsx').then((module) => ({ default: module.TellingsPanel })),
+)
+const ChangesPanel = lazy(() =>
+  import('../../panels/changes/ChangesPanel.tsx').then((module) => ({ default: module.ChangesPanel })),
 )
 const VersionsPanel = lazy(() =>
   import('../../panels/versions/VersionsPanel.tsx').then((module) => ({ default: module.VersionsPanel })),
@@ -61,6 +65,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
     setPanel(next)
   }, [])
   const openBlock = useCallback(() => openPanel('block', 'key'), [openPanel])
+  const readNews = useCallback(() => openPanel('changes', 'key'), [openPanel])
   const { dialog, ask } = useLinking()
   const link = useCallback((block: BlockId) => ask({ is: 'link', block }), [ask])
   useBlockKeys({ onOpen: openBlock, onLink: link })
@@ -82,11 +87,13 @@ export function MapLayout({ again }: { readonly again: () => void }) {
       <ReturnToRole map={session.mapId} role={session.role} again={again} />
       <LeftWords map={session.mapId} epoch={session.canWrite ? session.epoch : null} look="line" />
       <LeftOut />
+      {phone && panel !== 'changes' && <NewsLine place="page" onRead={readNews} />}
       <div className={styles['body']}>
         <div className={styles['canvas']} hidden={phone && panel !== null}>
           <ToolRail />
           <main className={styles['stage']}>
             <CanvasArea shown={!phone || panel === null} />
+            {!phone && panel !== 'changes' && <NewsLine place="canvas" onRead={readNews} />}
             <Legend onOpenBlock={openBlock} onLink={() => linkSelected(session, link)} />
           </main>
         </div>
@@ -199,6 +206,12 @@ function OpenPanel({ name, phone, begin, cameBy, onClose, onPanel, onOutline }: 
       return (
         <Suspense fallback={null}>
           <VersionsPanel onClose={onClose} />
+        </Suspense>
+      )
+    case 'changes':
+      return (
+        <Suspense fallback={null}>
+          <ChangesPanel onClose={onClose} takesFocus={cameBy !== 'bar'} />
         </Suspense>
       )
     case 'brief':

@@ -19,7 +19,11 @@ export interface PanelNamesProps {
 export function PanelNames({ panel, phone, onPanel }: PanelNamesProps) {
   const narrow = useNarrow()
   const oneChosen = useMapSnapshot(({ view }) => view.selected.length === 1)
-  const shown = PANELS.filter((name) => name !== 'block' || oneChosen || panel === 'block')
+  // These are come to from elsewhere, and named while they are open.
+  const shown = PANELS.filter((name) => {
+    if (name === panel) return true
+    return name === 'block' ? oneChosen : name !== 'changes'
+  })
   const pick = (name: PanelName) => onPanel(panel === name && !phone ? null : name)
   if (narrow && !phone)
     return (

@@ -4,6 +4,7 @@ import type { BlockId } from '@throughline/shared/schema'
 import type { PaletteCommand } from '../../panels/palette/Palette.tsx'
 import { go } from '../../routes.ts'
 import type { MapSession } from '../../session/map-session.ts'
+import { newsOf } from '../../session/news-watch.ts'
 import type { Tool } from '../../session/view.ts'
 import { TURN_INTO_BLOCKS } from '../../text/canvas.ts'
 import * as says from '../../text/commands.ts'
@@ -31,6 +32,8 @@ const mayWrite = ({ canWrite }: MapSession) => canWrite
 const onCanvas = ({ canvas }: MapSession) => canvas !== null
 const mayDraw = (session: MapSession) => mayWrite(session) && onCanvas(session)
 
+const hasNews = (session: MapSession) => newsOf(session).getSnapshot().entries.length > 0
+
 const pick = (tool: Tool) => (shell: Shell) => shell.session.canvas?.pickTool(tool)
 const step =
   (direction: 'undo' | 'redo') =>
@@ -48,6 +51,8 @@ const KEYED: Record<PageShortcut, Pick<Command, 'canDo' | 'run'>> = {
   'tool-value': { canDo: mayDraw, run: pick('value') },
   'tool-audience': { canDo: mayDraw, run: pick('audience') },
   'tool-proof': { canDo: mayDraw, run: pick('proof') },
+  'next-change': { canDo: hasNews, run: ({ session }) => newsOf(session).step(1) },
+  'previous-change': { canDo: hasNews, run: ({ session }) => newsOf(session).step(-1) },
   undo: { canDo: (session) => mayWrite(session) && session.getSnapshot().canUndo, run: step('undo') },
   redo: { canDo: (session) => mayWrite(session) && session.getSnapshot().canRedo, run: step('redo') },
 }

@@ -30,5 +30,7 @@ export const changesAnswer = z.object({
   changes: z.array(changeSince),
   /** Proofs whose day of review has passed since. */
   expired: z.array(z.string()),
+  /** Comments of others since. */
+  comments: z.number().int(),
 })
 export type ChangesAnswer = z.infer<typeof changesAnswer>

@@ -1,0 +1,99 @@
+/** What has changed since one was last here, to read: block by block, in the order of the outline, with who and when. */
+import { useEffect, useRef } from 'react'
+import { useMap, useNews, useSession } from '../../session/hooks.ts'
+import type { NewsEntry } from '../../session/news-entries.ts'
+import { newsOf } from '../../session/news-watch.ts'
+import {
+  CHANGES_PANEL,
+  LOOK_AT_IT,
+  NO_ANSWER_YET,
+  NOTHING_CHANGED,
+  sayCounts,
+  sayNewsLine,
+} from '../../text/changes.ts'
+import { KIND_WORDS } from '../../text/words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { KindGlyph } from '../../ui/KindGlyph.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { EntryDeed, EntryWords } from './EntryWords.tsx'
+import styles from './ChangesPanel.module.css'
+
+export interface ChangesPanelProps {
+  readonly onClose?: (() => void) | undefined
+  /** The line that it was opened from is gone by now. */
+  readonly takesFocus: boolean
+}
+
+export function ChangesPanel({ onClose, takesFocus }: ChangesPanelProps) {
+  const session = useSession()
+  const { since, entries, comments, at } = useNews()
+  const now = session.now()
+  const counts = sayCounts(entries, comments)
+  return (
+    <Panel
+      title={CHANGES_PANEL}
+      intro={since !== null && counts !== '' ? sayNewsLine(since, now, counts) : undefined}
+      onClose={onClose}
+      takesFocus={takesFocus}
+    >
+      {since === null && <p className={styles['none']}>{NO_ANSWER_YET}</p>}
+      {since !== null && entries.length === 0 && <p className={styles['none']}>{NOTHING_CHANGED}</p>}
+      <ol className={styles['list']}>
+        {entries.map((entry, n) => (
+          <Entry
+            key={entry.block ?? 'about'}
+            entry={entry}
+            now={now}
+            here={at === n}
+            onLook={() => newsOf(session).lookAt(n)}
+          />
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+interface EntryProps {
+  readonly entry: NewsEntry
+  readonly now: number
+  readonly here: boolean
+  readonly onLook: () => void
+}
+
+function Entry({ entry, now, here, onLook }: EntryProps) {
+  const { block } = entry
+  const map = useMap()
+  const line = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (here) line.current?.scrollIntoView({ block: 'nearest' })
+  }, [here])
+  const kind = entry.changes[0]?.about?.kind ?? (block === null ? undefined : map.blocks.get(block)?.kind)
+  const isThere = block !== null && map.blocks.has(block)
+  return (
+    <li ref={line} className={styles['entry']} data-here={here} aria-current={here ? 'step' : undefined}>
+      <p className={styles['deed']}>
+        {kind !== undefined && (
+          <span className={styles['kind']} data-kind={kind} title={KIND_WORDS[kind]}>
+            <KindGlyph kind={kind} />
+          </span>
+        )}
+        <span>
+          <EntryDeed entry={entry} now={now} />
+        </span>
+      </p>
+      <EntryWords entry={entry} />
+      {entry.is === 'expired' && block !== null && (
+        <p className={styles['words']} dir="auto">
+          {map.blocks.get(block)?.statement}
+        </p>
+      )}
+      {isThere && (
+        <p className={styles['acts']}>
+          <Button look="text" onClick={onLook}>
+            {LOOK_AT_IT}
+          </Button>
+        </p>
+      )}
+    </li>
+  )
+}
