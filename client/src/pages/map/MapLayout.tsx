@@ -47,7 +47,6 @@ const NOT_YOURS: readonly number[] = [4401, 4403, 4404, 4409]
 export function MapLayout({ again }: { readonly again: () => void }) {
   const saved = useSaved()
   const phone = usePhone()
-  const [panel, setPanel] = useState<PanelName | null>(phone ? 'outline' : null)
   const [sharing, setSharing] = useState(false)
   const [importing, setImporting] = useState(false)
   const endImporting = useCallback(() => setImporting(false), [])
@@ -55,28 +54,19 @@ export function MapLayout({ again }: { readonly again: () => void }) {
   const importText = useCallback(() => setImporting(true), [])
   useRememberedMap()
   useLeavingWarning()
-  useKeepInView(panel)
-  useEffect(() => setPanel(phone ? 'outline' : null), [phone])
   const session = useSession()
   const begin = useBeginning(phone)
-  const [cameBy, setCameBy] = useState<CameBy>('bar')
-  const openPanel = useCallback((next: PanelName | null, by: CameBy = 'bar') => {
-    setCameBy(by)
-    setPanel(next)
-  }, [])
+  const { panel, cameBy, openPanel } = usePanel(phone)
+  useKeepInView(panel)
   const openBlock = useCallback(() => openPanel('block', 'key'), [openPanel])
   const readNews = useCallback(() => openPanel('changes', 'key'), [openPanel])
   const { dialog, ask } = useLinking()
   const link = useCallback((block: BlockId) => ask({ is: 'link', block }), [ask])
   useBlockKeys({ onOpen: openBlock, onLink: link })
-  const canvasLost = useMapSnapshot((snapshot) => snapshot.canvasLost)
-  useEffect(() => {
-    if (canvasLost) setPanel('outline')
-  }, [canvasLost])
   const close = useCallback(() => {
-    setPanel(null)
+    openPanel(null)
     session.canvas?.focus()
-  }, [session])
+  }, [session, openPanel])
   const [showInOutline, showOnCanvas] = useShowing(openPanel)
   if (saved.is === 'refused' && NOT_YOURS.includes(saved.code)) return <ClosedMap code={saved.code} again={again} />
   const closePanel = phone ? undefined : close
@@ -134,6 +124,22 @@ function linkSelected(session: MapSession, link: (block: BlockId) => void): void
 
 /** How one came to the panel that is open: from the outline one goes back there, and by key the focus goes along. */
 type CameBy = 'bar' | 'key' | 'outline'
+
+/** The one panel that is open: at first none, or on a phone the outline, as where the canvas cannot run. */
+function usePanel(phone: boolean) {
+  const [panel, setPanel] = useState<PanelName | null>(phone ? 'outline' : null)
+  const [cameBy, setCameBy] = useState<CameBy>('bar')
+  const openPanel = useCallback((next: PanelName | null, by: CameBy = 'bar') => {
+    setCameBy(by)
+    setPanel(next)
+  }, [])
+  useEffect(() => setPanel(phone ? 'outline' : null), [phone])
+  const canvasLost = useMapSnapshot((snapshot) => snapshot.canvasLost)
+  useEffect(() => {
+    if (canvasLost) setPanel('outline')
+  }, [canvasLost])
+  return { panel, cameBy, openPanel }
+}
 
 /** No block has this name. */
 const NOWHERE = '' as BlockId
