@@ -28,6 +28,16 @@ describe('[LG1] a link', () => {
     expect(ends('supports', { x: 520, y: 120, w: 236, h: 112 }, value)).toEqual([638, 120, 638, 160])
   })
 
+  test('[LG3] swings round the left of what stands between a proof and something further up or down its column', () => {
+    for (const y of [-700, 700]) {
+      const curve = linkCurve('supports', { x: 500, y, w: 236, h: 112 }, value)
+      expect([curve.start.x, curve.start.y, curve.end.x, curve.end.y]).toEqual([500, y + 56, 500, 80])
+      // Past the edge of the column all the way between.
+      for (const t of [0.1, 0.5, 0.9]) expect(pointOn(curve, t).x).toBeLessThan(490)
+    }
+    expect(ends('supports', { x: 900, y: 700, w: 236, h: 112 }, value)).toEqual([1018, 700, 756, 160])
+  })
+
   test('takes the nearest sides when the target lies to the left, below or above', () => {
     expect(ends('drives', value, purpose)).toEqual([500, 80, 330, 303])
     const below = { x: 520, y: 400, w: 280, h: 160 }

@@ -3,6 +3,8 @@
  *
  * - **LG1** It leaves from the right end of the header rule and arrives at the left end, wherever the target lies to
  *   the right; a proof holds what stands above it from below; else each end is the middle of the nearest side.
+ * - **LG3** A proof that holds something in its own column from further away swings round the left of what is likely to
+ *   stand between: straight through, it would come out between other cards as if it were theirs.
  * - **LG2** It leaves and arrives at right angles to the sides it touches, and every number is finite.
  */
 import type { Relation } from '@throughline/shared/schema'
@@ -58,6 +60,16 @@ function bearing(proof: Box, held: Box): End {
   return { x, y: bottom(held), out: DOWN }
 }
 
+/** So far apart there is room for another card between. */
+const FURTHER = 320
+const SWING = 72
+
+/** LG3. */
+function isPastOthers(proof: Box, held: Box): boolean {
+  const beside = proof.x >= right(held) || right(proof) <= held.x
+  return !beside && Math.max(proof.y - bottom(held), held.y - bottom(proof)) > FURTHER
+}
+
 /** Also when the card above has grown over the top of the proof: then the link hides behind both. */
 function standsUnder(proof: Box, held: Box): boolean {
   const beside = proof.x >= right(held) || right(proof) <= held.x
@@ -97,7 +109,14 @@ export function curveBetween(start: End, end: End): Curve {
   return { start, c1: move(start, start.out, reach(start.out)), c2: move(end, end.out, reach(end.out)), end }
 }
 
+/** LG3. */
+function swing(start: End, end: End): Curve {
+  const x = Math.min(start.x, end.x) - SWING
+  return { start, c1: { x, y: start.y }, c2: { x, y: end.y }, end }
+}
+
 export function linkCurve(relation: Relation, from: Box, to: Box): Curve {
+  if (relation === 'supports' && isPastOthers(from, to)) return swing(middleLeft(from), middleLeft(to))
   const [start, end] = ends(relation, from, to)
   return curveBetween(start, end)
 }
