@@ -8,6 +8,7 @@ import {
   addBlock,
   addContent,
   agreeBlock,
+  bringBack,
   dismissNotice,
   linkBlocks,
   moveBlocks,
@@ -61,6 +62,7 @@ export interface Edit {
     | 'link'
     | 'move'
     | 'remove'
+    | 'return'
     | 'statement'
     | 'status'
     | 'tags'
@@ -91,6 +93,7 @@ const EDITS = [
   'link',
   'move',
   'remove',
+  'return',
   'statement',
   'status',
   'tags',
@@ -131,11 +134,17 @@ export function take(step: Step, peers: Peers, at: number): void {
   const ids = [...read.blocks.keys()]
   const id = ids[step.block % Math.max(1, ids.length)]
   const other = ids[step.other % Math.max(1, ids.length)]
-  if (step.do === 'add' || step.do === 'describe' || step.do === 'voices') return editMap(map, read, step, at)
+  if (step.do === 'add' || step.do === 'describe' || step.do === 'return' || step.do === 'voices')
+    return editMap(map, read, step, at)
   if (id !== undefined && other !== undefined) editBlock(map, read, { ...step, id, otherId: other, at })
 }
 
 function editMap(map: MapDoc, read: PositioningMap, { do: what, block, other, text }: Edit, at: number): void {
+  if (what === 'return') {
+    const all = [...map.blocks.keys()]
+    bringBack(map, all[block % Math.max(1, all.length)] as BlockId)
+    return
+  }
   if (what === 'add') {
     const kind = BLOCK_KINDS[block % 4] ?? 'value'
     addBlock(map, { kind, frame: frameAt(other), statement: text }, at as EpochMs, `added-${at}` as BlockId)

@@ -1,6 +1,7 @@
 export { addBlock, type NewBlock } from './add-block.ts'
 export { moveBlocks } from './move-blocks.ts'
 export { removeBlocks } from './remove-blocks.ts'
+export { bringBack } from './bring-back.ts'
 export { clearDeleted, deletedBlocks } from './clear-deleted.ts'
 export { linkBlocks, type LinkRefusal } from './link-blocks.ts'
 export { unlinkBlocks } from './unlink-blocks.ts'
