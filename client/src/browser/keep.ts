@@ -26,6 +26,15 @@ export function forget(key: string): void {
   }
 }
 
+/** The names under which something is kept that begin like this. */
+export function keptNames(beginning: string): readonly string[] {
+  try {
+    return Object.keys(window.localStorage).filter((name) => name.startsWith(beginning))
+  } catch {
+    return [] // storage is forbidden here
+  }
+}
+
 /** Null for what is missing or no JSON. */
 export function keptJson(key: string): unknown {
   const text = kept(key)

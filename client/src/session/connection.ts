@@ -8,7 +8,7 @@ import * as encoding from 'lib0/encoding'
 import * as awarenessProtocol from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
-import { FRAME } from '@throughline/shared/protocol'
+import { FRAME, SYNC } from '@throughline/shared/protocol'
 import { ERROR_KINDS } from '@throughline/shared/errors'
 import { CountingSocket } from './counting-socket.ts'
 import type { DeviceCopy } from './device/device-copy.ts'
@@ -40,6 +40,8 @@ export interface ConnectionOptions {
   readonly onChange: (state: SavedState) => void
   /** Who stands behind awareness ids, by the server's word: what a peer says of itself proves nothing. */
   readonly onPeople: (people: ReadonlyMap<number, Known>) => void
+  /** Edits waited here, and this is what the server has beyond them; called before any of it is merged. */
+  readonly onReturn?: (theirs: Uint8Array) => void
 }
 
 export interface Known {
@@ -70,6 +72,8 @@ export class Connection {
   #receipted = 0
   /** A socket that was closing already when an edit was made; the next one's answer has it. */
   #missedBy: WebSocket | null = null
+  /** A question of the server that waits for its own answer, and the connection it came over. */
+  #held: { readonly ws: WebSocket; readonly question: Uint8Array } | null = null
   #hasMap = false
   #refusedWith: number | null = null
   #trouble: Trouble | null = null
@@ -89,6 +93,13 @@ export class Connection {
       WebSocketPolyfill: CountingSocket,
     })
     this.#provider = provider
+    const takeSync = provider.messageHandlers[FRAME.sync]
+    if (takeSync !== undefined)
+      provider.messageHandlers[FRAME.sync] = (encoder, decoder, ...rest) => {
+        if (this.#holdsBack(decoder)) return
+        takeSync(encoder, decoder, ...rest)
+        if (provider.synced) this.#answerHeld((held, into) => takeSync(into, held, ...rest))
+      }
     provider.messageHandlers[FRAME.receipt] = (_encoder, decoder) => this.#receive(decoding.readVarUint(decoder))
     provider.messageHandlers[FRAME.people] = (_encoder, decoder) => options.onPeople(readPeople(decoder))
     provider.messageHandlers[FRAME.probe] = () => {}
@@ -239,6 +250,31 @@ export class Connection {
   #reconnect(): void {
     this.#provider.disconnect()
     this.#provider.connect()
+    this.#evaluate()
+  }
+
+  /**
+   * What others did while this page was away is to be seen before it is merged with what waits here. So the server's
+   * question for that is answered after it has answered ours: else it would hand out the two as one.
+   */
+  #holdsBack(decoder: decoding.Decoder): boolean {
+    const { device, onReturn } = this.#options
+    const { ws, synced } = this.#provider
+    if (synced || ws === null || onReturn === undefined || device?.waiting !== true) return false
+    const ahead = decoding.clone(decoder)
+    const type = decoding.readVarUint(ahead)
+    if (type === SYNC.step2) onReturn(decoding.readVarUint8Array(ahead).slice())
+    if (type === SYNC.step1) this.#held = { ws, question: decoder.arr.slice(decoder.pos) }
+    return type === SYNC.step1
+  }
+
+  #answerHeld(answer: (question: decoding.Decoder, into: encoding.Encoder) => void): void {
+    const held = this.#held
+    this.#held = null
+    if (held === null || held.ws !== this.#provider.ws) return
+    const encoder = encoding.createEncoder()
+    answer(decoding.createDecoder(held.question), encoder)
+    this.#send(encoding.toUint8Array(encoder))
     this.#evaluate()
   }
 

@@ -6,10 +6,11 @@
  * - **MS2** Every write of ours goes through `edit`: one gesture, one undo.
  */
 import { includes, ROLES, type Role } from '@throughline/shared/access'
-import { MapReader, openMapDoc, type Ignored, type MapDoc } from '@throughline/shared/doc'
+import { MapReader, openMapDoc, readMap, type Ignored, type MapDoc } from '@throughline/shared/doc'
 import type { BlockId, Dismissals, EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { Conflicts, conflictsOnReturn, writeSide, type OpenConflict, type Side } from './conflicts.ts'
 import { Connection, type Known } from './connection.ts'
 import { DeviceCopy } from './device/device-copy.ts'
 import { unsentWords, type UnsentWords } from './device/unsent-words.ts'
@@ -44,6 +45,8 @@ export interface MapSnapshot {
   readonly offered: Offered | null
   /** The canvas could not run, or has stopped: the outline does what it did. */
   readonly canvasLost: boolean
+  /** What was changed here offline and by others meanwhile, until somebody has decided. */
+  readonly conflicts: readonly OpenConflict[]
   /** One line for the legend at the bottom left; `at` tells two equal ones apart. */
   readonly message: { readonly text: string; readonly at: number } | null
 }
@@ -76,6 +79,7 @@ export class MapSession {
   readonly #connection: Connection
   /** Those who only read leave nothing behind. */
   readonly #device: DeviceCopy | null
+  readonly #conflicts: Conflicts | null
   readonly #watchers = new Set<() => void>()
   #snapshot: MapSnapshot
   #canvas: CanvasHandle | null = null
@@ -111,8 +115,11 @@ export class MapSession {
       hasCanvas: false,
       offered: null,
       canvasLost: false,
+      conflicts: [],
       message: null,
     }
+    this.#conflicts = this.canWrite ? new Conflicts(mapId, epoch, (conflicts) => this.#set({ conflicts })) : null
+    this.#snapshot = { ...this.#snapshot, conflicts: this.#conflicts?.all ?? [] }
     // No tint yet: who is here already keeps theirs (`tint.ts`).
     this.awareness.setLocalState({ user: { name, color: colorToken(me.color) } })
     this.doc.on('afterTransaction', this.#onTransaction)
@@ -131,6 +138,7 @@ export class MapSession {
       device: this.#device,
       onChange: this.#onSaved,
       onPeople: this.#onPeople,
+      onReturn: (theirs) => void this.#compare(theirs),
     })
   }
 
@@ -138,6 +146,7 @@ export class MapSession {
     if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer)
     this.#connection.close()
     void this.#device?.close()
+    this.#conflicts?.close()
     this.#reader.close()
     this.undo.destroy()
     this.awareness.destroy()
@@ -218,6 +227,14 @@ export class MapSession {
     this.undo.stopCapturing()
   }
 
+  /** Lets one side of a conflict stand. */
+  decide({ id }: OpenConflict, side: Side): void {
+    const conflict = this.#conflicts?.all.find((one) => one.id === id)
+    if (conflict === undefined) return
+    this.edit((map) => writeSide(map, conflict, side, this.now()))
+    this.#conflicts?.settle(id)
+  }
+
   now(): EpochMs {
     return Date.now() as EpochMs
   }
@@ -264,6 +281,15 @@ export class MapSession {
     }, PRESENCE_EVERY_MS)
   }
 
+  /** Both sides of the time away, before they are merged: the maps are read at once, and compared when all are here. */
+  async #compare(theirs: Uint8Array): Promise<void> {
+    const mine = readMap(this.mapDoc).map
+    const settled = await this.#device?.settledState()
+    if (settled === undefined || settled === null) return
+    this.#conflicts?.add(conflictsOnReturn(settled, mine, theirs))
+    this.#conflicts?.meet(this.#snapshot.peers)
+  }
+
   readonly #onTransaction = (transaction: Y.Transaction): void => {
     if (transaction.changed.size > 0) this.#readSoon()
   }
@@ -302,6 +328,7 @@ export class MapSession {
       return presence === null ? [] : [this.#asPeer(client, presence)]
     })
     this.#set({ peers: peers.toSorted((a, b) => a.client - b.client) })
+    this.#conflicts?.meet(peers)
     this.#wearTint()
   }
 

@@ -16,6 +16,7 @@ import { NewerReady } from '../NewerReady.tsx'
 import { ClosedMap } from './ClosedMap.tsx'
 import { Commands } from './Commands.tsx'
 import { CanvasArea } from './CanvasArea.tsx'
+import { ConflictsLine } from './ConflictsLine.tsx'
 import { LeftOut } from './LeftOut.tsx'
 import { LeftWords } from './LeftWords.tsx'
 import { Legend, Message } from './Legend.tsx'
@@ -76,6 +77,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
       <NewerReady />
       <ReturnToRole map={session.mapId} role={session.role} again={again} />
       <LeftWords map={session.mapId} epoch={session.canWrite ? session.epoch : null} look="line" />
+      <ConflictsLine />
       <LeftOut />
       {phone && panel !== 'changes' && <NewsLine place="page" onRead={readNews} />}
       <div className={styles['body']}>

@@ -5,6 +5,7 @@ import { BLOCK_PANEL, NONE_CHOSEN } from '../../text/block-panel.ts'
 import { BACK } from '../../text/outline.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { ConflictList } from '../conflicts/ConflictList.tsx'
 import { BlockFields } from './BlockFields.tsx'
 import { BlockLinks } from './BlockLinks.tsx'
 import { BlockStatus } from './BlockStatus.tsx'
@@ -55,6 +56,7 @@ function OneBlock({ id }: { readonly id: BlockId }) {
   if (block === undefined) return <NoneChosen />
   return (
     <fieldset className={styles['all']} disabled={!canWrite}>
+      <ConflictList block={id} />
       <KindChoice block={block} />
       <BlockTexts block={block} />
       <BlockStatus block={block} />

@@ -91,6 +91,18 @@ export class DeviceCopy {
     }
   }
 
+  /** The document without the edits that wait, as the server had it when this browser last heard; null if not kept. */
+  async settledState(): Promise<Uint8Array | null> {
+    if (this.#device === null) return null
+    const unwritten = [...this.#theirs, ...this.#covered.map(({ bytes }) => bytes)]
+    try {
+      const rows = await this.#device.getAllFromIndex('settled', 'doc', this.#doc)
+      return Y.mergeUpdates([...rows.map(({ bytes }) => bytes), ...unwritten])
+    } catch {
+      return null // the storage is gone
+    }
+  }
+
   /** What other windows of this browser left waiting when they closed; this one brings it to the server. */
   async takeOver(): Promise<void> {
     await this.#readIn(['unsent']).catch(() => this.#setKeeps(false))
@@ -184,7 +196,8 @@ export class DeviceCopy {
     const covered = [...this.#covered]
     const fresh = this.#mine.filter(({ key }) => key === null)
     const settled = [...theirs, ...covered.map(({ bytes }) => bytes)]
-    const trims = this.#settledKeys.length > TRIM_ABOVE
+    // The whole document is settled only while nothing waits.
+    const trims = this.#settledKeys.length > TRIM_ABOVE && !this.waiting
     if (settled.length + fresh.length === 0 && !trims) return
     const tx = device.transaction(['settled', 'unsent'], 'readwrite')
     const [into, waiting] = [tx.objectStore('settled'), tx.objectStore('unsent')]

@@ -5,6 +5,7 @@
 import { openMapDoc, type MapDoc } from '@throughline/shared/doc'
 import type { MapId } from '@throughline/shared/schema'
 import * as Y from 'yjs'
+import { forgetConflicts } from './kept-conflicts.ts'
 import { docKey, openDevice, type KeptMap } from './open-device.ts'
 import { unsentWords, type UnsentWords } from './unsent-words.ts'
 
@@ -62,6 +63,7 @@ export async function leftLives(map: MapId, epoch: string | null): Promise<reado
 
 /** Removes the map from this device; what is kept of the named life stays. */
 export async function forgetOnDevice(map: MapId, exceptEpoch: string | null = null): Promise<void> {
+  forgetConflicts(map, exceptEpoch)
   const device = await openDevice()
   if (device === null) return
   try {
