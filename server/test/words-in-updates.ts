@@ -14,3 +14,10 @@ export function wordsIn(parts: readonly Uint8Array[]): readonly unknown[] {
   for (const part of parts) Y.applyUpdate(doc, part)
   return doc.getArray('words').toArray()
 }
+
+/** The state vector of a document made of them. */
+export function reachOf(updates: readonly Uint8Array[]): Uint8Array {
+  const doc = new Y.Doc()
+  for (const update of updates) Y.applyUpdate(doc, update)
+  return Y.encodeStateVector(doc)
+}

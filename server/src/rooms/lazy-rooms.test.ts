@@ -181,7 +181,7 @@ describe('lazy rooms', () => {
     doc.getArray('list').delete(1)
     const before = Y.encodeStateAsUpdate(doc)
     const parts = { name: NAME, clock, log: new LogSink() }
-    const document = new RoomDocument(parts, { parts: [before], tail: 1, damaged: 0 })
+    const document = new RoomDocument(parts, { parts: [before], tail: 1, damaged: 0, vector: null })
     document.answer(new Uint8Array([0]))
     document.answer(document.stateVector())
     expect([document.holds(new Uint8Array([0, 0])), document.holds(before)]).toEqual([true, true])
@@ -208,7 +208,7 @@ describe('lazy rooms', () => {
       const tail = stored === 'one snapshot' ? 0 : updates.length
       const document = new RoomDocument(
         { name: NAME, clock: new FakeClock(), log: new LogSink() },
-        { parts, tail, damaged: 0 },
+        { parts, tail, damaged: 0, vector: null },
       )
       const client = new FakePeer(9)
       client.sendMade(document.answer(new Uint8Array([0])))

@@ -9,6 +9,8 @@
  * - **RD3** Resting or awake, everybody ends up with the same document, and what waits for its ground is part of it.
  * - **RD4** Bytes go out unread only if the store made them of a whole document (the snapshot); a part that cannot be
  *   read goes to nobody.
+ * - **RD5** `canGreet` is true at once if the store has kept how far its snapshot goes: what `stateVector` says then is
+ *   never further than the bytes, so a writer who is asked may send something twice, but nothing is left out.
  */
 import * as Y from 'yjs'
 import type { Clock } from '../clock.ts'
@@ -17,6 +19,7 @@ import type { DocName, StoredDoc } from '../stores/index.ts'
 import { step2Frame, updateFrame, wireFrame } from './frames.ts'
 import { LiveDocument } from './live-document.ts'
 import { Possession } from './possession.ts'
+import { areWithin, Reach, type Clocks } from './reach.ts'
 
 /** Milliseconds that the answer to whoever has nothing is kept: long enough for a meeting that opens one link. */
 const WHOLE_KEPT_MS = 5_000
@@ -30,10 +33,12 @@ export interface RoomDocumentParts {
 }
 
 /** As it lies in the store. */
-export type StoredParts = Pick<StoredDoc, 'parts' | 'tail' | 'damaged'>
+export type StoredParts = Pick<StoredDoc, 'parts' | 'tail' | 'damaged' | 'vector'>
 
 interface Resting {
   readonly parts: readonly Uint8Array[]
+  /** How far everybody has come, at least; null when only the possession tells. */
+  reached: Clocks | null
   possession: Possession | null
   whole: Buffer | null
 }
@@ -64,9 +69,14 @@ export class RoomDocument {
     return this.#wakingMs
   }
 
-  /** Whether `stateVector` answers at once; otherwise it reads through megabytes first. */
+  /** Whether it is known what it holds; otherwise that takes reading through megabytes. */
   get isKnown(): boolean {
     return this.#resting === null || this.#resting.possession !== null
+  }
+
+  /** Whether `stateVector` answers at once. */
+  get canGreet(): boolean {
+    return this.isKnown || this.#resting?.reached !== null
   }
 
   awake(): LiveDocument {
@@ -84,19 +94,26 @@ export class RoomDocument {
   }
 
   /** Lets go of the Yjs document for what the store has of it, which must be all of it. */
-  rest({ parts, tail, damaged }: StoredParts): void {
+  rest({ parts, tail, damaged, vector }: StoredParts): void {
     this.#live?.close()
     this.#live = null
     this.#before = null
-    this.#resting = { parts, possession: null, whole: null }
+    this.#resting = { parts, reached: null, possession: null, whole: null }
     if (damaged > 0) {
       this.#parts.log.error('document loaded with damage', { doc: this.#parts.name, damaged })
       this.awake()
       return
     }
     const snapshot = parts.length > tail ? parts[0] : undefined
-    if (snapshot === undefined || snapshot.length <= SMALL_BYTES) this.#possession()
-    else if (!parts.slice(1).every(isReadable)) this.awake()
+    if (snapshot === undefined || snapshot.length <= SMALL_BYTES) {
+      this.#possession()
+      return
+    }
+    try {
+      this.#resting.reached = reachedIn(vector, parts.slice(1))
+    } catch {
+      this.awake()
+    }
   }
 
   /** The stored parts as they were before it woke; null when they have been taken since. */
@@ -106,12 +123,18 @@ export class RoomDocument {
     return before
   }
 
+  /** Never further than what is here. */
   stateVector(): Uint8Array {
+    if (!this.isKnown && this.#resting?.reached) return Y.encodeStateVector(new Map(this.#resting.reached))
     return this.#possession()?.stateVector() ?? this.awake().stateVector()
   }
 
   /** RD2. */
   holds(update: Uint8Array): boolean {
+    if (isNothing(update)) return true
+    // What is new for certain is not looked for.
+    if (!this.isKnown && this.#resting?.reached && !areWithin(Y.decodeUpdate(update).structs, this.#resting.reached))
+      return false
     return this.#possession()?.holds(update) ?? false
   }
 
@@ -146,6 +169,7 @@ export class RoomDocument {
     if (this.#resting === null) return null
     try {
       this.#resting.possession ??= new Possession(this.#resting.parts)
+      this.#resting.reached = null
       return this.#resting.possession
     } catch {
       this.awake()
@@ -154,16 +178,16 @@ export class RoomDocument {
   }
 }
 
-function isReadable(part: Uint8Array): boolean {
-  try {
-    Y.decodeUpdate(part)
-    return true
-  } catch {
-    return false
-  }
+/** Of a snapshot that goes as far as `vector`, and the updates after it. @throws when one of them is no update */
+function reachedIn(vector: Uint8Array | null, tail: readonly Uint8Array[]): Clocks | null {
+  const reach = new Reach(vector === null ? new Map() : Y.decodeStateVector(vector))
+  for (const part of tail) reach.take(Y.decodeUpdate(part).structs)
+  return vector === null ? null : reach.clocks()
 }
 
 const NOTHING = new Uint8Array([0, 0])
+
+const isNothing = (update: Uint8Array) => Buffer.compare(update, NOTHING) === 0
 
 /** RD1. Clients take updates before they are answered, in this order, and call themselves in sync with the step 2. */
 function wireOf(parts: readonly Uint8Array[]): Buffer {

@@ -30,7 +30,7 @@ import { MissingGround } from './missing-ground.ts'
 import { Rest } from './rest.ts'
 import type { RoomDocument } from './room-document.ts'
 
-/** A document that takes long to read through is asked what it has when those who came at once have been answered. */
+/** For a large document of which nobody has kept how far it goes: those who came at once are answered first, then it is read through. */
 const GREET_AFTER_MS = 250
 
 /** What has changed in one tick. */
@@ -230,7 +230,7 @@ export class Room {
 
   /** Asks a writer what it brings; all who wait for that are asked together. */
   #welcome(member: Member): void {
-    if (this.#parts.document.isKnown) {
+    if (this.#parts.document.canGreet) {
       this.#greet(member)
       return
     }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { EpochMs } from '@throughline/shared/schema'
-import { updatesOf, wordsIn } from '../../test/words-in-updates.ts'
+import { reachOf, updatesOf, wordsIn } from '../../test/words-in-updates.ts'
 import type { DocName } from './names.ts'
 import type { Stores } from './stores.ts'
 
@@ -32,7 +32,14 @@ function describeUpdates(adapter: string, open: Open) {
   describe(`${adapter} keeps the doc store contract`, () => {
     test('[DS1] an unknown name has nothing', () =>
       withDocs(async (docs) => {
-        expect(await docs.load(name('none'))).toEqual({ seq: 0, changedAt: null, parts: [], tail: 0, damaged: 0 })
+        expect(await docs.load(name('none'))).toEqual({
+          seq: 0,
+          changedAt: null,
+          parts: [],
+          tail: 0,
+          vector: null,
+          damaged: 0,
+        })
         expect(await docs.head(name('none'))).toEqual({ seq: 0, changedAt: null })
       }))
 
@@ -89,6 +96,25 @@ function describeSnapshots(adapter: string, open: Open) {
         expect(compacted).toEqual({ upTo: 2, bytes: parts[0]?.length })
         expect(wordsIn(parts)).toEqual(['one', 'two', 'three'])
         expect({ parts: parts.length, seq, tail, changedAt }).toEqual({ parts: 2, seq: 3, tail: 1, changedAt: 3 })
+      }))
+
+    test('[DS9] how far a snapshot goes is kept beside it, not counting what comes later or waits for its ground', () =>
+      withDocs(async (docs) => {
+        const updates = updatesOf(['one', 'two', 'three', 'four'])
+        const reached = (count: number) => reachOf(updates.slice(0, count))
+        const append = async (from: number, to: number) => {
+          for (const update of updates.slice(from, to)) await docs.append(name('map/a'), update, at(1))
+        }
+        await append(0, 2)
+        expect((await docs.load(name('map/a'))).vector).toBeNull()
+        await docs.compact(name('map/a'))
+        await append(3, 4)
+        expect((await docs.load(name('map/a'))).vector).toEqual(reached(2))
+        await docs.compact(name('map/a'))
+        expect((await docs.load(name('map/a'))).vector).toEqual(reached(2))
+        await append(2, 3)
+        await docs.purge(name('map/a'))
+        expect((await docs.load(name('map/a'))).vector).toEqual(reached(4))
       }))
 
     test('[DS5] there is nothing to put together where there is nothing, or one snapshot', () =>

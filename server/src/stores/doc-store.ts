@@ -14,6 +14,8 @@ export interface StoredDoc extends DocHead {
   readonly parts: readonly Uint8Array[]
   /** How many of the parts are updates after the snapshot. */
   readonly tail: number
+  /** How far the snapshot goes, as a Yjs state vector (DS9); null without a snapshot, or when that was not kept. */
+  readonly vector: Uint8Array | null
   /** Rows whose bytes are not what was written; they are kept aside and are not among the parts. */
   readonly damaged: number
 }
@@ -39,6 +41,7 @@ export interface Compacted {
  * - **DS6** A damaged row never makes a document unreadable: it is left out, counted and kept aside.
  * - **DS7** After `close`, and while storage is out of reach, calls are refused with an `AppError`.
  * - **DS8** `purge` is a `compact` after which what was deleted from the document is nowhere in the files.
+ * - **DS9** The state vector beside a snapshot is never further than what a document made of the snapshot has.
  */
 export interface DocStore {
   load(doc: DocName): Promise<StoredDoc>

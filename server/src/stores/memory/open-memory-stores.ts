@@ -15,7 +15,7 @@ import { memoryNews, type KeptNews } from './memory-news.ts'
 import { memoryVersions, type KeptVersions } from './memory-versions.ts'
 
 interface Kept {
-  snapshot: Uint8Array | null
+  snapshot: { readonly state: Uint8Array; readonly stateVector: Uint8Array } | null
   tail: { seq: number; update: Uint8Array }[]
   seq: number
   changedAt: EpochMs
@@ -74,24 +74,28 @@ function refuseWhenClosed(memory: Memory): void {
   if (memory.closed) throw new AppError('storage-unavailable', 'The storage is closed.')
 }
 
+function partsOf({ snapshot, tail }: Kept): readonly Uint8Array[] {
+  const updates = tail.map(({ update }) => update)
+  return snapshot === null ? updates : [snapshot.state, ...updates]
+}
+
 function memoryDocs(memory: Memory): DocStore {
   const headOf = (kept: Kept | undefined) => ({ seq: (kept?.seq ?? 0) as Seq, changedAt: kept?.changedAt ?? null })
   const compact = (doc: DocName): Compacted | null => {
     refuseWhenClosed(memory)
     const kept = memory.docs.get(doc)
     if (kept === undefined || kept.tail.length === 0) return null
-    const { state } = snapshotOf([...(kept.snapshot ? [kept.snapshot] : []), ...kept.tail.map(({ update }) => update)])
-    kept.snapshot = state
+    kept.snapshot = snapshotOf(partsOf(kept))
     kept.tail = []
-    return { upTo: kept.seq as Seq, bytes: state.length }
+    return { upTo: kept.seq as Seq, bytes: kept.snapshot.state.length }
   }
   return {
     async load(doc) {
       refuseWhenClosed(memory)
       const kept = memory.docs.get(doc)
-      const tail = kept?.tail.map(({ update }) => update) ?? []
-      const parts = kept?.snapshot ? [kept.snapshot, ...tail] : tail
-      return { ...headOf(kept), parts, tail: tail.length, damaged: 0 }
+      const parts = kept === undefined ? [] : partsOf(kept)
+      const vector = kept?.snapshot?.stateVector ?? null
+      return { ...headOf(kept), parts, tail: kept?.tail.length ?? 0, vector, damaged: 0 }
     },
     async head(doc) {
       refuseWhenClosed(memory)

@@ -89,6 +89,13 @@ export const MIGRATIONS: readonly { readonly why: string; readonly sql: string }
         told BLOB, told_sum INTEGER, next BLOB, next_sum INTEGER, PRIMARY KEY (map, channel)
       ) STRICT;`,
   },
+  {
+    why: 'how far a snapshot goes, beside it, so that nobody reads through a large one to know',
+    sql: `
+      -- Null for snapshots from before. The sum goes on from that of the snapshot, so that it fits no other.
+      ALTER TABLE snapshots ADD COLUMN vector BLOB;
+      ALTER TABLE snapshots ADD COLUMN vector_sum INTEGER;`,
+  },
 ]
 
 export function migrate(db: DatabaseSync, steps = MIGRATIONS): void {

@@ -13,10 +13,16 @@ export interface Part {
   readonly sum: number
 }
 
+export interface SnapshotPart extends Part {
+  /** How far it goes; null when that was not kept, or is damaged. */
+  readonly vector: Uint8Array | null
+  readonly isVectorDamaged: boolean
+}
+
 export interface ReadDocument {
   readonly head: DocHead
   /** The newest snapshot whose bytes are what was written. */
-  readonly snapshot: Part | null
+  readonly snapshot: SnapshotPart | null
   /** The sound updates after it, oldest first. */
   readonly tail: readonly Part[]
   /** What is not what was written, and so is missing. */
@@ -33,9 +39,22 @@ function asPart({ seq, bytes, sum }: Row): Part {
   return { seq: Number(seq), bytes: bytes instanceof Uint8Array ? bytes : new Uint8Array(), sum: Number(sum) }
 }
 
+/** The sum of a snapshot's state vector: it goes on from that of the snapshot, so that it fits no other. */
+export const vectorSum = (vector: Uint8Array, snapshotSum: number) => crc32(vector, snapshotSum)
+
+function asSnapshot(row: Row): SnapshotPart {
+  const part = asPart(row)
+  const { vector } = row
+  if (!(vector instanceof Uint8Array)) return { ...part, vector: null, isVectorDamaged: false }
+  const isWhole = vectorSum(vector, part.sum) === Number(row['vector_sum'])
+  return { ...part, vector: isWhole ? vector : null, isVectorDamaged: !isWhole }
+}
+
 export function documentReader(db: DatabaseSync) {
   const headRow = db.prepare('SELECT seq, changed_at AS at FROM docs WHERE name = ?')
-  const snapshotRows = db.prepare('SELECT seq, bytes, sum FROM snapshots WHERE doc = ? ORDER BY seq DESC')
+  const snapshotRows = db.prepare(
+    'SELECT seq, bytes, sum, vector, vector_sum FROM snapshots WHERE doc = ? ORDER BY seq DESC',
+  )
   const updateRows = db.prepare('SELECT seq, bytes, sum FROM updates WHERE doc = ? ORDER BY seq')
 
   const head = (doc: string): DocHead => {
@@ -59,7 +78,7 @@ export function documentReader(db: DatabaseSync) {
   const read = (doc: string): ReadDocument => {
     const found = rows(doc)
     const { newest } = found
-    const snapshots = found.snapshots.map(asPart)
+    const snapshots = found.snapshots.map(asSnapshot)
     const updates = found.updates.map(asPart)
     const snapshot = snapshots.find(isSound) ?? null
     const covered = snapshot?.seq ?? 0

@@ -31,10 +31,12 @@ function make(doc: string): MadeSnapshot | null {
 function isThere(doc: string, { seq, sum, stateVector }: Omit<MadeSnapshot, 'state'>): boolean {
   const fresh = openForReading(file)
   try {
-    const bytes = fresh.prepare('SELECT bytes FROM snapshots WHERE doc = ? AND seq = ?').get(doc, seq)?.['bytes']
-    if (!(bytes instanceof Uint8Array) || crc32(bytes) !== sum) return false
+    const row = fresh.prepare('SELECT bytes, vector FROM snapshots WHERE doc = ? AND seq = ?').get(doc, seq)
+    const [bytes, vector] = [row?.['bytes'], row?.['vector']]
+    if (!(bytes instanceof Uint8Array) || !(vector instanceof Uint8Array) || crc32(bytes) !== sum) return false
     const again = snapshotOf([bytes])
-    return again.unreadable.length === 0 && Buffer.compare(again.stateVector, stateVector) === 0
+    if (again.unreadable.length > 0) return false
+    return [again.stateVector, vector].every((one) => Buffer.compare(one, stateVector) === 0)
   } finally {
     fresh.close()
   }

@@ -114,6 +114,35 @@ test('[SN3] a snapshot that rots after all is set aside, and the updates after i
   expect(inFile(folder, (db) => db.prepare('SELECT seq FROM set_aside').all())).toHaveLength(1)
 })
 
+test('[DS9] a state vector that rots, or belongs to another snapshot, is passed over and found by verify', async () => {
+  const folder = newFolder()
+  const file = join(folder, DATABASE_FILE)
+  const stores = await openSqliteStores(folder, silentLog)
+  const { say } = writerOf(stores.docs)
+  await say('one')
+  await stores.docs.compact(name)
+  const early = inFile(folder, (db) => db.prepare('SELECT vector, vector_sum AS sum FROM snapshots').get())
+  await say('two')
+  await stores.docs.compact(name)
+  await stores.close()
+  expect(verifyFile(file).problems).toEqual([])
+  const put = (sql: string, ...values: (Uint8Array | number)[]) =>
+    inFile(folder, (db) => db.prepare(`UPDATE snapshots SET ${sql}`).run(...values))
+  for (const broken of [
+    () => put('vector = zeroblob(4)'),
+    () => put('vector = ?, vector_sum = ?', early?.['vector'] as Uint8Array, early?.['sum'] as number),
+  ]) {
+    broken()
+    const log = new LogSink()
+    const again = await openSqliteStores(folder, log)
+    const { vector, parts, damaged } = await again.docs.load(name)
+    await again.close()
+    expect({ vector, parts: parts.length, damaged }).toEqual({ vector: null, parts: 1, damaged: 0 })
+    expect(log.lines).toHaveLength(1)
+    expect(verifyFile(file).problems).toEqual([expect.stringContaining('state vector beside part 2 is damaged')])
+  }
+})
+
 test('20,000 edits of the same ten values leave a file of the document’s size, not of its history’s', async () => {
   const folder = newFolder()
   const file = join(folder, DATABASE_FILE)

@@ -12,7 +12,7 @@ import { AppError } from '@throughline/shared/errors'
 import type { Log } from '../../log.ts'
 import type { Compacted } from '../doc-store.ts'
 import type { DocName, Seq } from '../names.ts'
-import type { Part } from './read-document.ts'
+import { vectorSum, type Part } from './read-document.ts'
 import { statement, type Statement } from './write-batch.ts'
 import type { Writer } from './writer.ts'
 
@@ -72,10 +72,13 @@ export function openSnapshots({ file, writer, log, script = SCRIPT }: SnapshotsP
     // Only while the document is there: its map may have been deleted meanwhile.
     await writer.write([
       statement(
-        'INSERT OR REPLACE INTO snapshots (doc, seq, bytes, sum) SELECT name, ?, ?, ? FROM docs WHERE name = ?',
+        `INSERT OR REPLACE INTO snapshots (doc, seq, bytes, sum, vector, vector_sum)
+         SELECT name, ?, ?, ?, ?, ? FROM docs WHERE name = ?`,
         seq,
         state,
         sum,
+        stateVector,
+        vectorSum(stateVector, sum),
         doc,
       ),
     ])

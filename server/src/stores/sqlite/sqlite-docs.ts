@@ -35,9 +35,12 @@ export function sqliteDocs({ db, writer, snapshots, log }: SqliteDocsParts): Doc
       for (const part of found.damaged) setAside(doc, part)
       for (const { seq } of found.passedOver)
         log.error('damaged snapshot passed over; the one before and its updates have everything', { doc, seq })
+      if (found.snapshot?.isVectorDamaged === true)
+        log.warn('damaged state vector passed over; the document opens more slowly until its next snapshot', { doc })
       const tail = found.tail.map(({ bytes }) => bytes)
       const parts = found.snapshot === null ? tail : [found.snapshot.bytes, ...tail]
-      return { ...found.head, parts, tail: tail.length, damaged: found.damaged.length }
+      const vector = found.snapshot?.vector ?? null
+      return { ...found.head, parts, tail: tail.length, vector, damaged: found.damaged.length }
     },
     async append(doc, update, at) {
       const [rows] = await writer.write([

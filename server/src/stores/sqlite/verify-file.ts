@@ -12,6 +12,7 @@ import { AppError } from '@throughline/shared/errors'
 import { snapshotOf } from '../../rooms/snapshot-of.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { openForReading } from './open-database.ts'
+import { vectorSum } from './read-document.ts'
 import type { Row } from './write-batch.ts'
 
 export interface Verification {
@@ -82,12 +83,14 @@ function setAside(db: DatabaseSync): readonly string[] {
     .map(({ doc, n }) => `${String(doc)}: ${String(n)} damaged parts were set aside earlier`)
 }
 
-/** Newest first. Before the table of snapshots there was one a document, beside its head. */
+/** Newest first. Before the table of snapshots there was one a document, beside its head; state vectors came later. */
 function snapshotsOf(db: DatabaseSync, name: string): readonly Row[] {
-  const hasTable = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'snapshots'").get() !== undefined
-  const sql = hasTable
-    ? 'SELECT seq, bytes, sum FROM snapshots WHERE doc = ? ORDER BY seq DESC'
-    : `SELECT snapshot_seq AS seq, snapshot AS bytes, snapshot_sum AS sum FROM docs
+  const columns = db.prepare("SELECT name FROM pragma_table_info('snapshots')").all()
+  const vector = columns.some((column) => column['name'] === 'vector') ? 'vector, vector_sum' : 'NULL AS vector'
+  const sql =
+    columns.length > 0
+      ? `SELECT seq, bytes, sum, ${vector} FROM snapshots WHERE doc = ? ORDER BY seq DESC`
+      : `SELECT snapshot_seq AS seq, snapshot AS bytes, snapshot_sum AS sum, NULL AS vector FROM docs
        WHERE name = ? AND snapshot IS NOT NULL`
   return db.prepare(sql).all(name)
 }
@@ -98,12 +101,22 @@ function checkDocument(db: DatabaseSync, name: string): { updates: number; probl
   const snapshot = snapshots.at(-1)
   const first = Number(snapshot?.['seq'] ?? 0)
   const tail = db.prepare('SELECT seq, bytes, sum FROM updates WHERE doc = ? AND seq > ? ORDER BY seq').all(name, first)
-  const problems = partProblems([...snapshots, ...tail])
+  const problems = [...partProblems([...snapshots, ...tail]), ...snapshots.flatMap(vectorProblems)]
   const expected = countOf(db, 'SELECT seq AS n FROM docs WHERE name = ?', name) - first
   const seqs = tail.map(({ seq }) => Number(seq))
   if (seqs.length !== expected || seqs.some((seq, at) => seq !== first + at + 1))
     problems.push(`${expected} updates should follow its snapshot, ${seqs.length} do`)
   return { updates: tail.length, problems }
+}
+
+/** Whoever is told too much does not send what is missing, so it must be exactly as far as the snapshot goes. */
+function vectorProblems({ seq, bytes, sum, vector, vector_sum: vectorSumKept }: Row): readonly string[] {
+  if (!(vector instanceof Uint8Array) || !(bytes instanceof Uint8Array) || crc32(bytes) !== Number(sum)) return []
+  if (vectorSum(vector, Number(sum)) !== Number(vectorSumKept))
+    return [`the state vector beside part ${String(seq)} is damaged; nothing is lost, its next snapshot mends it`]
+  if (Buffer.compare(snapshotOf([bytes]).stateVector, vector) !== 0)
+    return [`the state vector beside part ${String(seq)} is not that of its content`]
+  return []
 }
 
 function partProblems(parts: readonly Row[]): string[] {
