@@ -152,6 +152,7 @@ describe('reading a map', () => {
       ['md', 'text/markdown', '# '],
       ['html', 'text/html', '<!doctype html'],
       ['pdf', 'application/pdf', '%PDF-'],
+      ['png', 'image/png', '\u0089PNG'],
     ] as const) {
       const [one, two] = await Promise.all(
         [1, 2].map(() => server.call('GET', `/api/maps/${id}/brief.${format}?paper=letter`, keys.reader)),

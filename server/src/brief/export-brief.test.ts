@@ -127,14 +127,27 @@ describe('the PDF', () => {
   }, 60_000)
 })
 
+test('the PNG is the page at two dots a pixel, the same bytes for the same state', async () => {
+  const sizes = { a4: [1588, 2246], letter: [1632, 2112] } as const
+  for (const paper of ['a4', 'letter'] as const) {
+    const { body, leftOut } = await exportBrief(EXAMPLE, 'png', { ...STATE, paper })
+    const bytes = Buffer.from(body as Uint8Array)
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual(sizes[paper])
+    expect(leftOut).toBe((await pdfOf(EXAMPLE, { paper })).leftOut)
+    const again = await exportBrief(EXAMPLE, 'png', { ...STATE, paper })
+    expect(bytes.equals(again.body as Uint8Array)).toBe(true)
+  }
+})
+
 test('every format has its type and a name that any system takes', async () => {
   const map = buildMap({ v: { kind: 'value' } }, { title: 'Čaj & “káva”: 一键 / 2026' })
-  const files = await Promise.all(['json', 'md', 'html', 'pdf'].map((format) => exportBrief(map, format, STATE)))
+  const files = await Promise.all(['json', 'md', 'html', 'pdf', 'png'].map((format) => exportBrief(map, format, STATE)))
   expect(files.map(({ contentType, fileName }) => [contentType, fileName])).toEqual([
     ['application/json; charset=utf-8', 'caj-kava-2026.json'],
     ['text/markdown; charset=utf-8', 'caj-kava-2026.md'],
     ['text/html; charset=utf-8', 'caj-kava-2026.html'],
     ['application/pdf', 'caj-kava-2026.pdf'],
+    ['image/png', 'caj-kava-2026.png'],
   ])
 })
 

@@ -36,7 +36,7 @@ export async function exportBrief(map: PositioningMap, format: string, options: 
   if (!isBriefFormat(format)) {
     throw new AppError(
       'not-found',
-      `The brief is not made as .${format.slice(0, 20)}. It is made as .pdf, .html, .md and JSON.`,
+      `The brief is not made as .${format.slice(0, 20)}. It is made as .pdf, .png, .html, .md and JSON.`,
     )
   }
   const brief = composeBrief(map, options)
@@ -62,9 +62,10 @@ async function render(
       return { body: renderMarkdown(brief), leftOut: 0 }
     case 'html':
       return { body: renderHtml(brief, { paper }), leftOut: 0 }
-    case 'pdf': {
-      const { pdf, leftOut } = await printer.print(brief, { paper })
-      return { body: pdf, leftOut }
+    case 'pdf':
+    case 'png': {
+      const { file, leftOut } = await printer.print(brief, { paper, format })
+      return { body: file, leftOut }
     }
     default:
       return unreachable(format)

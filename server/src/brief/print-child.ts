@@ -1,17 +1,22 @@
 /**
- * The process that sets pages: one brief in, one PDF out. It runs apart because a native call can neither be
+ * The process that sets pages: one brief in, one PDF or picture out. It runs apart because a native call can neither be
  * interrupted nor trusted with absurd input, and a process can be killed. It ends with its parent.
  */
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
-import { countBlocks, countCuts, leaveOut, type Brief, type Paper } from '@throughline/shared/brief'
+import { countBlocks, countCuts, leaveOut, PAPERS, type Brief, type Paper } from '@throughline/shared/brief'
+import { Resvg } from '@resvg/resvg-js'
 import { readFileSync } from 'node:fs'
 import { fitToPage, type Fit } from './fit.ts'
 import { fontFolders } from './fonts.ts'
 import process from 'node:process'
 import { mayFit, pageOf } from './page.ts'
 
+/** What a page is printed as: a document, or a picture of it. */
+export type PrintFormat = 'pdf' | 'png'
+
 export interface PrintJob {
   readonly id: number
+  readonly format: PrintFormat
   readonly brief: Brief
   readonly paper: Paper
 }
@@ -20,7 +25,7 @@ export type PrintReply =
   | {
       readonly id: number
       readonly ok: true
-      readonly pdf: Uint8Array
+      readonly file: Uint8Array
       readonly leftOut: number
       readonly accessible: boolean
     }
@@ -39,19 +44,35 @@ function compile(brief: Brief, paper: Paper, { scale, steps }: Fit): NodeTypstDo
   return result.result
 }
 
-function print({ id, brief, paper }: PrintJob): PrintReply {
+/** Of an inch: what the design is drawn in. */
+const CSS_PIXELS = 96
+
+/** Letters are outlines by now, so no font is needed, and none of the machine's is asked for. */
+function pictureOf(document: NodeTypstDocument, paper: Paper): Uint8Array {
+  // Two dots a pixel: sharp on every screen, and 1588 across for A4.
+  const width = 2 * Math.round((PAPERS[paper].width / 25.4) * CSS_PIXELS)
+  const picture = new Resvg(compiler.plainSvg(document), {
+    fitTo: { mode: 'width', value: width },
+    background: '#fff',
+    font: { loadSystemFonts: false },
+  })
+  return picture.render().asPng()
+}
+
+function print({ id, brief, paper, format }: PrintJob): PrintReply {
   const fit = fitToPage(countCuts(brief), (tried) => {
     return mayFit(leaveOut(brief, tried.steps).brief) && compile(brief, paper, tried).numOfPages === 1
   })
-  const creationTimestamp = Math.floor(Date.parse(brief.asOf) / 1000)
   const document = compile(brief, paper, fit)
   const leftOut = countBlocks(leaveOut(brief, fit.steps))
+  if (format === 'png') return { id, ok: true, file: pictureOf(document, paper), leftOut, accessible: true }
+  const creationTimestamp = Math.floor(Date.parse(brief.asOf) / 1000)
   try {
-    const pdf = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
-    return { id, ok: true, pdf, leftOut, accessible: true }
+    const file = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
+    return { id, ok: true, file, leftOut, accessible: true }
   } catch {
     // PDF/UA is refused for a letter that no font has. The page is the same, tagged all the same, without the claim.
-    return { id, ok: true, pdf: compiler.pdf(document, { creationTimestamp }), leftOut, accessible: false }
+    return { id, ok: true, file: compiler.pdf(document, { creationTimestamp }), leftOut, accessible: false }
   }
 }
 

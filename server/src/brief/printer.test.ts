@@ -23,7 +23,7 @@ test('[PR1] a brief that takes too long fails with a sentence', async () => {
   const { print } = bound(printer({ child: child('never-answers'), limitMs: 200, startMs: 200 }))
   await expect(print(EMPTY)).rejects.toMatchObject({
     kind: 'unexpected',
-    message: 'The PDF took too long to make. Markdown and HTML say the same.',
+    message: 'The page took too long to set. Markdown and HTML say the same.',
   })
 })
 
@@ -35,19 +35,19 @@ test('[PR2] a crash costs the brief it happened in and no other', async () => {
     print({ ...EMPTY, title: 'b' }),
   ])
   expect(
-    results.map((result) => (result.status === 'fulfilled' ? new TextDecoder().decode(result.value.pdf) : 'failed')),
+    results.map((result) => (result.status === 'fulfilled' ? new TextDecoder().decode(result.value.file) : 'failed')),
   ).toEqual(['a', 'failed', 'b'])
 })
 
 test('closing fails what still waits, and what comes later', async () => {
   const made = printer({ child: child('never-answers') })
-  const waiting = [made.print(EMPTY, { paper: 'a4' }), made.print(EMPTY, { paper: 'a4' })]
+  const waiting = [made.print(EMPTY, { paper: 'a4', format: 'pdf' }), made.print(EMPTY, { paper: 'a4', format: 'pdf' })]
   const settled = Promise.allSettled(waiting)
   await made.close()
   expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-  await expect(made.print(EMPTY, { paper: 'a4' })).rejects.toMatchObject({ kind: 'restarting' })
+  await expect(made.print(EMPTY, { paper: 'a4', format: 'pdf' })).rejects.toMatchObject({ kind: 'restarting' })
 })
 
 function bound(made: ReturnType<typeof createBriefPrinter>) {
-  return { print: (brief: Brief) => made.print(brief, { paper: 'a4' }) }
+  return { print: (brief: Brief) => made.print(brief, { paper: 'a4', format: 'pdf' }) }
 }

@@ -9,16 +9,21 @@ import { AppError } from '@throughline/shared/errors'
 import type { Brief, Paper } from '@throughline/shared/brief'
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { PrintJob, PrintReply } from './print-child.ts'
+import type { PrintFormat, PrintJob, PrintReply } from './print-child.ts'
 
 export interface Printed {
-  readonly pdf: Uint8Array
+  readonly file: Uint8Array
   /** Blocks of the brief that the page has no room for. */
   readonly leftOut: number
 }
 
+export interface PrintOptions {
+  readonly paper: Paper
+  readonly format: PrintFormat
+}
+
 export interface BriefPrinter {
-  print(brief: Brief, options: { readonly paper: Paper }): Promise<Printed>
+  print(brief: Brief, options: PrintOptions): Promise<Printed>
   /** Ends the process; briefs that still wait fail. */
   close(): Promise<void>
 }
@@ -62,10 +67,10 @@ class ProcessPrinter implements BriefPrinter {
     this.#options = { limitMs, startMs, idleMs, child, ...(log === undefined ? {} : { log }) }
   }
 
-  print(brief: Brief, { paper }: { readonly paper: Paper }): Promise<Printed> {
+  print(brief: Brief, { paper, format }: PrintOptions): Promise<Printed> {
     if (this.#closed) return Promise.reject(closing())
     const { promise, resolve, reject } = Promise.withResolvers<Printed>()
-    this.#queue.push({ job: { id: this.#nextId, brief, paper }, resolve, reject })
+    this.#queue.push({ job: { id: this.#nextId, brief, paper, format }, resolve, reject })
     this.#nextId += 1
     this.#next()
     return promise
@@ -118,10 +123,10 @@ class ProcessPrinter implements BriefPrinter {
     this.#current = null
     if (reply.ok) {
       if (!reply.accessible) this.#options.log?.warn('brief printed without the PDF/UA claim', {})
-      current.resolve({ pdf: reply.pdf, leftOut: reply.leftOut })
+      current.resolve({ file: reply.file, leftOut: reply.leftOut })
     } else {
       current.reject(
-        new AppError('unexpected', 'The PDF could not be made; the log has the details.', {
+        new AppError('unexpected', 'The page could not be set; the log has the details.', {
           cause: new Error(reply.why),
         }),
       )
@@ -131,7 +136,7 @@ class ProcessPrinter implements BriefPrinter {
 
   #overrun(): void {
     this.#fail(
-      new AppError('unexpected', 'The PDF took too long to make. Markdown and HTML say the same.'),
+      new AppError('unexpected', 'The page took too long to set. Markdown and HTML say the same.'),
       'time limit',
     )
   }
@@ -141,7 +146,7 @@ class ProcessPrinter implements BriefPrinter {
     this.#child = null
     if (this.#current === null) return
     this.#fail(
-      new AppError('unexpected', 'The PDF could not be made; the log has the details.', { cause: new Error(how) }),
+      new AppError('unexpected', 'The page could not be set; the log has the details.', { cause: new Error(how) }),
       how,
     )
   }

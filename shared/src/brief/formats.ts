@@ -4,6 +4,7 @@ export const BRIEF_FORMATS = {
   md: { contentType: 'text/markdown; charset=utf-8' },
   html: { contentType: 'text/html; charset=utf-8' },
   pdf: { contentType: 'application/pdf' },
+  png: { contentType: 'image/png' },
 } as const satisfies Record<string, { readonly contentType: string }>
 export type BriefFormat = keyof typeof BRIEF_FORMATS
 

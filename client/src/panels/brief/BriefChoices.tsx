@@ -59,10 +59,13 @@ function shorten(words: string): string {
 
 const FILES = [
   { format: 'pdf', says: 'PDF' },
+  { format: 'png', says: 'PNG' },
   { format: 'md', says: 'Markdown' },
   { format: 'html', says: 'HTML' },
 ] as const
 type FileFormat = (typeof FILES)[number]['format']
+/** Formats that the server sets as a page, which can take a moment. */
+const isSet = (format: FileFormat) => format === 'pdf' || format === 'png'
 
 function Files({ map, wish }: { readonly map: MapId; readonly wish: BriefWish }) {
   const [making, setMaking] = useState<FileFormat | null>(null)
@@ -74,7 +77,7 @@ function Files({ map, wish }: { readonly map: MapId; readonly wish: BriefWish })
     const attempt = new AbortController()
     going.current = attempt
     setMaking(format)
-    setSays(format === 'pdf' ? 'The page is being set…' : '')
+    setSays(isSet(format) ? 'The page is being set…' : '')
     fetchBriefFile(map, format, wish, attempt.signal)
       .then(({ blob, name, leftOut }) => {
         saveFile(blob, name)

@@ -4,5 +4,5 @@ import type { PrintJob } from '../print-child.ts'
 
 process.on('message', ({ id, brief }: PrintJob) => {
   if (brief.title === '') process.kill(process.pid, 'SIGKILL')
-  else process.send?.({ id, ok: true, pdf: new TextEncoder().encode(brief.title), leftOut: 0, accessible: true })
+  else process.send?.({ id, ok: true, file: new TextEncoder().encode(brief.title), leftOut: 0, accessible: true })
 })
