@@ -47,6 +47,8 @@ test('a whole line is built in the outline by keyboard alone, on a phone’s scr
   await keyboard.press('p')
   await writes(ana, '1,740 nights')
   await expectAccessible(ana.page)
+  await ana.page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(ana.page)
 
   // A proof that hangs loose finds its value: under the one above it, then under another that is searched for.
   await keyboard.press('4')

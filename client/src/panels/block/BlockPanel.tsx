@@ -1,5 +1,6 @@
 /** Everything that one block holds, beside the canvas: the block that is selected, and none while several are. */
 import type { BlockId } from '@throughline/shared/schema'
+import type { KeyboardEvent } from 'react'
 import { useBlock, useMapSnapshot, useView } from '../../session/hooks.ts'
 import { BLOCK_PANEL, NONE_CHOSEN } from '../../text/block-panel.ts'
 import { BACK } from '../../text/outline.ts'
@@ -25,7 +26,14 @@ export interface BlockPanelProps {
 export function BlockPanel({ onClose, onBack, takesFocus = false }: BlockPanelProps) {
   const { selected } = useView()
   const chosen = selected.length === 1 ? selected[0] : undefined
-  const { panel, onKeyDown } = useWalk(chosen)
+  const { panel, onKeyDown: walk } = useWalk(chosen)
+  const onKeyDown = (event: KeyboardEvent) => {
+    walk(event)
+    // Where the panel is the page itself and cannot be closed, one goes back to where one came from.
+    if (event.key !== 'Escape' || event.defaultPrevented || onClose !== undefined || onBack === undefined) return
+    event.preventDefault()
+    onBack()
+  }
   return (
     <Panel
       title={BLOCK_PANEL}

@@ -1,7 +1,7 @@
 /**
- * Tab goes on from the last thing of a block to the next block, in the order of the outline, and Shift+Tab back from the
- * first. Past the first and the last block it leaves the panel as everywhere, and Esc leaves at any time: nobody is
- * held here (WCAG 2.1.2).
+ * Tab goes on from the last thing of a block to the next block, in the order of the outline, and from then on Shift+Tab
+ * goes back from the first. Whoever has not gone on that way leaves the panel with Shift+Tab, as do all before the first
+ * block and after the last one, and Esc leaves at any time: nobody is held here (WCAG 2.1.2).
  */
 import { linesOf, outlineOf } from '@throughline/shared/outline'
 import type { BlockId, PositioningMap } from '@throughline/shared/schema'
@@ -26,7 +26,10 @@ export function useWalk(id: BlockId | undefined): {
   const session = useSession()
   const panel = useRef<HTMLDivElement>(null)
   const arriving = useRef<'first' | 'last' | null>(null)
+  /** Whether one came to this block by Tab: then Shift+Tab leads back, and not to what stands above. */
+  const walked = useRef(false)
   useLayoutEffect(() => {
+    walked.current = arriving.current !== null
     if (arriving.current === null) return
     const fields = [...(panel.current?.querySelectorAll<HTMLElement>(FIELDS) ?? [])]
     fields.at(arriving.current === 'first' ? 0 : -1)?.focus()
@@ -35,7 +38,7 @@ export function useWalk(id: BlockId | undefined): {
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       const isTab = event.key === 'Tab' && !(event.ctrlKey || event.altKey || event.metaKey)
-      if (!isTab || event.defaultPrevented || id === undefined) return
+      if (!isTab || event.defaultPrevented || id === undefined || (event.shiftKey && !walked.current)) return
       const stops = [...(panel.current?.querySelectorAll<HTMLElement>(STOPS) ?? [])].filter(
         (stop) => !stop.matches(':disabled'),
       )
