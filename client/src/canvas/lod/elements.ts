@@ -188,8 +188,11 @@ function affordable({ made }: Elements, ids: readonly TLShapeId[], isMoving: boo
 export function watchElements(editor: Editor): () => void {
   const elements = elementsOf(editor)
   let callOff: (() => void) | null = null
+  let waitsFor: typeof pause | null = null
   const schedule = (when: typeof pause): void => {
-    callOff ??= when(() => {
+    if (callOff !== null) return
+    waitsFor = when
+    callOff = when(() => {
       callOff = null
       transact(goOn)
     })
@@ -225,6 +228,11 @@ export function watchElements(editor: Editor): () => void {
   const stop = react('elements to make', () => {
     const now = waiting(editor)
     const readable = lodOf(editor).get().level === 0
+    // What is to be seen waits for no pause.
+    if (readable && now.seen.length > 0 && waitsFor === pause) {
+      callOff?.()
+      callOff = null
+    }
     if (readable && now.seen.length > 0 && callOff === null) {
       // Coming nearer, the canvas still has them: a few a frame keep the movement even.
       const first = affordable(elements, now.seen, isMoving())

@@ -2,31 +2,47 @@
  * Draws a scene of far cards with room around the screen, and again only when it must: the canvas lies in tldraw's layer
  * of shapes and moves with it.
  *
- * - **FC1** At rest it shows the scene pixel for pixel at the present zoom; while one zooms it may be larger or smaller by
- *   as much as `stretchFor` says.
+ * - **FC1** At rest it shows the scene pixel for pixel at the present zoom. While one zooms it is stretched, and the next
+ *   picture is drawn meanwhile, a little in every frame.
  * - **FC2** Nothing on the screen is ever missing from it.
  */
 import { unsafe__withoutCapture, type Editor } from 'tldraw'
 import type { MapSession } from '../../session/map-session.ts'
 import { layerOf, type Layer } from '../screen-canvas.ts'
-import { drawFarCard, prepare, type FarLook } from './draw-far-card.ts'
-import type { FarColours } from './far-colours.ts'
-import { drawFarLink, FarLinks, scaleOfMarks, TONES } from './far-links.ts'
-import { aroundCards, farCard, isEmpty, isShownBy, type FarScene } from './far-scene.ts'
-import { FarStamps } from './far-stamps.ts'
+import { prepare, type FarLook } from './draw-far-card.ts'
 import type { Pen } from './far-blank.ts'
-import { contains, frameFor, meets, same, stretchFor, type Frame, type Rect } from './far-frame.ts'
+import type { FarColours } from './far-colours.ts'
+import { contains, frameFor, same, stretchFor, type Frame, type Rect } from './far-frame.ts'
+import { FarLinks } from './far-links.ts'
+import { drawScene } from './far-picture.ts'
+import { isEmpty, isShownBy, type FarScene } from './far-scene.ts'
+import { FarStamps } from './far-stamps.ts'
 
-/** What is on the canvas. */
-interface Drawn extends Frame {
+/** A frame's share for drawing ahead, in milliseconds; the browser then takes about half as much for the pixels. */
+const SHARE = 4
+/** Further than this a zoom may go beyond what is drawn before the next picture is begun, and before all else waits. */
+const BEGIN = 1.06
+const MOST = 2.4
+/** For a picture that all else waits for. */
+const SHORT = 1.12
+
+interface Now {
   readonly scene: FarScene
   readonly colours: FarColours
   readonly screen: readonly [w: number, h: number, ratio: number]
   readonly view: Rect
-  /** Whether there is nothing of the scene outside the region. */
-  readonly whole: boolean
-  /** How much larger or smaller it may be while the camera moves. */
-  readonly stretch: number
+  readonly layer: Layer
+  readonly isResting: boolean
+}
+
+/** What is on the canvas, or will be. */
+interface Drawn extends Frame, Omit<Now, 'layer' | 'isResting'> {}
+
+interface Picture {
+  readonly plan: Drawn
+  readonly look: FarLook
+  /** Answers at the end whether there is nothing of the scene outside the region. */
+  readonly work: Iterator<undefined, boolean>
 }
 
 export class FarCanvas {
@@ -36,7 +52,8 @@ export class FarCanvas {
   readonly #links: FarLinks
   /** Handed over as a whole, so that a picture that only moves is copied by nobody. */
   readonly #sheet = new OffscreenCanvas(1, 1)
-  #drawn: Drawn | null = null
+  #drawn: (Drawn & { readonly whole: boolean }) | null = null
+  #next: Picture | null = null
   /** What the camera sees, and saw before it last moved. */
   #view: Rect | null = null
   #before: Rect | null = null
@@ -55,117 +72,99 @@ export class FarCanvas {
     const isResting = this.#editor.getCameraState() === 'idle'
     const { minX, minY, maxX, maxY } = this.#editor.getViewportPageBounds()
     const view = { minX, minY, maxX, maxY }
-    if (this.#view !== null && !same(view, this.#view)) this.#before = this.#view
-    this.#view = view
     const { w, h } = this.#editor.getViewportScreenBounds()
     const screen = [w, h, this.#editor.getInstanceState().devicePixelRatio] as const
+    if (this.#view !== null && !same(view, this.#view)) this.#before = this.#view
+    this.#view = view
     const hidden = isEmpty(scene)
     this.#canvas.style.display = hidden ? 'none' : 'block'
-    if (!hidden) {
-      if (this.#stillGood(scene, colours, { z: layer.z, isResting, view, screen })) {
-        this.#canvas.style.imageRendering = this.#drawn?.zoom === layer.z ? 'pixelated' : 'auto'
-      } else unsafe__withoutCapture(() => this.#draw(scene, colours, { layer, isResting, view, screen }))
-    }
+    if (hidden) this.#drop()
+    else unsafe__withoutCapture(() => this.#keepUp({ scene, colours, layer, isResting, view, screen }))
   }
 
-  #stillGood(
-    scene: FarScene,
-    colours: FarColours,
-    now: { readonly z: number; readonly isResting: boolean; readonly view: Rect; readonly screen: Drawn['screen'] },
-  ): boolean {
+  #keepUp(now: Now): void {
+    if (!this.#stillGood(now)) {
+      this.#drop()
+      this.#begin(now, SHORT)
+      this.#goOn(now.view, Infinity)
+    } else if (this.#next !== null && (now.isResting || !this.#serves(this.#next.plan, now))) this.#drop()
+    else if (this.#next === null && this.#isBehind(now)) this.#begin(now, stretchFor(now.scene.blocks.length))
+    this.#goOn(now.view, SHARE)
+    this.#canvas.style.imageRendering = this.#drawn?.zoom === now.layer.z ? 'pixelated' : 'auto'
+  }
+
+  /** Whether it shows all that there is to be seen, but for its size. */
+  #serves({ scene, colours, screen }: Drawn, now: Now): boolean {
+    if (colours !== now.colours || screen.some((side, at) => side !== now.screen[at])) return false
+    return scene === now.scene || (!now.isResting && isShownBy(scene, now.scene))
+  }
+
+  #stillGood(now: Now): boolean {
     const drawn = this.#drawn
-    if (drawn === null || drawn.colours !== colours) return false
-    if (drawn.scene !== scene && (now.isResting || !isShownBy(drawn.scene, scene))) return false
-    if (drawn.screen.some((side, at) => side !== now.screen[at])) return false
-    const stretch = Math.max(now.z / drawn.zoom, drawn.zoom / now.z)
-    return stretch <= (now.isResting ? 1 : drawn.stretch) && (drawn.whole || contains(drawn.region, now.view))
+    if (drawn === null || !this.#serves(drawn, now)) return false
+    const { z } = now.layer
+    const stretch = Math.max(z / drawn.zoom, drawn.zoom / z)
+    return stretch <= (now.isResting ? 1 : MOST) && (drawn.whole || contains(drawn.region, now.view))
   }
 
-  #draw(
-    scene: FarScene,
-    colours: FarColours,
-    now: { readonly layer: Layer; readonly isResting: boolean; readonly view: Rect; readonly screen: Drawn['screen'] },
-  ): void {
-    const { layer, view, screen } = now
+  /** Whether a zoom has gone beyond what is drawn. */
+  #isBehind({ isResting, view, layer: { z } }: Now): boolean {
+    if (isResting || this.#drawn === null || this.#before === null) return false
+    const isNearer = this.#before.maxX - this.#before.minX > view.maxX - view.minX
+    return (isNearer ? z / this.#drawn.zoom : this.#drawn.zoom / z) > BEGIN
+  }
+
+  #begin({ scene, colours, layer, isResting, view, screen }: Now, stretch: number): void {
     const ratio = screen[2]
-    const stretch = stretchFor(scene.blocks.length)
-    const from = now.isResting ? null : this.#before
+    const from = isResting ? null : this.#before
     const frame = frameFor({ layer, view, screen, stretch, from, drawn: this.#drawn?.view ?? null })
-    const { region, zoom } = frame
     const pen = this.#cleanSheet(frame, ratio)
     if (pen === null) return
     const { level, signs } = scene.lod
+    const { region, zoom } = frame
     const look = { colours, plates: level === 2, signs, zoom, ratio, stamps: new FarStamps(ratio) }
     prepare(pen, look)
-    const scale = zoom * ratio
-    pen.setTransform(scale, 0, 0, scale, -region.minX * scale, -region.minY * scale)
-    const linksInside = this.#drawLinks(pen, scene, region, look)
-    const cardsInside = this.#drawCards(pen, scene, region, look)
-    look.stamps.close()
-    this.#canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(this.#sheet.transferToImageBitmap())
-    this.#place(frame, ratio)
-    // A little more, since a zoom is a number of many digits.
-    this.#drawn = {
-      ...frame,
-      scene,
-      colours,
-      screen,
-      view,
-      whole: linksInside && cardsInside,
-      stretch: stretch * 1.001,
+    const [editor, session, links] = [this.#editor, this.#session, this.#links]
+    const work = drawScene(pen, scene, { region, look, editor, session, links })
+    this.#next = { plan: { ...frame, scene, colours, screen, view }, look, work }
+  }
+
+  /** Draws on for so many milliseconds, and shows what is finished, unless the camera has left it meanwhile. */
+  #goOn(view: Rect, share: number): void {
+    if (this.#next === null) return
+    const { plan, work } = this.#next
+    const start = performance.now()
+    let step = work.next()
+    while (step.done !== true && performance.now() - start < share) step = work.next()
+    if (step.done !== true) return
+    const whole = step.value
+    if (whole || contains(plan.region, view)) {
+      this.#canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(this.#sheet.transferToImageBitmap())
+      this.#place(plan)
+      this.#drawn = { ...plan, whole }
     }
+    this.#drop()
+  }
+
+  #drop(): void {
+    this.#next?.look.stamps.close()
+    this.#next = null
   }
 
   #cleanSheet({ width, height }: Frame, ratio: number): Pen | null {
     const [across, down] = [Math.ceil(width * ratio), Math.ceil(height * ratio)]
     if (this.#sheet.width !== across) this.#sheet.width = across
     if (this.#sheet.height !== down) this.#sheet.height = down
-    return this.#sheet.getContext('2d')
+    const pen = this.#sheet.getContext('2d')
+    pen?.setTransform(1, 0, 0, 1, 0, 0)
+    pen?.clearRect(0, 0, across, down)
+    return pen
   }
 
-  #place({ region: { minX, minY }, width, height, zoom }: Frame, ratio: number): void {
+  #place({ region: { minX, minY }, width, height, zoom, screen: [, , ratio] }: Drawn): void {
     const { style } = this.#canvas
     style.width = `${Math.ceil(width * ratio) / ratio}px`
     style.height = `${Math.ceil(height * ratio) / ratio}px`
     style.transform = `translate(${minX}px, ${minY}px) scale(${1 / zoom})`
-    style.imageRendering = zoom === layerOf(this.#editor).z ? 'pixelated' : 'auto'
-  }
-
-  /** Answers whether all of them lie in the region. */
-  #drawLinks(pen: Pen, scene: FarScene, region: Rect, { colours, zoom }: FarLook): boolean {
-    const { links, content, lod } = scene
-    const byTone = Map.groupBy(links, content.toneOf)
-    const scale = scaleOfMarks(lod.level, zoom)
-    let whole = true
-    for (const tone of TONES)
-      for (const link of this.#links.drawn(byTone.get(tone) ?? [], content.all, scale)) {
-        if (!contains(region, link.box)) whole = false
-        if (meets(region, link.box)) drawFarLink(pen, link, { tone, marks: lod.level < 2, colours, zoom })
-      }
-    return whole
-  }
-
-  /** Answers whether all of them lie in the region. */
-  #drawCards(pen: Pen, scene: FarScene, region: Rect, look: FarLook): boolean {
-    const around = aroundCards(this.#session, scene.content)
-    const page = this.#editor.getCurrentPageId()
-    const { zoom, ratio } = look
-    let whole = true
-    for (const shape of scene.blocks) {
-      // Most lie on the page itself; only tldraw knows where others are.
-      const isPlain = shape.parentId === page
-      const place = isPlain ? null : this.#editor.getShapePageTransform(shape)
-      const [x, y] = place === null ? [shape.x, shape.y] : [place.e, place.f]
-      const card = { minX: x, minY: y, maxX: x + shape.props.w, maxY: y + shape.props.h }
-      if (!contains(region, card)) whole = false
-      if (!meets(region, card)) continue
-      const far = farCard(shape, around)
-      if (far === null) continue
-      const [left, top] = [Math.round((x - region.minX) * zoom * ratio), Math.round((y - region.minY) * zoom * ratio)]
-      const { a, b, c, d } = place ?? { a: 1, b: 0, c: 0, d: 1 }
-      pen.setTransform(a * ratio, b * ratio, c * ratio, d * ratio, left, top)
-      drawFarCard(pen, far, look)
-    }
-    return whole
   }
 }

@@ -55,9 +55,9 @@ test('[FC2] wherever one zooms, what was drawn ahead covers the screen as long a
 })
 
 test('it may be stretched more where more would have to be drawn anew', () => {
-  const [none, some, many] = [0, 600, 60_000].map(stretchFor)
-  expect([none, many]).toEqual([1.1, 1.3])
-  expect(some).toBeCloseTo(1.2)
+  const [none, some, many] = [0, 1_000, 60_000].map(stretchFor)
+  expect([none, many]).toEqual([1.15, 1.6])
+  expect(some).toBeCloseTo(1.25)
 })
 
 test('two places meet when they share a border', () => {

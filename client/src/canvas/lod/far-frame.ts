@@ -33,8 +33,11 @@ export const meets = (a: Rect, b: Rect): boolean =>
 
 export const same = (a: Rect, b: Rect): boolean => contains(a, b) && contains(b, a)
 
-/** How much larger or smaller than drawn a card may be while one zooms: more where there are many to be drawn anew. */
-export const stretchFor = (cards: number): number => Math.min(1.3, 1.1 + cards / 6_000)
+/**
+ * How much larger or smaller than seen a card is drawn ahead of a zoom: more where there are many, since to draw them
+ * takes longer.
+ */
+export const stretchFor = (cards: number): number => Math.min(1.6, 1.15 + cards / 10_000)
 
 interface Now {
   /** Where the layer of shapes is, and its zoom. */

@@ -20,9 +20,8 @@ export type Tone = (typeof TONES)[number]
 export interface FarLink {
   readonly relation: Relation
   readonly lines: Path2D
-  readonly marks: Path2D
-  /** Around it, in page units. */
-  readonly box: Rect
+  /** Null where they would not be seen: the line then goes on to the card. */
+  readonly marks: Path2D | null
 }
 
 /** What a head of a link keeps of its ten pixels on the screen, however small the cards. */
@@ -47,25 +46,24 @@ const LIT_MORE = 0.75
 interface Kept {
   readonly link: LinkShape
   readonly curve: Curve
-  readonly scale: number
-  readonly drawn: FarLink
+  readonly box: Rect
+  /** By the scale of their marks: of a zoom to and fro none is made twice. */
+  readonly drawn: Map<number, FarLink>
 }
 
 const alike = (a: Curve, b: Curve): boolean =>
   (['start', 'c1', 'c2', 'end'] as const).every((point) => a[point].x === b[point].x && a[point].y === b[point].y)
 
-function draw({ props: { relation } }: LinkShape, curve: Curve, scale: number): FarLink {
-  const { line, mark } = drawLink(relation, curve, scale)
-  // A curve lies within the hull of these.
-  const xs = [curve.start.x, curve.c1.x, curve.c2.x, curve.end.x]
-  const ys = [curve.start.y, curve.c1.y, curve.c2.y, curve.end.y]
-  const box = {
+/** A curve lies within the hull of its four points. */
+function boxAround({ start, c1, c2, end }: Curve): Rect {
+  const xs = [start.x, c1.x, c2.x, end.x]
+  const ys = [start.y, c1.y, c2.y, end.y]
+  return {
     minX: Math.min(...xs) - MARGIN,
     minY: Math.min(...ys) - MARGIN,
     maxX: Math.max(...xs) + MARGIN,
     maxY: Math.max(...ys) + MARGIN,
   }
-  return { relation, lines: new Path2D(line), marks: new Path2D(mark), box }
 }
 
 /** Those that have been drawn once. */
@@ -74,36 +72,62 @@ export class FarLinks {
   readonly #kept = new Map<TLShapeId, Kept>()
   /** All shapes of the map as they were when the curves were last asked for. */
   #of: readonly unknown[] | null = null
+  #asked = new Set<TLShapeId>()
 
   constructor(editor: Editor) {
     this.#editor = editor
   }
 
-  /** `all` is another list whenever any shape has changed. Links without one of their blocks are left out. */
-  drawn(links: readonly LinkShape[], all: readonly unknown[], scale: number): readonly FarLink[] {
-    const isNews = this.#of !== all
-    if (isNews && this.#kept.size > 2 * links.length) this.#kept.clear()
+  /** To be called before others: `all` is another list whenever any shape has changed. */
+  refresh(all: readonly unknown[]): void {
+    if (this.#of === all) return
     this.#of = all
-    return links.flatMap((link) => {
-      const known = this.#kept.get(link.id)
-      if (!isNews && known?.link === link && known.scale === scale) return [known.drawn]
-      const curve = curveOf(this.#editor, link)
-      if (curve === null) return []
-      const isSame = known?.link === link && known.scale === scale && alike(known.curve, curve)
-      const drawn = isSame ? known.drawn : draw(link, curve, scale)
-      this.#kept.set(link.id, { link, curve, scale, drawn })
-      return [drawn]
-    })
+    for (const id of this.#kept.keys()) if (!this.#asked.has(id)) this.#kept.delete(id)
+    this.#asked = new Set()
+  }
+
+  /** Null without one of its blocks. */
+  boxOf(link: LinkShape): Rect | null {
+    return this.#keep(link)?.box ?? null
+  }
+
+  /** `scale` as of `scaleOfMarks`, which is 0 without any. */
+  drawn(link: LinkShape, scale: number): FarLink | null {
+    const kept = this.#keep(link)
+    if (kept === null) return null
+    const known = kept.drawn.get(scale)
+    if (known !== undefined) return known
+    const { relation } = link.props
+    const { line, mark } = drawLink(relation, kept.curve, scale)
+    const made = { relation, lines: new Path2D(line), marks: scale === 0 ? null : new Path2D(mark) }
+    kept.drawn.set(scale, made)
+    return made
+  }
+
+  #keep(link: LinkShape): Kept | null {
+    const known = this.#kept.get(link.id)
+    if (this.#asked.has(link.id) && known?.link === link) return known
+    this.#asked.add(link.id)
+    const curve = curveOf(this.#editor, link)
+    if (curve === null) {
+      this.#kept.delete(link.id)
+      return null
+    }
+    if (known?.link === link && alike(known.curve, curve)) return known
+    const made = { link, curve, box: boxAround(curve), drawn: new Map<number, FarLink>() }
+    this.#kept.set(link.id, made)
+    return made
   }
 }
 
-/** How much larger marks and dots are than on the page, so that they can be seen. */
-export const scaleOfMarks = (level: 0 | 1 | 2, zoom: number): number =>
-  level === 0 ? 1 : Math.max(1, HEAD / stepBelow(zoom, STEP))
+/** How much larger marks and dots are than on the page, so that they can be seen; plates have none, but dots. */
+export function scaleOfMarks(relation: Relation, level: 0 | 1 | 2, zoom: number): number {
+  if (level === 2 && relation !== 'relates') return 0
+  return level === 0 ? 1 : Math.max(1, HEAD / stepBelow(zoom, STEP))
+}
 
 export interface LinkLook {
   readonly tone: Tone
-  readonly marks: boolean
   readonly colours: FarColours
   readonly zoom: number
 }
@@ -126,6 +150,6 @@ export function drawFarLink(pen: Pen, { relation, lines, marks }: FarLink, look:
     if (tone !== 'traced') pen.stroke(lines)
     pen.strokeStyle = colour
     pen.lineWidth = Math.max(1 / zoom, 1.35)
-    if (look.marks) pen.stroke(marks)
-  } else if (look.marks) pen.fill(marks)
+    if (marks !== null) pen.stroke(marks)
+  } else if (marks !== null) pen.fill(marks)
 }
