@@ -32,6 +32,8 @@ export function backupTo(folder: string, target: string): Verification {
   const file = resolve(target)
   if (!existsSync(source))
     throw new AppError('storage-unavailable', `There is no database in ${folder}; is DATA_DIR right?`)
+  if (!existsSync(dirname(file)))
+    throw new AppError('bad-input', `There is no folder ${dirname(file)}; make it first, or save the backup elsewhere.`)
   if (existsSync(file)) throw new AppError('bad-input', `${file} exists already; a backup needs a new name.`)
   const part = `${file}.part`
   rmSync(part, { force: true })
@@ -42,9 +44,24 @@ export function backupTo(folder: string, target: string): Verification {
     settle(part, file)
     return found
   } catch (error) {
-    rmSync(part, { force: true })
-    throw error
+    throw sayingWhatToDo(error, `${file} could not be written`)
+  } finally {
+    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(part + ending, { force: true })
   }
+}
+
+const NO_ROOM = /ENOSPC|EDQUOT|disk is full|disk I\/O error/
+
+/** What the system or SQLite said about our own files, with what to do about it. */
+function sayingWhatToDo(error: unknown, what: string): AppError {
+  if (error instanceof AppError && !(error.cause instanceof Error && NO_ROOM.test(error.cause.message))) return error
+  const cause = error instanceof AppError ? error.cause : error
+  const said = cause instanceof Error ? cause.message : String(cause)
+  return NO_ROOM.test(said)
+    ? new AppError('storage-full', `${what}: its disk seems to be full (${said}). Make room, then do it again.`, {
+        cause,
+      })
+    : new AppError('storage-unavailable', `${what}: ${said}.`, { cause })
 }
 
 /** Gives what is now there, and where the database that was there before is kept; null when there was none. */
@@ -56,7 +73,7 @@ export function restoreFrom(
   const source = resolve(backup)
   const found = sound(source)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const lock = lockFolder(folder)
+  const lock = lockForRestoring(folder)
   try {
     const file = join(folder, DATABASE_FILE)
     const part = `${file}.part`
@@ -74,8 +91,21 @@ export function restoreFrom(
     if (kept !== null) moveAside(file, kept)
     settle(part, file)
     return { found, kept }
+  } catch (error) {
+    throw sayingWhatToDo(error, `${source} could not be put into ${folder}`)
   } finally {
     lock.close()
+  }
+}
+
+/** BK3. */
+function lockForRestoring(folder: string): DatabaseSync {
+  try {
+    return lockFolder(folder)
+  } catch (cause) {
+    throw new AppError('storage-unavailable', `A server uses ${folder}; stop it, then restore, then start it again.`, {
+      cause,
+    })
   }
 }
 

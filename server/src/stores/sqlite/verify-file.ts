@@ -41,7 +41,11 @@ export function verifyFile(file: string): Verification {
     return { maps: countOf(db, 'SELECT count(*) AS n FROM maps'), documents: documents.length, updates, problems }
   } catch (cause) {
     if (cause instanceof AppError) throw cause
-    throw new AppError('storage-unavailable', `${file} cannot be read to its end; it is damaged.`, { cause })
+    throw new AppError(
+      'storage-unavailable',
+      `${file} cannot be read to its end: it is damaged. Keep a copy of it, and use a backup in which verify finds nothing.`,
+      { cause },
+    )
   } finally {
     db.close()
   }
@@ -52,12 +56,19 @@ function open(file: string): DatabaseSync {
   try {
     const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
     if (version >= 1 && version <= MIGRATIONS.length) return db
-  } catch (cause) {
     db.close()
-    throw new AppError('storage-unavailable', `${file} is no database.`, { cause })
+    throw new AppError('storage-unavailable', `${file} ${whyNot(version)}`)
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause
+    db.close()
+    throw new AppError('storage-unavailable', `${file} is no database; give a file that backup has written.`, { cause })
   }
-  db.close()
-  throw new AppError('storage-unavailable', `${file} is not of this Throughline, or of a later one.`)
+}
+
+function whyNot(version: number): string {
+  return version > MIGRATIONS.length
+    ? `was written by a newer Throughline (its shape is number ${version}, this one knows ${MIGRATIONS.length}); use that one.`
+    : 'is a database, but not of Throughline; give a file that backup has written.'
 }
 
 function countOf(db: DatabaseSync, sql: string, ...values: string[]): number {
