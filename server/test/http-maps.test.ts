@@ -153,6 +153,7 @@ describe('reading a map', () => {
       ['html', 'text/html', '<!doctype html'],
       ['pdf', 'application/pdf', '%PDF-'],
       ['png', 'image/png', '\u0089PNG'],
+      ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
     ] as const) {
       const [one, two] = await Promise.all(
         [1, 2].map(() => server.call('GET', `/api/maps/${id}/brief.${format}?paper=letter`, keys.reader)),
@@ -165,6 +166,7 @@ describe('reading a map', () => {
     }
     expect((await server.call('GET', `/api/maps/${id}/brief.exe`, keys.reader)).status).toBe(404)
     expect((await server.call('GET', `/api/maps/${id}/brief?paper=a3`, keys.reader)).status).toBe(422)
+    expect((await server.call('GET', `/api/maps/${id}/brief.md?design=loud`, keys.reader)).status).toBe(422)
     expect((await server.call('GET', `/api/maps/${id}/brief?audience=none`, keys.reader)).status).toBe(422)
   })
 

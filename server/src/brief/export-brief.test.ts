@@ -141,19 +141,22 @@ test('the PNG is the page at two dots a pixel, the same bytes for the same state
 
 test('every format has its type and a name that any system takes', async () => {
   const map = buildMap({ v: { kind: 'value' } }, { title: 'Čaj & “káva”: 一键 / 2026' })
-  const files = await Promise.all(['json', 'md', 'html', 'pdf', 'png'].map((format) => exportBrief(map, format, STATE)))
+  const files = await Promise.all(
+    ['json', 'md', 'html', 'pdf', 'png', 'docx'].map((format) => exportBrief(map, format, STATE)),
+  )
   expect(files.map(({ contentType, fileName }) => [contentType, fileName])).toEqual([
     ['application/json; charset=utf-8', 'caj-kava-2026.json'],
     ['text/markdown; charset=utf-8', 'caj-kava-2026.md'],
     ['text/html; charset=utf-8', 'caj-kava-2026.html'],
     ['application/pdf', 'caj-kava-2026.pdf'],
     ['image/png', 'caj-kava-2026.png'],
+    ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'caj-kava-2026.docx'],
   ])
 })
 
 test('a format that is not made, and an audience that is not there, are answered with a sentence', async () => {
   const map = buildMap({ v: { kind: 'value' } })
-  await expect(exportBrief(map, 'docx', STATE)).rejects.toMatchObject({ kind: 'not-found' })
+  await expect(exportBrief(map, 'exe', STATE)).rejects.toMatchObject({ kind: 'not-found' })
   await expect(exportBrief(map, 'constructor', STATE)).rejects.toMatchObject({ kind: 'not-found' })
   const audience = 'nobody' as BlockId
   await expect(exportBrief(map, 'pdf', { ...STATE, audience })).rejects.toMatchObject({ kind: 'bad-input' })

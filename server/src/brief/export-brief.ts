@@ -9,6 +9,7 @@ import {
   type Brief,
   type BriefFormat,
   type BriefOptions,
+  type Design,
   type Paper,
 } from '@throughline/shared/brief'
 import { unreachable } from '@throughline/shared/base'
@@ -20,6 +21,8 @@ export interface ExportOptions extends BriefOptions {
   readonly printer: Pick<BriefPrinter, 'print'>
   /** A4 unless told otherwise. */
   readonly paper?: Paper | undefined
+  /** Quiet unless told otherwise. */
+  readonly design?: Design | undefined
 }
 
 export interface BriefFile {
@@ -36,7 +39,7 @@ export async function exportBrief(map: PositioningMap, format: string, options: 
   if (!isBriefFormat(format)) {
     throw new AppError(
       'not-found',
-      `The brief is not made as .${format.slice(0, 20)}. It is made as .pdf, .png, .html, .md and JSON.`,
+      `The brief is not made as .${format.slice(0, 20)}. It is made as .pdf, .docx, .png, .html, .md and JSON.`,
     )
   }
   const brief = composeBrief(map, options)
@@ -53,7 +56,7 @@ export async function exportBrief(map: PositioningMap, format: string, options: 
 async function render(
   brief: Brief,
   format: BriefFormat,
-  { printer, paper = 'a4' }: ExportOptions,
+  { printer, paper = 'a4', design = 'quiet' }: ExportOptions,
 ): Promise<{ readonly body: string | Uint8Array; readonly leftOut: number }> {
   switch (format) {
     case 'json':
@@ -63,8 +66,9 @@ async function render(
     case 'html':
       return { body: renderHtml(brief, { paper }), leftOut: 0 }
     case 'pdf':
-    case 'png': {
-      const { file, leftOut } = await printer.print(brief, { paper, format })
+    case 'png':
+    case 'docx': {
+      const { file, leftOut } = await printer.print(brief, { paper, design, format })
       return { body: file, leftOut }
     }
     default:

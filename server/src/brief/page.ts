@@ -19,23 +19,33 @@ import {
   type Paper,
   type Shortened,
 } from '@throughline/shared/brief'
-import { cleanText } from '@throughline/shared/schema'
+import { cleanText, type FieldName } from '@throughline/shared/schema'
 
 /** A run of text with the direction that its first strong letter has. */
-interface Run {
+export interface Run {
   readonly text: string
   readonly dir: 'ltr' | 'rtl'
   /** `''` unless it leads somewhere. */
   readonly href: string
 }
 
-type Line =
-  | { readonly is: 'lead'; readonly text: Run }
-  | { readonly is: 'line'; readonly label: string; readonly text: Run; readonly after: readonly Run[] }
-  | { readonly is: 'proof'; readonly text: Run; readonly after: readonly Run[] }
-  | { readonly is: 'note'; readonly text: Run }
+/** An audience or a proof below what it belongs to, with what else is known of it. */
+interface PageEntry {
+  readonly text: Run
+  /** Who says so, where and when; and that it is a draft. */
+  readonly after: readonly Run[]
+  readonly notes: readonly Run[]
+}
 
-interface PageItem {
+export type Line =
+  | { readonly is: 'lead'; readonly text: Run }
+  | ({ readonly is: 'audience'; readonly label: string } & PageEntry)
+  | { readonly is: 'fact'; readonly name: FieldName; readonly label: string; readonly text: Run }
+  | ({ readonly is: 'proof' } & PageEntry)
+  /** A sentence of the page's own: what is open, or that a proof stands further up. */
+  | { readonly is: 'remark'; readonly text: Run }
+
+export interface PageItem {
   readonly kind: BriefItem['kind']
   readonly text: Run
   /** CSS pixels: long statements are set smaller, so that one of them does not fill the page. */
@@ -93,10 +103,10 @@ function pageItem(item: BriefItem, at: number, head: string): PageItem {
   const facts = factsBelow(item, head)
   const lines: Line[] = [
     ...sayLines(item).map((line): Line => ({ is: 'lead', text: run(line) })),
-    ...item.audiences.flatMap((entry) => [labelled('For', entry.text, draft(entry)), ...notes(entry)]),
-    ...facts.map(({ label, text }) => labelled(label, text, [])),
-    ...item.proofs.flatMap(proofLines),
-    ...(item.open === '' ? [] : [labelled('', item.open, [])]),
+    ...item.audiences.map((entry): Line => ({ is: 'audience', label: 'For', ...below(entry, draft(entry)) })),
+    ...facts.map(({ name, label, text }): Line => ({ is: 'fact', name, label, text: run(text) })),
+    ...item.proofs.map(proofLine),
+    ...(item.open === '' ? [] : [remark(item.open)]),
   ]
   return {
     kind: item.kind,
@@ -107,25 +117,26 @@ function pageItem(item: BriefItem, at: number, head: string): PageItem {
   }
 }
 
-function proofLines(entry: BriefEntry): readonly Line[] {
-  if (entry.repeated) return [labelled('', sayRepeated(entry), [])]
-  return [{ is: 'proof', text: run(entry.text), after: [...originRuns(entry), ...draft(entry)] }, ...notes(entry)]
+function proofLine(entry: BriefEntry): Line {
+  if (entry.repeated) return remark(sayRepeated(entry))
+  return { is: 'proof', ...below(entry, [...originRuns(entry), ...draft(entry)]) }
 }
 
-function notes(entry: BriefEntry): readonly Line[] {
+function below(entry: BriefEntry, after: readonly Run[]): PageEntry {
   const facts = factsOf(entry).map(({ label, text }) => `${label}: ${text}`)
-  return [...sayLines(entry), ...facts].map((text) => ({ is: 'note', text: run(text) }))
+  return { text: run(entry.text), after, notes: [...sayLines(entry), ...facts].map(run) }
 }
 
-function labelled(label: string, text: string, after: readonly Run[]): Line {
-  return { is: 'line', label, text: run(text), after }
-}
+const remark = (text: string): Line => ({ is: 'remark', text: run(text) })
 
 const draft = (entry: BriefEntry): readonly Run[] => (entry.status === 'draft' ? [run('Draft.')] : [])
 
 function originRuns(entry: BriefEntry): readonly Run[] {
   const { by, source, href, on } = originOf(entry)
-  return [run(by), { ...run(source), href }, run(on)].filter(({ text }) => text !== '')
+  // A date stays on one line.
+  return [run(by), { ...run(source), href }, { ...run(on), text: on.replaceAll(' ', '\u00A0') }].filter(
+    ({ text }) => text !== '',
+  )
 }
 
 /** An ideograph is as wide as two letters. */

@@ -1,9 +1,17 @@
 /**
- * The process that sets pages: one brief in, one PDF or picture out. It runs apart because a native call can neither be
+ * The process that sets pages: one brief in, one file out: the page as a PDF or a picture, or the same as a Word file. It runs apart because a native call can neither be
  * interrupted nor trusted with absurd input, and a process can be killed. It ends with its parent.
  */
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
-import { countBlocks, countCuts, leaveOut, PAPERS, type Brief, type Paper } from '@throughline/shared/brief'
+import {
+  countBlocks,
+  countCuts,
+  leaveOut,
+  PAPERS,
+  type Brief,
+  type Design,
+  type Paper,
+} from '@throughline/shared/brief'
 import { Resvg } from '@resvg/resvg-js'
 import { readFileSync } from 'node:fs'
 import { fitToPage, type Fit } from './fit.ts'
@@ -11,14 +19,14 @@ import { fontFolders } from './fonts.ts'
 import process from 'node:process'
 import { mayFit, pageOf } from './page.ts'
 
-/** What a page is printed as: a document, or a picture of it. */
-export type PrintFormat = 'pdf' | 'png'
+export type PrintFormat = 'pdf' | 'png' | 'docx'
 
 export interface PrintJob {
   readonly id: number
   readonly format: PrintFormat
   readonly brief: Brief
   readonly paper: Paper
+  readonly design: Design
 }
 
 export type PrintReply =
@@ -59,7 +67,15 @@ function pictureOf(document: NodeTypstDocument, paper: Paper): Uint8Array {
   return picture.render().asPng()
 }
 
-function print({ id, brief, paper, format }: PrintJob): PrintReply {
+async function print(job: PrintJob): Promise<PrintReply> {
+  if (job.format !== 'docx') return printPage(job)
+  // Loaded when it is asked for: the first page need not wait for it.
+  const { renderWord } = await import('./word/render-word.ts')
+  const file = await renderWord(pageOf(leaveOut(job.brief, 0), job.paper, 1), job.design, job.brief.asOf)
+  return { id: job.id, ok: true, file, leftOut: 0, accessible: true }
+}
+
+function printPage({ id, brief, paper, format }: PrintJob): PrintReply {
   const fit = fitToPage(countCuts(brief), (tried) => {
     return mayFit(leaveOut(brief, tried.steps).brief) && compile(brief, paper, tried).numOfPages === 1
   })
@@ -76,14 +92,18 @@ function print({ id, brief, paper, format }: PrintJob): PrintReply {
   }
 }
 
+const failed = (id: number, error: unknown): PrintReply => ({
+  id,
+  ok: false,
+  why: error instanceof Error ? error.message : String(error),
+})
+
 process.on('message', (job: PrintJob) => {
-  let reply: PrintReply
-  try {
-    reply = print(job)
-  } catch (error) {
-    reply = { id: job.id, ok: false, why: error instanceof Error ? error.message : String(error) }
-  }
-  process.send?.(reply)
-  compiler.evictCache(CACHE_AGE)
+  void print(job)
+    .catch((error: unknown) => failed(job.id, error))
+    .then((reply) => {
+      process.send?.(reply)
+      compiler.evictCache(CACHE_AGE)
+    })
 })
 process.on('disconnect', () => process.exit(0))

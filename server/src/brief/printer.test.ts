@@ -41,13 +41,18 @@ test('[PR2] a crash costs the brief it happened in and no other', async () => {
 
 test('closing fails what still waits, and what comes later', async () => {
   const made = printer({ child: child('never-answers') })
-  const waiting = [made.print(EMPTY, { paper: 'a4', format: 'pdf' }), made.print(EMPTY, { paper: 'a4', format: 'pdf' })]
+  const waiting = [
+    made.print(EMPTY, { paper: 'a4', design: 'quiet', format: 'pdf' }),
+    made.print(EMPTY, { paper: 'a4', design: 'quiet', format: 'pdf' }),
+  ]
   const settled = Promise.allSettled(waiting)
   await made.close()
   expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-  await expect(made.print(EMPTY, { paper: 'a4', format: 'pdf' })).rejects.toMatchObject({ kind: 'restarting' })
+  await expect(made.print(EMPTY, { paper: 'a4', design: 'quiet', format: 'pdf' })).rejects.toMatchObject({
+    kind: 'restarting',
+  })
 })
 
 function bound(made: ReturnType<typeof createBriefPrinter>) {
-  return { print: (brief: Brief) => made.print(brief, { paper: 'a4', format: 'pdf' }) }
+  return { print: (brief: Brief) => made.print(brief, { paper: 'a4', design: 'quiet', format: 'pdf' }) }
 }

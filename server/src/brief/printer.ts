@@ -6,7 +6,7 @@
  * - **PR3** A process that has had nothing to do for a while is ended; it never outlives its parent.
  */
 import { AppError } from '@throughline/shared/errors'
-import type { Brief, Paper } from '@throughline/shared/brief'
+import type { Brief, Design, Paper } from '@throughline/shared/brief'
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { PrintFormat, PrintJob, PrintReply } from './print-child.ts'
@@ -19,6 +19,7 @@ export interface Printed {
 
 export interface PrintOptions {
   readonly paper: Paper
+  readonly design: Design
   readonly format: PrintFormat
 }
 
@@ -67,10 +68,10 @@ class ProcessPrinter implements BriefPrinter {
     this.#options = { limitMs, startMs, idleMs, child, ...(log === undefined ? {} : { log }) }
   }
 
-  print(brief: Brief, { paper, format }: PrintOptions): Promise<Printed> {
+  print(brief: Brief, options: PrintOptions): Promise<Printed> {
     if (this.#closed) return Promise.reject(closing())
     const { promise, resolve, reject } = Promise.withResolvers<Printed>()
-    this.#queue.push({ job: { id: this.#nextId, brief, paper, format }, resolve, reject })
+    this.#queue.push({ job: { id: this.#nextId, brief, ...options }, resolve, reject })
     this.#nextId += 1
     this.#next()
     return promise

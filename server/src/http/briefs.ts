@@ -13,11 +13,12 @@ import { resource } from './resource.ts'
 const INERT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox allow-modals"
 
 async function makeBrief(parts: HttpParts, map: MapId, format: string, request: Request): Promise<BriefFile> {
-  const { audience, paper } = check(briefQuery, request.query)
+  const { audience, paper, design } = check(briefQuery, request.query)
   const { map: read, head } = await parts.rooms.use(docName(map, 'canvas'), (room) => room.readCommitted())
   return exportBrief(read, format, {
     printer: parts.printer,
     paper,
+    design,
     revision: head.revision,
     asOf: head.changedAt ?? (0 as EpochMs),
     audience: audience === undefined ? undefined : (audience as BlockId),

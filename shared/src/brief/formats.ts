@@ -5,6 +5,7 @@ export const BRIEF_FORMATS = {
   html: { contentType: 'text/html; charset=utf-8' },
   pdf: { contentType: 'application/pdf' },
   png: { contentType: 'image/png' },
+  docx: { contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
 } as const satisfies Record<string, { readonly contentType: string }>
 export type BriefFormat = keyof typeof BRIEF_FORMATS
 
@@ -21,4 +22,16 @@ export type Paper = keyof typeof PAPERS
 
 export function isPaper(name: string): name is Paper {
   return Object.hasOwn(PAPERS, name)
+}
+
+/** How a page looks. What it says is the same in each. */
+export const DESIGNS = {
+  quiet: { name: 'Quiet' },
+  editorial: { name: 'Editorial' },
+  bold: { name: 'Bold' },
+} as const
+export type Design = keyof typeof DESIGNS
+
+export function isDesign(name: string): name is Design {
+  return Object.hasOwn(DESIGNS, name)
 }

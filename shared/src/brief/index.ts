@@ -1,7 +1,8 @@
 export { SECTION_HEADINGS } from './brief.ts'
 export { type Brief, type BriefEntry, type BriefItem, type BriefSection, type SectionId } from './brief.ts'
 export { composeBrief, type BriefOptions } from './compose-brief.ts'
-export { BRIEF_FORMATS, isBriefFormat, isPaper, PAPERS, type BriefFormat, type Paper } from './formats.ts'
+export { BRIEF_FORMATS, DESIGNS, isBriefFormat, isDesign, isPaper, PAPERS } from './formats.ts'
+export { type BriefFormat, type Design, type Paper } from './formats.ts'
 export {
   factsBelow,
   factsOf,

@@ -59,6 +59,7 @@ function shorten(words: string): string {
 
 const FILES = [
   { format: 'pdf', says: 'PDF' },
+  { format: 'docx', says: 'Word' },
   { format: 'png', says: 'PNG' },
   { format: 'md', says: 'Markdown' },
   { format: 'html', says: 'HTML' },

@@ -3,10 +3,12 @@ import { z } from 'zod'
 
 export const PAPERS = ['a4', 'letter'] as const
 export type PaperName = (typeof PAPERS)[number]
+export const DESIGNS = ['quiet', 'editorial', 'bold'] as const
 
 export const briefQuery = z.object({
   audience: z.string().max(64).optional(),
   paper: z.enum(PAPERS).default('a4'),
+  design: z.enum(DESIGNS).default('quiet'),
 })
 export type BriefQuery = z.infer<typeof briefQuery>
 
