@@ -1,7 +1,10 @@
 /** The app and the maps one has visited open without a network, and a newer server never mixes with an older page. */
+import { join } from 'node:path'
+import { expectAccessible } from '../world/a11y.ts'
 import { expect, test, type Person } from '../world/actors.ts'
 import { makeMap } from '../world/api.ts'
 import { frontOf } from '../world/front.ts'
+import { operate } from '../world/server.ts'
 
 const NOTICED = { timeout: 10_000 }
 test.setTimeout(120_000)
@@ -111,4 +114,95 @@ test('nothing that the server answers about a map lies among the kept files', as
     return kept?.headers.get('content-security-policy')
   })
   expect(policy).toContain("script-src 'self'")
+})
+
+test('what is on this device alone is listed from the words in the bar, block by block, by keyboard too', async ({
+  server,
+  ana,
+}) => {
+  const map = await makeMap(server.origin)
+  await ana.open(map.link('editor'))
+  await ana.adds('Value', 'At the server', { x: 500, y: 250 })
+  await expect(ana.savedState).toHaveText('Saved')
+  await ana.goesOffline()
+  await ana.adds('Proof', 'Seen from the window', { x: 500, y: 600 })
+  const words = ana.page.getByRole('button', { name: /^Kept on this device/ })
+  await expect(words).toBeVisible(NOTICED)
+  await ana.tabsTo(words)
+  await ana.page.keyboard.press('Enter')
+  const list = ana.page.getByRole('dialog', { name: 'Not yet safe' })
+  await expect(list.getByRole('listitem')).toHaveText([/Proof.*Statement.*Seen from the window/])
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await ana.page.emulateMedia({ colorScheme })
+    await expectAccessible(ana.page)
+  }
+  await list.getByRole('button', { name: 'Copy as text' }).click()
+  await expect(list.getByRole('status')).toHaveText(/Copied|does not let/)
+  await ana.comesBack()
+  await expect(list.getByText('Everything written here is at the server.')).toBeVisible({ timeout: 20_000 })
+  await ana.page.keyboard.press('Escape')
+  await expect(ana.savedState).toHaveText('Saved')
+})
+
+test('two windows without a network show the same; one closes, and the other brings all of it, each thing once', async ({
+  server,
+  ana,
+  ben,
+}) => {
+  const map = await makeMap(server.origin)
+  await ana.open(map.link('editor'))
+  await ana.adds('Value', 'Shared', { x: 500, y: 250 })
+  await expect(ana.savedState).toHaveText('Saved')
+  const second = await ana.opensAnotherWindow(`${server.origin}/m/${map.id}`)
+  const inSecond = (words: string) => second.locator('.tl-canvas [data-block]').filter({ hasText: words })
+  await ana.goesOffline()
+  await expect(ana.savedState).toHaveText(/^Kept on this device/, NOTICED)
+  await ana.adds('Proof', 'From the first window', { x: 500, y: 600 })
+  await expect(inSecond('From the first window')).toBeVisible()
+  await second.getByRole('button', { name: 'Audience', exact: true }).click()
+  await second.mouse.click(950, 250)
+  await second.keyboard.type('From the second window')
+  await second.keyboard.press('Escape')
+  await expect(ana.sees('From the second window')).toBeVisible()
+  await expect(second.getByRole('banner').getByText(/^Kept on this device/)).toBeVisible(NOTICED)
+  await second.close()
+
+  await ana.comesBack()
+  await expect(ana.savedState).toHaveText('Saved', { timeout: 20_000 })
+  const statements = async () => (await map.file()).blocks.map(({ statement }) => statement).toSorted()
+  await expect.poll(statements).toEqual(['From the first window', 'From the second window', 'Shared'])
+  await ben.open(map.link('viewer'))
+  await expect(ben.sees(/window|Shared/)).toHaveCount(3)
+})
+
+test('a server put back to a backup while the page was closed merges nothing; the words are offered', async ({
+  ownServer,
+  ana,
+}) => {
+  const map = await makeMap(ownServer.origin, { title: 'Vardeholm' })
+  await ana.open(map.link('editor'))
+  await ana.adds('Value', 'In the backup', { x: 500, y: 250 })
+  await expect(ana.savedState).toHaveText('Saved')
+  await hasTheApp(ana)
+  const backup = join(ownServer.dataDir, 'backup.db')
+  await operate(ownServer, 'backup', backup)
+  await ana.goesOffline()
+  await ana.adds('Proof', 'While it was away', { x: 500, y: 600 })
+  await expect(ana.savedState).toHaveText(/^Kept on this device/, NOTICED)
+  await ana.goesTo(ownServer.origin)
+  await expect(ana.page.getByText('Edits made here wait for the server')).toBeVisible()
+  await ownServer.kill()
+  await operate(ownServer, 'restore', backup)
+  await ownServer.restart()
+
+  await ana.comesBack()
+  await ana.page.getByRole('link', { name: 'Vardeholm' }).click()
+  await ana.seesTheMap()
+  await expect(ana.sees('In the backup')).toBeVisible()
+  await expect(ana.savedState).toHaveText('Saved', NOTICED)
+  await expect(ana.sees('While it was away')).toHaveCount(0)
+  await ana.page.getByRole('button', { name: 'Show them' }).click()
+  const words = ana.page.getByRole('textbox', { name: 'Words that have not reached the server' })
+  await expect(words).toHaveValue('Proof\nStatement: While it was away')
+  expect((await map.file()).blocks.map(({ statement }) => statement)).toEqual(['In the backup'])
 })

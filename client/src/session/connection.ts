@@ -7,11 +7,12 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as awarenessProtocol from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { FRAME, SYNC } from '@throughline/shared/protocol'
 import { ERROR_KINDS } from '@throughline/shared/errors'
 import { CountingSocket } from './counting-socket.ts'
 import type { DeviceCopy } from './device/device-copy.ts'
+import { OTHER_WINDOW, OtherWindows } from './device/other-windows.ts'
 import { Restart } from './restart.ts'
 import { LineWatch, TICK_MS } from './line-watch.ts'
 import { isCovered, savedState, type SavedFacts, type SavedState, type Trouble } from './saved-state.ts'
@@ -65,6 +66,7 @@ const PROBE = Uint8Array.of(FRAME.probe, 0)
 export class Connection {
   readonly #options: ConnectionOptions
   readonly #provider: WebsocketProvider
+  readonly #windows: OtherWindows | null
   readonly #ticking: ReturnType<typeof setInterval>
   #line = new LineWatch(Date.now())
   readonly #restart = new Restart(() => this.#evaluate())
@@ -117,6 +119,10 @@ export class Connection {
       this.#evaluate()
     })
     doc.on('update', this.#onUpdate)
+    // Whoever only reads has no edits to tell, and takes none that the server has not.
+    this.#windows = options.canWrite
+      ? new OtherWindows(name, epoch, (update) => Y.applyUpdate(doc, update, OTHER_WINDOW))
+      : null
     awareness.off('update', provider._awarenessUpdateHandler)
     awareness.on('update', this.#sendPresence)
     // Tells the server at once that this person has gone, instead of letting a dead cursor stand for half a minute.
@@ -136,6 +142,7 @@ export class Connection {
     window.removeEventListener('online', this.#comeBack)
     window.removeEventListener('offline', this.#doubt)
     document.removeEventListener('visibilitychange', this.#doubt)
+    this.#windows?.close()
     this.#options.doc.off('update', this.#onUpdate)
     this.#options.awareness.off('update', this.#sendPresence)
     if (this.#saving !== null) clearTimeout(this.#saving)
@@ -186,7 +193,10 @@ export class Connection {
       const { ws } = this.#provider
       // One that has not answered yet will answer with this edit too.
       if (ws instanceof CountingSocket && ws.answered && ws.readyState !== WebSocket.OPEN) this.#missedBy = ws
-      if (origin !== device) device?.keepMine(update)
+      if (origin !== device && origin !== OTHER_WINDOW) {
+        device?.keepMine(update)
+        if (!this.#provider.synced) this.#windows?.tell(update)
+      }
     }
     this.#evaluate()
   }

@@ -1,5 +1,5 @@
 /** Words that never got to the server, as a text one can paste anywhere. */
-import type { Block, FieldName, PositioningMap, VoiceId } from '@throughline/shared/schema'
+import type { Block, BlockKind, FieldName, PositioningMap, VoiceId } from '@throughline/shared/schema'
 import type { UnsentWords } from '../session/device/unsent-words.ts'
 import { FIELD_WORDS, KIND_WORDS } from './words.ts'
 
@@ -16,6 +16,37 @@ export const COPY_WORDS = 'Copy the words'
 export const WORDS_COPIED = 'Copied'
 export const SAVE_AS_TEXT = 'Save as text'
 export const REMOVE_WORDS = 'Remove them from this device'
+
+export const NOT_YET_SAFE = 'Not yet safe'
+export const GOES_BY_ITSELF =
+  'On this device alone, until the server has it. It goes there by itself when the connection is back; moves and deletions do too.'
+export const GOES_WITH_WINDOW =
+  'In this window alone: this browser keeps nothing. Leave the window open until the connection is back, or copy the words.'
+export const ALL_SAFE = 'Everything written here is at the server.'
+export const NO_WORDS_WAIT = 'Places, links or other things without words.'
+export const COPY_AS_TEXT = 'Copy as text'
+export const COPY_REFUSED = 'The browser does not let words be copied here; save them as text.'
+export const LITTLE_ROOM = 'This browser has little room left: it may soon keep nothing more.'
+
+export interface UnsentEntry {
+  readonly id: string
+  readonly kind: BlockKind
+  readonly statement: string
+  readonly lines: readonly (readonly [label: string, text: string])[]
+}
+
+/** Block by block, each with the words of it that wait; none where only its place, a link or a mark does. */
+export function unsentEntries({ map, blocks }: UnsentWords): readonly UnsentEntry[] {
+  return blocks.map(({ block, touched }) => ({
+    id: block.id,
+    kind: block.kind,
+    statement: block.statement,
+    lines: touched.map((part) => {
+      const [what = '', ...rest] = part.split(':')
+      return said(map, block, what, rest.join(':'))
+    }),
+  }))
+}
 
 export function unsentText(all: readonly UnsentWords[]): string {
   return all.map(textOf).join('\n\n')

@@ -1,10 +1,13 @@
 /** Where my edits are, always in words, never in colour. */
 import { unreachable } from '@throughline/shared/base'
 import { Check } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { kindOfClose } from '../../api/http.ts'
+import { askToKeep } from '../../browser/room.ts'
 import { useMapSnapshot, useSaved } from '../../session/hooks.ts'
 import type { SavedState } from '../../session/saved-state.ts'
 import { ERROR_TEXTS, NOT_SAVED_WHY } from '../../text/errors.ts'
+import { NotYetSafe } from './NotYetSafe.tsx'
 import styles from './SavedWords.module.css'
 
 export function savedWords(saved: SavedState, canWrite: boolean): string {
@@ -41,14 +44,38 @@ function savedStory(saved: SavedState, words: string): string {
   return `${why} ${saved.kept ? 'What waits is kept on this device.' : 'What waits is in this window alone.'}`
 }
 
+/** Whether something is on this device alone for longer than a moment. */
+function someWait(saved: SavedState): boolean {
+  return saved.is === 'not-saved' || ((saved.is === 'offline' || saved.is === 'refused') && saved.waiting)
+}
+
 export function SavedWords() {
   const saved = useSaved()
   const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
+  const [shown, setShown] = useState(false)
   const words = savedWords(saved, canWrite)
+  const waits = someWait(saved)
+  useEffect(() => {
+    if (waits) void askToKeep()
+  }, [waits])
   return (
-    <p className={styles['saved']} role="status" title={savedStory(saved, words)}>
-      {saved.is === 'saved' && <Check size={16} strokeWidth={1.5} aria-hidden />}
-      <span className={styles['words']}>{words}</span>
-    </p>
+    <>
+      <p className={styles['saved']} role="status" title={savedStory(saved, words)}>
+        {saved.is === 'saved' && <Check size={16} strokeWidth={1.5} aria-hidden />}
+        {waits ? (
+          <button
+            type="button"
+            className={`${styles['words']} ${styles['waits']}`}
+            aria-haspopup="dialog"
+            onClick={() => setShown(true)}
+          >
+            {words}
+          </button>
+        ) : (
+          <span className={styles['words']}>{words}</span>
+        )}
+      </p>
+      {shown && <NotYetSafe onClose={() => setShown(false)} />}
+    </>
   )
 }

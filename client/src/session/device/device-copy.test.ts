@@ -101,6 +101,23 @@ test('[DV3] a full disk is told, and the next write that fits keeps everything',
   expect(titleOf((await openWindow()).doc)).toBe('Two')
 })
 
+test('[DV3] a database that was thrown away is said to be, and begun anew with all there is', async () => {
+  const before = await openWindow('erased')
+  setTitle(before.map, 'At the server')
+  before.copy.settle()
+  setTitle(before.map, 'On the train')
+  await vi.waitUntil(() => !before.copy.atRisk)
+  const erased = indexedDB.deleteDatabase('throughline')
+  await new Promise((done) => (erased.onsuccess = done))
+  expect(before.onChange).toHaveBeenCalled()
+  await vi.waitUntil(() => before.copy.keeps && !before.copy.atRisk)
+  await before.copy.close()
+
+  const after = await openWindow('erased')
+  expect(titleOf(after.doc)).toBe('On the train')
+  expect(after.copy.waiting).toBe(true)
+})
+
 test('[DV4] two windows write at once; what one covers stays waiting for the other until it is covered too', async () => {
   const [ana, ben] = [await openWindow(), await openWindow()]
   ana.doc.getMap('meta').set('a', 1)

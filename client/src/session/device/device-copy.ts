@@ -4,12 +4,13 @@
  * - **DV1** `waiting` is exact: edits made here, deletions too, that no receipt covers; over a reload as well.
  * - **DV2** What a waiting edit builds on is kept before or with it.
  * - **DV3** Where storage fails everything works in memory, `keeps` is false, and the next write tries again.
+ *   A database that was thrown away is begun anew, with the whole document and all that waits.
  * - **DV4** Several windows may keep one map at once: each removes only what it knows to be covered.
  */
 import type { Role } from '@throughline/shared/access'
 import type { MapId } from '@throughline/shared/schema'
 import * as Y from 'yjs'
-import { docKey, openDevice, type Device } from './open-device.ts'
+import { docKey, onDeviceLost, openDevice, type Device } from './open-device.ts'
 
 /** Others' edits are at the server too, so they may wait a little and be written as one. */
 const THEIRS_AFTER_MS = 1_000
@@ -47,9 +48,11 @@ export class DeviceCopy {
   #again = false
   #timer: ReturnType<typeof setTimeout> | null = null
   #closed = false
+  readonly #stopWatching: () => void
 
   constructor(options: DeviceCopyOptions) {
     this.#options = options
+    this.#stopWatching = onDeviceLost(() => this.#beginAnew())
     this.#doc = docKey(options.map, options.epoch)
   }
 
@@ -132,6 +135,7 @@ export class DeviceCopy {
 
   /** Writes what is left to write; the copy stays. */
   async close(): Promise<void> {
+    this.#stopWatching()
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
     await this.#write()
@@ -216,6 +220,31 @@ export class DeviceCopy {
     for (const [at, mine] of fresh.entries()) mine.key = (await keys[at]) ?? null
     this.#theirs = this.#theirs.slice(theirs.length)
     this.#covered = this.#covered.slice(covered.length)
+  }
+
+  /** Nothing is kept any more of what was; as much of it as there is here is kept once more, if the browser lets us. */
+  #beginAnew(): void {
+    if (this.#closed || this.#device === null) return
+    this.#device = null
+    this.#settledKeys = []
+    this.#covered = []
+    for (const mine of this.#mine) mine.key = null
+    this.#setKeeps(false)
+    void this.#openAnew()
+  }
+
+  async #openAnew(): Promise<void> {
+    const device = await (this.#options.open ?? openDevice)()
+    if (device === null || this.#closed) return
+    const { map, epoch, role, person, doc } = this.#options
+    try {
+      await device.put('maps', { doc: this.#doc, map, epoch, role, person, openedAt: Date.now() })
+    } catch {
+      return // gone again; what is written here stays said not to be kept
+    }
+    this.#device = device
+    this.#theirs = [Y.encodeStateAsUpdate(doc)]
+    await this.#write()
   }
 
   #setKeeps(keeps: boolean): void {

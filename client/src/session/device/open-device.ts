@@ -46,6 +46,19 @@ export function openDevice(): Promise<Device | null> {
   return opening
 }
 
+const losses = new Set<() => void>()
+
+/** Calls when the database has gone from under this window: thrown away to make room, or by somebody's hand. */
+export function onDeviceLost(listener: () => void): () => void {
+  losses.add(listener)
+  return () => losses.delete(listener)
+}
+
+function lose(): void {
+  closeDevice()
+  for (const listener of losses) listener()
+}
+
 /** For tests: the next `openDevice` opens anew. */
 export function closeDevice(): void {
   void opening?.then((device) => device?.close())
@@ -61,9 +74,9 @@ async function open(): Promise<Device | null> {
         for (const name of ['settled', 'unsent'] as const)
           db.createObjectStore(name, { autoIncrement: true }).createIndex('doc', 'doc')
       },
-      // A newer version of the page wants to change the database: this window gives way and asks again.
-      blocking: closeDevice,
-      terminated: () => (opening = null),
+      // Somebody erases it, or a newer version of the page wants to change it: this window gives way and asks again.
+      blocking: lose,
+      terminated: lose,
     })
     return await Promise.race([device, late])
   } catch {
