@@ -7,7 +7,7 @@ import { inNewFolder, type Outcome } from './outcome.ts'
 export async function soakDisk(times: number): Promise<Outcome> {
   if (!canLimit) return { wrong: [], said: 'left out: this system has no prlimit' }
   return inNewFolder(async (DATA_DIR) => {
-    const server = await startProcess({ DATA_DIR }, join(DATA_DIR, 'server.log'))
+    const server = await startProcess({ DATA_DIR }, { logFile: join(DATA_DIR, 'server.log') })
     const wrong: string[] = []
     try {
       for (let time = 1; time <= times; time += 1)

@@ -30,7 +30,7 @@ function newFolder(): string {
 }
 
 async function start(environment: Record<string, string>, logFile?: string): Promise<ServerProcess> {
-  const server = await startProcess({ LOG_LEVEL: 'info', ...environment }, logFile)
+  const server = await startProcess({ LOG_LEVEL: 'info', ...environment }, logFile === undefined ? {} : { logFile })
   running.push(server)
   return server
 }

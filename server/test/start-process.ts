@@ -14,6 +14,8 @@ export interface ServerProcess {
   readonly port: number
   /** All lines of stdout so far. */
   readonly lines: readonly string[]
+  /** All of stderr so far. */
+  readonly complaint: string
   /** Sends the signal and gives the exit code, null when the signal itself ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
@@ -21,11 +23,21 @@ export interface ServerProcess {
 const LISTENING = /listening on (http:\/\/\S+)/
 const LOOK_AGAIN_MS = 20
 
-/** With `logFile`, stdout goes there instead of to this process. */
-export async function startProcess(environment: Record<string, string>, logFile?: string): Promise<ServerProcess> {
+export interface StartOptions {
+  /** Where stdout goes instead of to this process. */
+  readonly logFile?: string
+  /** Flags of Node. */
+  readonly flags?: readonly string[]
+}
+
+export async function startProcess(
+  environment: Record<string, string>,
+  { logFile, flags = [] }: StartOptions = {},
+): Promise<ServerProcess> {
   const out = logFile === undefined ? 'pipe' : openSync(logFile, 'a')
   const child = fork(MAIN, {
     env: { ...process.env, PORT: '0', ...environment },
+    execArgv: [...process.execArgv, ...flags],
     stdio: ['ignore', out, 'pipe', 'ipc'],
   })
   if (typeof out === 'number') closeSync(out)
@@ -39,6 +51,9 @@ export async function startProcess(environment: Record<string, string>, logFile?
     port: Number(new URL(url).port),
     get lines() {
       return lines()
+    },
+    get complaint() {
+      return complaint
     },
     async end(signal) {
       const exited = once(child, 'exit')
