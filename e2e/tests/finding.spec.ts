@@ -147,6 +147,12 @@ const DOES: Record<string, (ana: Person, page: Page) => Promise<void>> = {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   },
+  comment: async (ana, page) => {
+    await page.keyboard.press('c')
+    await expect(ana.panel('Comments').getByRole('textbox', { name: 'Comment' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(ana.panel('Comments')).toHaveCount(0)
+  },
   trace: async (_ana, page) => {
     await page.keyboard.press('t')
     await expect(page.getByText(/Nothing calm/).last()).toBeVisible()

@@ -4,7 +4,15 @@
  *
  * Every context records its requests; when a test ends, all of them must have gone to a server that was opened and nowhere else.
  */
-import { expect, test as base, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import {
+  expect,
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from '@playwright/test'
 import { makeMap, type MadeMap } from './api.ts'
 import { recordNetwork, type NetworkLog } from './network.ts'
 import { startServer, type RunningServer } from './server.ts'
@@ -40,8 +48,8 @@ export class Person {
     this.#network = network
   }
 
-  static async arrives(name: string, browser: Browser): Promise<Person> {
-    const context = await browser.newContext()
+  static async arrives(name: string, browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
+    const context = await browser.newContext(options)
     const network = recordNetwork(context)
     return new Person(name, context, await context.newPage(), network)
   }

@@ -1,8 +1,8 @@
 /** Who this browser is to a map. The key travels once, in a body; from then on there is a cookie scripts cannot read. */
 import { asAppError } from '@throughline/shared/errors'
-import type { ClientConfig, MadePerson, SessionAnswer } from '@throughline/shared/protocol'
+import type { ClientConfig, MadePerson, PeopleList, PersonView, SessionAnswer } from '@throughline/shared/protocol'
 import type { MapId } from '@throughline/shared/schema'
-import { callJson } from './http.ts'
+import { call, callJson } from './http.ts'
 
 export function openWithKey(map: MapId, key: string): Promise<SessionAnswer> {
   return callJson<SessionAnswer>('/api/session', { method: 'POST', body: { map, key } })
@@ -19,6 +19,16 @@ export function openAgain(map: MapId): Promise<SessionAnswer> {
 export async function becomePerson(map: MapId, name: string): Promise<string> {
   const path = `/api/maps/${encodeURIComponent(map)}/people`
   return (await callJson<MadePerson>(path, { method: 'POST', body: { name } })).id
+}
+
+/** This person goes by another name from now on, also for those who look at what they wrote before. */
+export async function callMeAt(map: MapId, name: string): Promise<void> {
+  await call(`/api/maps/${encodeURIComponent(map)}/people/me`, { method: 'POST', body: { name } })
+}
+
+/** Everybody who was ever on the map, the newest first. */
+export async function listPeople(map: MapId): Promise<readonly PersonView[]> {
+  return (await callJson<PeopleList>(`/api/maps/${encodeURIComponent(map)}/people`)).people
 }
 
 /** Whether a key still opens its map. A server out of reach says nothing against it. */

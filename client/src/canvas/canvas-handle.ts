@@ -1,4 +1,5 @@
 /** What the shell may ask of the canvas (`session/view.ts`), on a tldraw editor. */
+import type { About } from '@throughline/shared/comments'
 import type { BlockId } from '@throughline/shared/schema'
 import {
   Box,
@@ -9,7 +10,7 @@ import {
   type TLShapeId,
 } from 'tldraw'
 import type { MapSession } from '../session/map-session.ts'
-import { TOOLS, type CanvasHandle, type Tool } from '../session/view.ts'
+import { commentOn, TOOLS, type CanvasHandle, type Tool } from '../session/view.ts'
 import { READING_ONLY } from '../text/canvas.ts'
 import { drawnWords } from './drawn-words.ts'
 import type { Projector } from './map-to-editor.ts'
@@ -99,6 +100,17 @@ function takeFocus(editor: Editor): void {
   if (!container.contains(document.activeElement)) container.focus()
 }
 
+/** The block or place under the pointer, else in the middle of what one sees. */
+function placeToComment(editor: Editor, session: MapSession): About {
+  const seen = editor.getViewportPageBounds()
+  const { currentPagePoint } = editor.inputs
+  const { x, y } = seen.containsPoint(currentPagePoint) ? currentPagePoint : seen.center
+  const hit = editor.getShapeAtPoint({ x, y }, { hitInside: true, filter: isBlockShape })
+  const id = hit === undefined ? null : blockIdOf(hit.id)
+  const block = id === null ? undefined : session.getSnapshot().map.blocks.get(id)
+  return block === undefined ? { is: 'place', x, y } : commentOn(block)
+}
+
 /** `finish` writes what a gesture has in hand. */
 export function openHandle(
   editor: Editor,
@@ -144,6 +156,11 @@ export function openHandle(
     lookAtPlace({ x, y, w, h }) {
       comeClose(editor, new Box(x, y, w, h))
     },
+    showAbout(about) {
+      if (about.is === 'block') this.showBlocks([about.block])
+      else editor.centerOnPoint(about, camera())
+    },
+    placeToComment: () => placeToComment(editor, session),
     selectBlocks(ids) {
       editor.setSelectedShapes(present(ids))
     },

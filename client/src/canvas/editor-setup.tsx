@@ -29,6 +29,7 @@ import { Button } from '../ui/Button.tsx'
 import { drawnWords } from './drawn-words.ts'
 import { isDrawing } from './drawing-records.ts'
 import { NewsMarks } from './NewsMarks.tsx'
+import { CommentPins } from './CommentPins.tsx'
 import { NoticeMarks } from './NoticeMarks.tsx'
 import { Peers } from './presence.tsx'
 import { sessionOf } from './session-of.ts'
@@ -79,6 +80,7 @@ function Overlays() {
       <TldrawOverlays />
       <NewsMarks />
       <NoticeMarks />
+      <CommentPins />
       <Peers />
     </>
   )

@@ -2,6 +2,7 @@
 import { ERROR_KINDS } from '@throughline/shared/errors'
 import type { MapId } from '@throughline/shared/schema'
 import { useEffect, useState } from 'react'
+import { callMeAt } from '../api/session.ts'
 import { forgetMap, knownMaps } from '../browser/known-maps.ts'
 import { me, useMe } from '../browser/me.ts'
 import { briefAddress, go, replaceAddress } from '../routes.ts'
@@ -63,7 +64,12 @@ function useOpenSession(map: MapId, opening: Opening): MapSession | null {
       setSession(null)
     }
   }, [map, opening])
-  useEffect(() => session?.rename(name), [session, name])
+  useEffect(() => {
+    session?.rename(name)
+    if (opening.is !== 'open' || opening.knownAs === null || opening.knownAs === name) return
+    // The map works without it; then others go on reading the name of before.
+    callMeAt(map, name).catch(() => {})
+  }, [session, opening, map, name])
   return session
 }
 

@@ -2,6 +2,7 @@
 import { invariant } from '@throughline/shared/base'
 import type { Block, BlockId } from '@throughline/shared/schema'
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { CommentsSnapshot } from './comments-session.ts'
 import type { MapSession, MapSnapshot } from './map-session.ts'
 import { newsOf, type NewsNow } from './news-watch.ts'
 import { noticesOf, type NoticesNow } from './notice-watch.ts'
@@ -34,6 +35,10 @@ export function useNotices(): NoticesNow {
 export function useNews(): NewsNow {
   const watch = newsOf(useSession())
   return useSyncExternalStore(watch.subscribe, watch.getSnapshot)
+}
+export function useComments<Slice>(pick: (snapshot: CommentsSnapshot) => Slice): Slice {
+  const { comments } = useSession()
+  return useSyncExternalStore(comments.subscribe, () => pick(comments.getSnapshot()))
 }
 export const useMessage = () => useMapSnapshot(({ message }) => message)
 

@@ -6,50 +6,24 @@
  * - **MS2** Every write of ours goes through `edit`: one gesture, one undo.
  */
 import { includes, ROLES, type Role } from '@throughline/shared/access'
-import { MapReader, openMapDoc, readMap, type Ignored, type MapDoc } from '@throughline/shared/doc'
-import type { BlockId, Dismissals, EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
+import { MapReader, openMapDoc, readMap, type MapDoc } from '@throughline/shared/doc'
+import type { BlockId, EpochMs, MapId } from '@throughline/shared/schema'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Conflicts, conflictsOnReturn, writeSide, type OpenConflict, type Side } from './conflicts.ts'
+import { CommentsSession } from './comments-session.ts'
 import { Connection, type Known } from './connection.ts'
 import { DeviceCopy } from './device/device-copy.ts'
 import { unsentWords, type UnsentWords } from './device/unsent-words.ts'
-import { whoIs, type Me } from './people-here.ts'
+import { whoIs } from './people-here.ts'
 import { announcedTint, readPresence, type Peer, type Presence } from './presence.ts'
-import type { SavedState } from './saved-state.ts'
+import type { MapSnapshot } from './map-snapshot.ts'
+import { savedTogether, type SavedState } from './saved-state.ts'
 import { chooseTint, homeTint, type Wearer } from './tint.ts'
 import { createUndo } from './undo.ts'
 import type { CanvasHandle, Offered, View } from './view.ts'
 
-export interface MapSnapshot {
-  readonly map: PositioningMap
-  readonly ignored: readonly Ignored[]
-  /** Whether the document holds drawing that the canvas could not show. */
-  readonly undrawn: boolean
-  /** Notices that the team has left as they are. */
-  readonly dismissed: Dismissals
-  /** False until the map has been received once: before that an empty map means nothing. */
-  readonly loaded: boolean
-  readonly saved: SavedState
-  /** Everyone else who is here, one entry a window. */
-  readonly peers: readonly Peer[]
-  readonly me: Me
-  readonly role: Role
-  readonly canWrite: boolean
-  readonly canUndo: boolean
-  readonly canRedo: boolean
-  readonly view: View
-  /** Whether a canvas is mounted. */
-  readonly hasCanvas: boolean
-  /** Waits to be looked at before it becomes blocks. */
-  readonly offered: Offered | null
-  /** The canvas could not run, or has stopped: the outline does what it did. */
-  readonly canvasLost: boolean
-  /** What was changed here offline and by others meanwhile, until somebody has decided. */
-  readonly conflicts: readonly OpenConflict[]
-  /** One line for the legend at the bottom left; `at` tells two equal ones apart. */
-  readonly message: { readonly text: string; readonly at: number } | null
-}
+export type { MapSnapshot } from './map-snapshot.ts'
 
 export interface SessionOptions {
   readonly mapId: MapId
@@ -75,6 +49,7 @@ export class MapSession {
   readonly mapDoc: MapDoc
   readonly awareness: Awareness
   readonly undo: Y.UndoManager
+  readonly comments: CommentsSession
   readonly #reader: MapReader
   readonly #connection: Connection
   /** Those who only read leave nothing behind. */
@@ -86,6 +61,7 @@ export class MapSession {
   #presence: Partial<Presence> = {}
   #presenceTimer: ReturnType<typeof setTimeout> | null = null
   #changed = false
+  #canvasSaved: SavedState = { is: 'opening' }
   readonly #read = new WeakMap<object, Presence | null>()
   /** Who stands behind awareness ids, as the server says. */
   readonly #people = new Map<number, Known>()
@@ -111,7 +87,7 @@ export class MapSession {
       canWrite: this.canWrite,
       canUndo: false,
       canRedo: false,
-      view: { tool: 'select', zoom: 1, selected: [], writing: null, tracing: null },
+      view: { tool: 'select', zoom: 1, selected: [], writing: null, tracing: null, commenting: null },
       hasCanvas: false,
       offered: null,
       canvasLost: false,
@@ -140,11 +116,20 @@ export class MapSession {
       onPeople: this.#onPeople,
       onReturn: (theirs) => void this.#compare(theirs),
     })
+    this.comments = new CommentsSession({
+      ...{ mapId, role, epoch, person, syncUrl },
+      author: () => {
+        const { person: known, name: called } = this.#snapshot.me
+        return known === null ? null : { person: known, name: called }
+      },
+      onSaved: this.#tellSaved,
+    })
   }
 
   close(): void {
     if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer)
     this.#connection.close()
+    this.comments.close()
     void this.#device?.close()
     this.#conflicts?.close()
     this.#reader.close()
@@ -179,17 +164,17 @@ export class MapSession {
 
   /** Whether edits made here have not reached the server. */
   get unsaved(): boolean {
-    return this.#device?.waiting ?? false
+    return (this.#device?.waiting ?? false) || this.comments.unsaved
   }
 
   /** Whether closing the window now would lose an edit: one that is neither at the server nor kept on this device. */
   get atRisk(): boolean {
-    return this.#device?.atRisk ?? false
+    return (this.#device?.atRisk ?? false) || this.comments.atRisk
   }
 
   /** The words that wait, for when the server will not take them. */
   unsentWords(): UnsentWords {
-    return unsentWords(this.doc, this.#device?.unsent ?? [])
+    return { ...unsentWords(this.doc, this.#device?.unsent ?? []), comments: this.comments.unsent() }
   }
 
   /**
@@ -305,8 +290,15 @@ export class MapSession {
   }
 
   readonly #onSaved = (saved: SavedState): void => {
-    this.#set({ saved, loaded: this.#snapshot.loaded || (saved.is !== 'opening' && saved.is !== 'refused') })
+    this.#canvasSaved = saved
+    this.#set({ loaded: this.#snapshot.loaded || (saved.is !== 'opening' && saved.is !== 'refused') })
+    this.#tellSaved()
     this.#wearTint()
+  }
+
+  readonly #tellSaved = (): void => {
+    const saved = savedTogether(this.#canvasSaved, this.comments.getSnapshot().saved)
+    if (JSON.stringify(saved) !== JSON.stringify(this.#snapshot.saved)) this.#set({ saved })
   }
 
   readonly #onPeople = (people: ReadonlyMap<number, Known>): void => {

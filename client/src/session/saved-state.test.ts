@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { savedState, type SavedFacts } from './saved-state.ts'
+import { describe, expect, test } from 'vitest'
+import { savedState, savedTogether, type SavedFacts, type SavedState } from './saved-state.ts'
 
 const settled: SavedFacts = {
   hasMap: true,
@@ -67,4 +67,37 @@ test('a server that does not save is named until something is saved, however oft
   expect(savedState({ ...settled, receipted: 2, trouble, waiting: true })).toEqual(notSaved)
   expect(savedState({ ...settled, trouble })).toEqual({ is: 'saved' })
   expect(savedState({ ...away, canWrite: false, trouble })).toMatchObject({ is: 'offline' })
+})
+
+describe('the map and its comments together', () => {
+  const saved: SavedState = { is: 'saved' }
+  const reading: SavedState = { is: 'reading-only' }
+  const offline = (waiting: boolean, kept: boolean): SavedState => ({ is: 'offline', waiting, kept })
+  test.each<readonly [string, SavedState, SavedState, SavedState]>([
+    ['a comment under way is said, to whoever only comments too', reading, { is: 'saving' }, { is: 'saving' }],
+    ['a saved comment leaves the canvas its word', reading, saved, reading],
+    ['comments on their way in hold nothing up', saved, { is: 'opening' }, saved],
+    [
+      'a comment that waits is what counts for whoever keeps no canvas',
+      offline(false, false),
+      offline(true, true),
+      offline(true, true),
+    ],
+    ['an edit that is not kept is not called kept', offline(true, false), offline(true, true), offline(true, false)],
+    ['comments offline with nothing to send say nothing', saved, offline(false, true), saved],
+    [
+      'comments that are refused do not close the map',
+      saved,
+      { is: 'refused', code: 4403, waiting: true, kept: true },
+      { is: 'not-saved', code: 4403, why: '', kept: true },
+    ],
+    [
+      'a canvas that is refused does',
+      { is: 'refused', code: 4403, waiting: false, kept: true },
+      saved,
+      { is: 'refused', code: 4403, waiting: false, kept: true },
+    ],
+  ])('%s', (_what, canvas, comments, together) => {
+    expect(savedTogether(canvas, comments)).toEqual(together)
+  })
 })

@@ -63,3 +63,18 @@ export function savedState(facts: SavedFacts): SavedState {
   if (!facts.synced && !waiting) return { is: 'saved' }
   return { is: 'saving' }
 }
+
+/** What to say of the map and its comments together: whichever of the two is worse off. */
+export function savedTogether(canvas: SavedState, comments: SavedState): SavedState {
+  if (canvas.is === 'refused' || canvas.is === 'opening' || comments.is === 'opening') return canvas
+  // The map is open all the same, and the words are at hand in the Comments panel.
+  if (comments.is === 'refused') return { is: 'not-saved', code: comments.code, why: '', kept: comments.kept }
+  if (canvas.is === 'not-saved' || comments.is === 'reading-only') return canvas
+  if (comments.is === 'not-saved') return comments
+  if (canvas.is === 'offline')
+    return comments.is === 'offline' && comments.waiting
+      ? { is: 'offline', waiting: true, kept: comments.kept && (canvas.kept || !canvas.waiting) }
+      : canvas
+  if (comments.is === 'offline') return comments.waiting ? comments : canvas
+  return comments.is === 'saving' ? comments : canvas
+}

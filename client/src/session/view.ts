@@ -1,5 +1,6 @@
 /** What the shell and the canvas tell each other: which tool is in hand, how far one looks, what is picked. */
-import type { BlockId, BlockKind, Frame } from '@throughline/shared/schema'
+import type { About, Part, ThreadId } from '@throughline/shared/comments'
+import type { Block, BlockId, BlockKind, Frame } from '@throughline/shared/schema'
 
 export const TOOLS = [
   'select',
@@ -28,6 +29,17 @@ export interface View {
   readonly writing: BlockId | null
   /** The block whose whole line is lit. Mine alone: others go on as they were. */
   readonly tracing: BlockId | null
+  /** The thread that is open, or what one is about to begin one on. Mine alone, too. */
+  readonly commenting: Commenting | null
+}
+
+export type Commenting =
+  | { readonly is: 'thread'; readonly thread: ThreadId }
+  | { readonly is: 'new'; readonly about: About }
+
+/** A block as a thread remembers it. */
+export function commentOn({ id, kind, statement }: Block, part: Part = null): Extract<About, { readonly is: 'block' }> {
+  return { is: 'block', block: id, part, kind, said: statement }
 }
 
 /** Words without a note around them, a note, or anything else that is drawn with words in it. */
@@ -66,6 +78,10 @@ export interface CanvasHandle {
   lookAt(id: BlockId): void
   /** Comes close to a place on the page where something was. */
   lookAtPlace(place: Frame): void
+  /** Brings what a thread is about into view, and selects it where it is a block. */
+  showAbout(about: About): void
+  /** The block or place under the pointer, else in the middle of what one sees. */
+  placeToComment(): About
   /** Puts the caret into a block's statement. */
   writeIn(id: BlockId): void
   /** Makes a block of a kind beside another, linked, and puts the caret into it. */

@@ -21,7 +21,7 @@ export const BACK = 'Back to the outline'
 export const DONE = 'done'
 export const NEXT_BLOCK = 'next block'
 export const HOW_TO_MOVE =
-  'Arrow keys go from block to block. Enter writes, P adds a proof, A an audience, V a value, L links, T traces, Delete deletes.'
+  'Arrow keys go from block to block. Enter writes, P adds a proof, A an audience, V a value, L links, C comments, T traces, Delete deletes.'
 
 /** How a block hangs on the one above it. */
 export const HANGS: Record<Hanging, string> = {

@@ -52,12 +52,13 @@ export function unsentText(all: readonly UnsentWords[]): string {
   return all.map(textOf).join('\n\n')
 }
 
-function textOf({ map, title, blocks }: UnsentWords): string {
+function textOf({ map, title, blocks, comments }: UnsentWords): string {
   const parts = blocks
     .map(({ block, touched }) => ({ block, lines: touched.flatMap((part) => line(map, block, part)) }))
     .filter(({ lines }) => lines.length > 0)
     .map(({ block, lines }) => [KIND_WORDS[block.kind], ...lines].join('\n'))
-  return [...(title === null ? [] : [`Title: ${title}`]), ...parts].join('\n\n')
+  const talk = comments.map((text) => `Comment: ${text}`)
+  return [...(title === null ? [] : [`Title: ${title}`]), ...parts, ...talk].join('\n\n')
 }
 
 function line(map: PositioningMap, block: Block, part: string): readonly string[] {

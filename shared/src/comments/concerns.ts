@@ -1,5 +1,5 @@
 /** What of the threads concerns one person: their inbox. */
-import type { EpochMs, PositioningMap } from '../schema/index.ts'
+import type { PositioningMap } from '../schema/index.ts'
 import { compareText } from '../schema/index.ts'
 import type { Comment, Thread } from './thread.ts'
 
@@ -43,6 +43,3 @@ function concernOf(thread: Thread, map: PositioningMap, { person, name }: Self):
   const owner = thread.about.is === 'block' ? map.blocks.get(thread.about.block)?.owner : undefined
   return owner !== undefined && sameName(owner, name) ? { thread, why: 'own block', comment: last } : null
 }
-
-/** Whether it came after that moment. */
-export const isNewSince = ({ comment }: Concern, at: EpochMs): boolean => comment.at > at

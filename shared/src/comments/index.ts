@@ -19,5 +19,6 @@ export {
   type Author,
   type Words,
 } from './write-comments.ts'
-export { concernsOf, isNewSince, type Concern, type Self } from './concerns.ts'
+export { concernsOf, type Concern, type Self } from './concerns.ts'
 export { openThreadsByBlock } from './count-threads.ts'
+export { mentionAt, mentionsIn, splitMentions, type MentionPart, type Named } from './mentions.ts'

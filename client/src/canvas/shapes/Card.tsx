@@ -4,13 +4,15 @@
  */
 import { questionFor, KIND_WORDS } from '../../text/words.ts'
 import { COMPARE, COMPARE_DONE, isWriting, shortDay, wasAgreed } from '../../text/cards.ts'
+import { openThreads } from '../../text/comments.ts'
 import { voiceLetters } from '../../text/voice-letters.ts'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import { shownStatus, StatusGlyph, type ShownStatus } from '../../ui/StatusGlyph.tsx'
-import { useMapSnapshot, useSession } from '../../session/hooks.ts'
+import { useComments, useMapSnapshot, useSession } from '../../session/hooks.ts'
 import type { Peer } from '../../session/presence.ts'
-import type { Block, BlockKind } from '@throughline/shared/schema'
+import type { Block, BlockId, BlockKind } from '@throughline/shared/schema'
 import { newWords } from '@throughline/shared/words'
+import { MessageSquare } from 'lucide-react'
 import {
   memo,
   useLayoutEffect,
@@ -108,12 +110,25 @@ function Footer({ block, comparing, onCompare }: FooterProps) {
   )
 }
 
+/** How many comments are open on it. Without a colour: it is nothing that anybody did wrong. */
+function CommentCount({ id }: { readonly id: BlockId }) {
+  const count = useComments(({ openByBlock }) => openByBlock.get(id) ?? 0)
+  if (count === 0) return null
+  return (
+    <span className="card-comments" role="img" aria-label={openThreads(count)}>
+      <MessageSquare size={12} strokeWidth={1.75} aria-hidden />
+      {count}
+    </span>
+  )
+}
+
 function Header({ block, writer }: { readonly block: Block; readonly writer: Peer | undefined }): ReactNode {
   const session = useSession()
   return (
     <div className="card-head">
       <KindGlyph kind={block.kind} />
       <span className="card-kind">{KIND_WORDS[block.kind]}</span>
+      <CommentCount id={block.id} />
       {writer === undefined ? (
         <span className="card-status">
           <StatusGlyph status={shownStatus(block)} />

@@ -21,6 +21,7 @@ import { LeftOut } from './LeftOut.tsx'
 import { LeftWords } from './LeftWords.tsx'
 import { Legend, Message } from './Legend.tsx'
 import { useBlockKeys } from './use-block-keys.ts'
+import { useCommenting } from './use-commenting.ts'
 import { useBeginning } from './use-beginning.ts'
 import { NewsLine } from './NewsLine.tsx'
 import { ReturnToRole } from './ReturnToRole.tsx'
@@ -37,6 +38,9 @@ const TellingsPanel = lazy(() =>
 )
 const ChangesPanel = lazy(() =>
   import('../../panels/changes/ChangesPanel.tsx').then((module) => ({ default: module.ChangesPanel })),
+)
+const CommentsPanel = lazy(() =>
+  import('../../panels/comments/CommentsPanel.tsx').then((module) => ({ default: module.CommentsPanel })),
 )
 const VersionsPanel = lazy(() =>
   import('../../panels/versions/VersionsPanel.tsx').then((module) => ({ default: module.VersionsPanel })),
@@ -63,7 +67,8 @@ export function MapLayout({ again }: { readonly again: () => void }) {
   const readNews = useCallback(() => openPanel('changes', 'key'), [openPanel])
   const { dialog, ask } = useLinking()
   const link = useCallback((block: BlockId) => ask({ is: 'link', block }), [ask])
-  useBlockKeys({ onOpen: openBlock, onLink: link })
+  const comment = useCommenting(useCallback(() => openPanel('comments', 'key'), [openPanel]))
+  useBlockKeys({ onOpen: openBlock, onLink: link, onComment: comment })
   const close = useCallback(() => {
     openPanel(null)
     session.canvas?.focus()
@@ -210,6 +215,12 @@ function OpenPanel({ name, phone, begin, cameBy, onClose, onPanel, onOutline }: 
           <TellingsPanel onClose={onClose} />
         </Suspense>
       )
+    case 'comments':
+      return (
+        <Suspense fallback={null}>
+          <CommentsPanel onClose={onClose} takesFocus={cameBy !== 'bar'} />
+        </Suspense>
+      )
     case 'versions':
       return (
         <Suspense fallback={null}>
@@ -248,13 +259,11 @@ function useKeepInView(panel: PanelName | null): void {
 /** Closing the window while an edit is in it alone asks first. */
 function useLeavingWarning(): void {
   const session = useSession()
-  const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
   useEffect(() => {
-    if (!canWrite) return
     const warn = (event: BeforeUnloadEvent) => {
       if (session.atRisk) event.preventDefault()
     }
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
-  }, [session, canWrite])
+  }, [session])
 }

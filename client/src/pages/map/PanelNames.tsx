@@ -4,6 +4,8 @@
  */
 import { shortcutKeys } from '../../commands/shortcuts.ts'
 import { useMapSnapshot, useNotices } from '../../session/hooks.ts'
+import { useFreshConcerns } from '../../panels/comments/use-concerns.ts'
+import { newForYou } from '../../text/comments.ts'
 import { openCount } from '../../text/notices.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import { PANEL_WORDS, PANELS, type PanelName } from './panels.ts'
@@ -74,12 +76,13 @@ function PanelButton({ name, isOpen, onPick }: PanelButtonProps) {
       className={styles['panel']}
       aria-expanded={isOpen}
       aria-controls={isOpen ? 'panel' : undefined}
-      aria-describedby={name === 'notices' ? 'notice-count' : undefined}
+      aria-describedby={name === 'notices' ? 'notice-count' : name === 'comments' ? 'comment-count' : undefined}
       title={name === 'find' ? `${PANEL_WORDS.find}  ${shortcutKeys('find')}` : undefined}
       onClick={onPick}
     >
       {PANEL_WORDS[name]}
       {name === 'notices' && <NoticeCount />}
+      {name === 'comments' && <CommentCount />}
     </button>
   )
 }
@@ -93,6 +96,19 @@ function NoticeCount() {
       {open.length > 0 && open.length}
       <span id="notice-count" hidden>
         {openCount(open.length)}
+      </span>
+    </span>
+  )
+}
+
+/** How many concern this person and are new to them. */
+function CommentCount() {
+  const fresh = useFreshConcerns().length
+  return (
+    <span className={`${styles['count']} tnum`} aria-hidden="true">
+      {fresh > 0 && fresh}
+      <span id="comment-count" hidden>
+        {fresh > 0 && newForYou(fresh)}
       </span>
     </span>
   )

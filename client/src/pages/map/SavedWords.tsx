@@ -21,7 +21,8 @@ export function savedWords(saved: SavedState, canWrite: boolean): string {
     case 'reading-only':
       return 'Reading only'
     case 'offline':
-      if (!canWrite) return 'Reading only; the server is out of reach'
+      // Whoever only comments writes comments.
+      if (!canWrite && !saved.waiting) return 'Reading only; the server is out of reach'
       return saved.kept ? 'Kept on this device; the server is out of reach' : 'Offline; not kept over a reload'
     case 'not-saved':
       return `Not saved: ${NOT_SAVED_WHY[kindOfClose(saved.code)] ?? 'the server cannot take it just now'}`

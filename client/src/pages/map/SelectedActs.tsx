@@ -2,6 +2,8 @@
 import type { BlockKind } from '@throughline/shared/schema'
 import { useMapSnapshot, useSession } from '../../session/hooks.ts'
 import { addFor, KIND_WORDS } from '../../text/words.ts'
+import { commentOn } from '../../session/view.ts'
+import { COMMENT } from '../../text/comments.ts'
 import { TRACE } from '../../text/trace.ts'
 import { ALL_IT_HOLDS, LINK, LINK_HERE, WRITE } from '../../text/outline.ts'
 import styles from './SelectedActs.module.css'
@@ -51,6 +53,13 @@ export function SelectedActs({ onOpen, onLink }: SelectedActsProps) {
           ))}
           <Act says={LINK_HERE} name={LINK} shortcut="L" onAct={onLink} />
         </>
+      )}
+      {session.comments.canComment && (
+        <Act
+          says={COMMENT}
+          shortcut="C"
+          onAct={() => session.setView({ commenting: { is: 'new', about: commentOn(block) } })}
+        />
       )}
       <Act says={TRACE} shortcut="T" onAct={() => session.trace(block.id)} />
       <Act says={ALL_IT_HOLDS} shortcut="B" onAct={onOpen} />

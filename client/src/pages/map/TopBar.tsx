@@ -1,4 +1,5 @@
 /** Mark and title, the panels as words, what is saved, who is here, Share. */
+import { CommentNews } from '../../panels/comments/CommentNews.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { MapTitle } from './MapTitle.tsx'
@@ -26,6 +27,7 @@ export function TopBar({ onShare, onImport, ...panels }: TopBarProps) {
         <PanelNames {...panels} />
         <MoreMenu onImport={onImport} />
       </nav>
+      <CommentNews />
       <div className={styles['state']}>
         <SavedWords />
         <PeopleHere />

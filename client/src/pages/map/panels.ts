@@ -1,17 +1,29 @@
 /** The panels of a map, in the order of the bar; one is open at a time. */
 import { CHANGES_PANEL } from '../../text/changes.ts'
 import { BLOCK_PANEL } from '../../text/block-panel.ts'
+import { COMMENTS_PANEL } from '../../text/comments.ts'
 import { FIND } from '../../text/commands.ts'
 import { NOTICES_PANEL } from '../../text/notices.ts'
 import { TELLINGS } from '../../text/tellings.ts'
 import { VERSIONS_PANEL } from '../../text/versions.ts'
 
-export const PANELS = ['outline', 'notices', 'tellings', 'find', 'block', 'versions', 'changes', 'brief'] as const
+export const PANELS = [
+  'outline',
+  'notices',
+  'tellings',
+  'comments',
+  'find',
+  'block',
+  'versions',
+  'changes',
+  'brief',
+] as const
 export type PanelName = (typeof PANELS)[number]
 export const PANEL_WORDS: Record<PanelName, string> = {
   outline: 'Outline',
   notices: NOTICES_PANEL,
   tellings: TELLINGS,
+  comments: COMMENTS_PANEL,
   find: FIND,
   block: BLOCK_PANEL,
   versions: VERSIONS_PANEL,

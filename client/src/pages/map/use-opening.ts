@@ -3,6 +3,7 @@
  * it must not stand in the address bar, in the history or in a screenshot.
  */
 import type { Role } from '@throughline/shared/access'
+import { isCommentId, type ThreadId } from '@throughline/shared/comments'
 import { asAppError, type AppError } from '@throughline/shared/errors'
 import type { MapId } from '@throughline/shared/schema'
 import { useCallback, useEffect, useState } from 'react'
@@ -13,13 +14,26 @@ import { keptMap } from '../../session/device/left-on-device.ts'
 
 export type Opening =
   | { readonly is: 'opening' }
-  | { readonly is: 'open'; readonly role: Role; readonly person: string | null; readonly epoch: string }
+  | {
+      readonly is: 'open'
+      readonly role: Role
+      readonly person: string | null
+      /** What the server calls that person; null where it was not asked. */
+      readonly knownAs: string | null
+      readonly epoch: string
+    }
   | { readonly is: 'refused'; readonly error: AppError }
 
 /** The key in `#key=…`, or null. */
 export function keyInFragment(fragment: string): string | null {
   const key = new URLSearchParams(fragment.replace(/^#/, '')).get('key')
   return key === null || key === '' ? null : key
+}
+
+/** The thread that `#thread=…` names, or null. */
+export function threadInFragment(fragment: string): ThreadId | null {
+  const thread = new URLSearchParams(fragment.replace(/^#/, '')).get('thread')
+  return isCommentId(thread) ? thread : null
 }
 
 /** One trade a key, however often React runs the effect or somebody tries again. */
@@ -38,13 +52,14 @@ async function open(map: MapId): Promise<Opening> {
     const { role, person, epoch } = key === null ? await openAgain(map) : await trade(map, key)
     dropFragment()
     if (key !== null && knownKeys(map)[role] === undefined) rememberKeys(map, { [role]: key })
-    return { is: 'open', role, epoch, person: person?.id ?? (await introduce(map, role)) }
+    const knownAs = person?.name ?? me().name
+    return { is: 'open', role, epoch, knownAs, person: person?.id ?? (await introduce(map, role)) }
   } catch (thrown) {
     const error = asAppError(thrown)
     if (error.extra['unreachable'] === true) {
       // A key that might still work is kept for the next try; meanwhile one works on what this device has.
       const kept = await keptMap(map)
-      if (kept !== null) return { is: 'open', role: kept.role, epoch: kept.epoch, person: kept.person }
+      if (kept !== null) return { is: 'open', role: kept.role, epoch: kept.epoch, knownAs: null, person: kept.person }
     } else dropFragment()
     return { is: 'refused', error }
   }
@@ -62,9 +77,12 @@ function introduce(map: MapId, role: Role): Promise<string | null> {
   return going
 }
 
+/** The thread that a link points at stays until it has been opened; it is no secret. */
 function dropFragment(): void {
   const { hash, pathname, search } = window.location
-  if (hash !== '') window.history.replaceState(window.history.state, '', pathname + search)
+  const thread = threadInFragment(hash)
+  const rest = thread === null ? '' : `#thread=${thread}`
+  if (hash !== rest) window.history.replaceState(window.history.state, '', pathname + search + rest)
 }
 
 export function useOpening(map: MapId): readonly [Opening, again: () => void] {

@@ -7,6 +7,7 @@ import { BACK } from '../../text/outline.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { ConflictList } from '../conflicts/ConflictList.tsx'
+import { BlockComments } from './BlockComments.tsx'
 import { BlockFields } from './BlockFields.tsx'
 import { BlockLinks } from './BlockLinks.tsx'
 import { BlockStatus } from './BlockStatus.tsx'
@@ -63,14 +64,17 @@ function OneBlock({ id }: { readonly id: BlockId }) {
   const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
   if (block === undefined) return <NoneChosen />
   return (
-    <fieldset className={styles['all']} disabled={!canWrite}>
-      <ConflictList block={id} />
-      <KindChoice block={block} />
-      <BlockTexts block={block} />
-      <BlockStatus block={block} />
-      <BlockFields block={block} />
-      <BlockLinks block={block} />
+    <>
+      <fieldset className={styles['all']} disabled={!canWrite}>
+        <ConflictList block={id} />
+        <KindChoice block={block} />
+        <BlockTexts block={block} />
+        <BlockStatus block={block} />
+        <BlockFields block={block} />
+        <BlockLinks block={block} />
+      </fieldset>
+      <BlockComments block={block} />
       {canWrite && <DeleteBlock block={block} />}
-    </fieldset>
+    </>
   )
 }

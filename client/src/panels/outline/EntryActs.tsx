@@ -3,6 +3,7 @@ import { linkedTo, type Block, type BlockId, type BlockKind, type PositioningMap
 import { parentKindsOf } from '@throughline/shared/outline'
 import type { ReactNode } from 'react'
 import { useMap, useView } from '../../session/hooks.ts'
+import { COMMENT } from '../../text/comments.ts'
 import { ALL_IT_HOLDS, DELETE_HERE, LINK, MOVE, WRITE } from '../../text/outline.ts'
 import { STOP_TRACING, TRACE } from '../../text/trace.ts'
 import { ADD_KIND } from '../../text/words.ts'
@@ -40,6 +41,7 @@ export function EntryActs({ block, parent, acts }: EntryActsProps) {
     return (
       <div className={styles['acts']}>
         <Act name={tracing === id ? STOP_TRACING : TRACE} shortcut="T" onAct={() => acts.trace(id)} />
+        {acts.canComment && <Act name={COMMENT} shortcut="C" onAct={() => acts.comment(id)} />}
         <Act name={ALL_IT_HOLDS} shortcut="B" onAct={() => acts.open(id)} />
       </div>
     )
@@ -54,6 +56,7 @@ export function EntryActs({ block, parent, acts }: EntryActsProps) {
         <Act name={MOVE} shortcut="M" onAct={() => acts.ask({ is: 'move', block: id, from: parent })} />
       )}
       <Act name={tracing === id ? STOP_TRACING : TRACE} shortcut="T" onAct={() => acts.trace(id)} />
+      <Act name={COMMENT} shortcut="C" onAct={() => acts.comment(id)} />
       <Act name={ALL_IT_HOLDS} shortcut="B" onAct={() => acts.open(id)} />
       <Act name={DELETE_HERE} shortcut="Del" onAct={() => acts.remove(id)} />
     </div>

@@ -3,7 +3,8 @@ import { lineKey, type OutlineEntry as Entry } from '@throughline/shared/outline
 import type { BlockId, BlockKind, Voice } from '@throughline/shared/schema'
 import type { Trace } from '@throughline/shared/trace'
 import { createContext, memo, useContext } from 'react'
-import { useMapSnapshot } from '../../session/hooks.ts'
+import { useComments, useMapSnapshot } from '../../session/hooks.ts'
+import { openThreads } from '../../text/comments.ts'
 import { HANGS, STANDS_ABOVE } from '../../text/outline.ts'
 import { MISSING } from '../../text/trace.ts'
 import { ADD_KIND, KIND_WORDS, sayStatus } from '../../text/words.ts'
@@ -55,6 +56,7 @@ export const OutlineEntry = memo(function OutlineEntry({
         </span>
         <span className={styles['relation']}>{HANGS[hangs]}</span>
         <span className={styles['status']}>
+          <CommentCount id={block.id} />
           <StatusGlyph status={shownStatus(block)} />
           {sayStatus(block, Date.now())}
         </span>
@@ -84,6 +86,11 @@ export const OutlineEntry = memo(function OutlineEntry({
     </li>
   )
 })
+
+function CommentCount({ id }: { readonly id: BlockId }) {
+  const open = useComments(({ openByBlock }) => openByBlock.get(id) ?? 0)
+  return open === 0 ? null : <span>{openThreads(open)} ·</span>
+}
 
 interface GapsProps {
   readonly id: BlockId

@@ -26,6 +26,9 @@ export interface OutlineActs {
   readonly add: (kind: BlockKind, beside: BlockId | null) => void
   /** Asks for the other block. */
   readonly ask: (linking: Linking) => void
+  readonly canComment: boolean
+  /** Begins a comment on it. */
+  readonly comment: (id: BlockId) => void
   readonly trace: (id: BlockId) => void
   readonly remove: (id: BlockId) => void
   readonly cut: (link: Link) => void

@@ -23,10 +23,10 @@ test('what the browser and the page have keys for is left to them', () => {
   for (const key of ['Tab', 'Escape', 'z', '?', ' ', 'toString']) expect(press(key)).toBeNull()
 })
 
-test('who only reads may go, find, trace and open', () => {
-  const allowed = ['ArrowUp', 't', 'b', '/', 'p', 'Delete', 'l', 'Enter'].filter((key) => {
+test('who does not edit may go, find, trace, open and, with the right link, comment', () => {
+  const allowed = ['ArrowUp', 't', 'b', 'c', '/', 'p', 'Delete', 'l', 'Enter'].filter((key) => {
     const pressed = press(key)
     return pressed !== null && isForReaders(pressed)
   })
-  expect(allowed).toEqual(['ArrowUp', 't', 'b', '/'])
+  expect(allowed).toEqual(['ArrowUp', 't', 'b', 'c', '/'])
 })

@@ -5,7 +5,7 @@ export type EntryKey =
   | { readonly is: 'go'; readonly to: 'next' | 'previous' | 'first' | 'last' | 'parent' | 'child' }
   | { readonly is: 'add'; readonly kind: BlockKind; readonly loose: boolean }
   | { readonly is: 'shift'; readonly by: 1 | -1 }
-  | { readonly is: 'write' | 'trace' | 'link' | 'move' | 'open' | 'remove' | 'find' | 'hang' | 'let-go' }
+  | { readonly is: 'write' | 'trace' | 'link' | 'move' | 'open' | 'comment' | 'remove' | 'find' | 'hang' | 'let-go' }
 
 export interface Keys {
   readonly key: string
@@ -34,6 +34,7 @@ const PLAIN = new Map<string, EntryKey>(
     l: { is: 'link' },
     m: { is: 'move' },
     b: { is: 'open' },
+    c: { is: 'comment' },
     '/': { is: 'find' },
   } satisfies Record<string, EntryKey>),
 )
@@ -56,6 +57,6 @@ export function entryKey({ key, ctrlKey, metaKey, shiftKey, altKey }: Keys): Ent
   return PLAIN.get(key.length === 1 ? key.toLowerCase() : key) ?? null
 }
 
-const FOR_READERS: readonly EntryKey['is'][] = ['go', 'trace', 'open', 'find']
+const FOR_READERS: readonly EntryKey['is'][] = ['go', 'trace', 'open', 'find', 'comment']
 
 export const isForReaders = (key: EntryKey): boolean => FOR_READERS.includes(key.is)

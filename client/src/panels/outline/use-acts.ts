@@ -4,6 +4,7 @@ import type { BlockId } from '@throughline/shared/schema'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useMapSnapshot, useSession } from '../../session/hooks.ts'
 import { addBeside } from '../../session/place-new.ts'
+import { commentOn } from '../../session/view.ts'
 import type { Linking } from '../link/candidates.ts'
 import { cutLink, removeBlock, type OutlineActs } from './acts.ts'
 import { focusLine } from './use-outline-keys.ts'
@@ -58,6 +59,11 @@ export function useActs({ lines, list, begin, onOpenBlock, ask }: UseActsOptions
       },
       add: (kind, beside) => setWriting(addBeside(session, kind, beside)),
       ask,
+      canComment: session.comments.canComment,
+      comment: (id) => {
+        const block = session.getSnapshot().map.blocks.get(id)
+        if (block !== undefined) session.setView({ commenting: { is: 'new', about: commentOn(block) } })
+      },
       trace: (id) => session.trace(id),
       remove: (id) => removeBlock(session, id),
       cut: (link) => cutLink(session, link),

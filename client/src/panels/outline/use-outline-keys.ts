@@ -68,6 +68,9 @@ export function useOutlineKeys({ lines, acts, list, onFind }: OutlineKeysOptions
           return acts.ask({ is: 'move', block: id, from: line.parent })
         case 'find':
           return onFind()
+        case 'comment':
+          if (acts.canComment) acts.comment(id)
+          return
         case 'write':
         case 'trace':
         case 'open':

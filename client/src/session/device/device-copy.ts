@@ -7,10 +7,10 @@
  *   A database that was thrown away is begun anew, with the whole document and all that waits.
  * - **DV4** Several windows may keep one map at once: each removes only what it knows to be covered.
  */
-import type { Role } from '@throughline/shared/access'
+import type { DocumentName, Role } from '@throughline/shared/access'
 import type { MapId } from '@throughline/shared/schema'
 import * as Y from 'yjs'
-import { docKey, onDeviceLost, openDevice, type Device } from './open-device.ts'
+import { commentsKey, docKey, forgetDocument, onDeviceLost, openDevice, type Device } from './open-device.ts'
 
 /** Others' edits are at the server too, so they may wait a little and be written as one. */
 const THEIRS_AFTER_MS = 1_000
@@ -25,6 +25,8 @@ interface Mine {
 
 export interface DeviceCopyOptions {
   readonly map: MapId
+  /** The canvas when left out. */
+  readonly document?: DocumentName
   readonly epoch: string
   readonly role: Role
   readonly person: string | null
@@ -53,7 +55,8 @@ export class DeviceCopy {
   constructor(options: DeviceCopyOptions) {
     this.#options = options
     this.#stopWatching = onDeviceLost(() => this.#beginAnew())
-    this.#doc = docKey(options.map, options.epoch)
+    const canvas = docKey(options.map, options.epoch)
+    this.#doc = options.document === 'comments' ? commentsKey(canvas) : canvas
   }
 
   get waiting(): boolean {
@@ -83,8 +86,10 @@ export class DeviceCopy {
       return false
     }
     try {
-      const { map, epoch, role, person } = this.#options
-      await this.#device.put('maps', { doc: this.#doc, map, epoch, role, person, openedAt: Date.now() })
+      const { map, document = 'canvas', epoch, role, person } = this.#options
+      // The canvas stands for the map.
+      if (document === 'canvas')
+        await this.#device.put('maps', { doc: this.#doc, map, epoch, role, person, openedAt: Date.now() })
       const found = await this.#readIn(['settled', 'unsent'])
       if (this.#settledKeys.length > TRIM_ABOVE) void this.#write()
       return found
@@ -131,6 +136,12 @@ export class DeviceCopy {
     if (this.#device !== null) this.#covered.push(...this.#mine)
     this.#mine = []
     void this.#write()
+  }
+
+  /** Takes all that is kept of this document off the device, and keeps nothing more of it. */
+  async forget(): Promise<void> {
+    await this.close()
+    if (this.#device !== null) await forgetDocument(this.#device, this.#doc)
   }
 
   /** Writes what is left to write; the copy stays. */
@@ -236,9 +247,10 @@ export class DeviceCopy {
   async #openAnew(): Promise<void> {
     const device = await (this.#options.open ?? openDevice)()
     if (device === null || this.#closed) return
-    const { map, epoch, role, person, doc } = this.#options
+    const { map, document = 'canvas', epoch, role, person, doc } = this.#options
     try {
-      await device.put('maps', { doc: this.#doc, map, epoch, role, person, openedAt: Date.now() })
+      if (document === 'canvas')
+        await device.put('maps', { doc: this.#doc, map, epoch, role, person, openedAt: Date.now() })
     } catch {
       return // gone again; what is written here stays said not to be kept
     }

@@ -6,7 +6,8 @@ import { openMapDoc, type MapDoc } from '@throughline/shared/doc'
 import type { MapId } from '@throughline/shared/schema'
 import * as Y from 'yjs'
 import { forgetConflicts } from './kept-conflicts.ts'
-import { docKey, openDevice, type KeptMap } from './open-device.ts'
+import { commentsKey, docKey, openDevice, type KeptMap } from './open-device.ts'
+import { unsentComments } from './unsent-comments.ts'
 import { unsentWords, type UnsentWords } from './unsent-words.ts'
 
 const STORES = ['maps', 'settled', 'unsent'] as const
@@ -39,7 +40,8 @@ export async function heldMaps(): Promise<ReadonlyMap<MapId, Holding>> {
 async function holding({ doc }: KeptMap): Promise<Holding | 'nothing'> {
   const device = await openDevice()
   if (device === null) return 'nothing'
-  if ((await device.countFromIndex('unsent', 'doc', doc)) > 0) return 'map-and-edits'
+  for (const part of [doc, commentsKey(doc)])
+    if ((await device.countFromIndex('unsent', 'doc', part)) > 0) return 'map-and-edits'
   return (await device.countFromIndex('settled', 'doc', doc)) > 0 ? 'map' : 'nothing'
 }
 
@@ -68,12 +70,18 @@ export async function forgetOnDevice(map: MapId, exceptEpoch: string | null = nu
   if (device === null) return
   try {
     const tx = device.transaction([...STORES], 'readwrite')
-    for (const { doc } of await tx.objectStore('maps').index('map').getAll(map)) {
-      if (exceptEpoch !== null && doc === docKey(map, exceptEpoch)) continue
-      await tx.objectStore('maps').delete(doc)
-      for (const name of ['settled', 'unsent'] as const)
-        for (const key of await tx.objectStore(name).index('doc').getAllKeys(doc))
-          await tx.objectStore(name).delete(key)
+    const stays = exceptEpoch === null ? null : docKey(map, exceptEpoch)
+    for (const { doc } of await tx.objectStore('maps').index('map').getAll(map))
+      if (doc !== stays) await tx.objectStore('maps').delete(doc)
+    // By their names: whoever only comments keeps comments, and no map.
+    const ofMap = IDBKeyRange.bound(docKey(map, ''), docKey(map, '\uffff'))
+    for (const name of ['settled', 'unsent'] as const) {
+      const index = tx.objectStore(name).index('doc')
+      const [keys, rows] = await Promise.all([index.getAllKeys(ofMap), index.getAll(ofMap)])
+      for (const [at, key] of keys.entries()) {
+        const doc = rows[at]?.doc
+        if (stays === null || (doc !== stays && doc !== commentsKey(stays))) await tx.objectStore(name).delete(key)
+      }
     }
     await tx.done
   } catch {
@@ -90,6 +98,14 @@ async function keptLives(map: MapId): Promise<readonly KeptMap[]> {
 }
 
 async function readLife(name: string): Promise<LeftLife> {
+  const { doc, unsent } = await readKept(name)
+  const talk = await readKept(commentsKey(name))
+  const words = { ...unsentWords(doc, unsent), comments: unsentComments(talk.doc, talk.unsent) }
+  const touches = words.blocks.some(({ touched }) => touched.length > 0)
+  return { mapDoc: openMapDoc(doc), words, hasWords: words.title !== null || touches || words.comments.length > 0 }
+}
+
+async function readKept(name: string): Promise<{ readonly doc: Y.Doc; readonly unsent: readonly Uint8Array[] }> {
   const device = await openDevice()
   const settled = (await device?.getAllFromIndex('settled', 'doc', name)) ?? []
   const unsent = (await device?.getAllFromIndex('unsent', 'doc', name)) ?? []
@@ -97,10 +113,5 @@ async function readLife(name: string): Promise<LeftLife> {
   doc.transact(() => {
     for (const { bytes } of [...settled, ...unsent]) Y.applyUpdate(doc, bytes)
   })
-  const words = unsentWords(
-    doc,
-    unsent.map(({ bytes }) => bytes),
-  )
-  const hasWords = words.title !== null || words.blocks.some(({ touched }) => touched.length > 0)
-  return { mapDoc: openMapDoc(doc), words, hasWords }
+  return { doc, unsent: unsent.map(({ bytes }) => bytes) }
 }

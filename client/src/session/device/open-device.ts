@@ -38,6 +38,8 @@ const VERSION = 1
 const OPEN_WITHIN_MS = 3_000
 
 export const docKey = (map: MapId, epoch: string): string => `${map}/${epoch}`
+/** The comments beside the canvas that `docKey` names. */
+export const commentsKey = (canvas: string): string => `${canvas}/comments`
 
 let opening: Promise<Device | null> | null = null
 
@@ -82,4 +84,12 @@ async function open(): Promise<Device | null> {
   } catch {
     return null // nothing is kept here, and whoever edits is told so
   }
+}
+
+/** Removes what is kept under one key. @throws when the storage is gone */
+export async function forgetDocument(device: Device, doc: string): Promise<void> {
+  const tx = device.transaction(['settled', 'unsent'], 'readwrite')
+  for (const name of ['settled', 'unsent'] as const)
+    for (const key of await tx.objectStore(name).index('doc').getAllKeys(doc)) await tx.objectStore(name).delete(key)
+  await tx.done
 }

@@ -14,6 +14,8 @@ export interface UnsentWords {
   /** Null where the title was left alone. */
   readonly title: string | null
   readonly blocks: readonly UnsentBlock[]
+  /** Comments, each as one text. */
+  readonly comments: readonly string[]
 }
 
 const TEXT_ROOT = /^text:([^:]+):(.+)$/
@@ -34,7 +36,7 @@ export function unsentWords(doc: Y.Doc, updates: readonly Uint8Array[]): UnsentW
     const parts = touched.get(block.id)
     return parts === undefined ? [] : [{ block, touched: [...parts].filter(isWords).toSorted() }]
   })
-  return { map, title, blocks }
+  return { map, title, blocks, comments: [] }
 }
 
 const isWords = (part: string): boolean => /^(?:statement|detail|telling:.+|field:.+)$/.test(part)
