@@ -53,11 +53,11 @@ export function createApp(deps: AppDeps): App {
     clock,
     log,
     metrics,
-    onEdited({ name, people, touched, before }) {
-      const { map, document } = partsOfDocName(name)
+    onEdited(edited) {
+      const { map, document } = partsOfDocName(edited.name)
       if (document !== 'canvas') return
-      history.versions.edited(map, people, before)
-      history.touches.touched(map, touched)
+      history.versions.edited(map, edited)
+      history.touches.touched(map, edited.touched)
     },
   })
   const history: History = keepHistory(deps, rooms)
@@ -141,7 +141,7 @@ function keepHistory({ stores, clock, log, publicUrl, webhookNetworks: networks 
     store: stores.webhooks,
     maps: stores.maps,
     read: (map) => rooms.use(docName(map, 'canvas'), async (room) => room.read().map),
-    stir: (map) => versions.edited(map, [], null),
+    stir: (map) => versions.edited(map, { people: new Set(), touched: new Map(), before: null }),
     post: createPost({ networks }),
     networks,
     clock,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DiffAnswer, MadeMap, RestoreAnswer, VersionList, VersionView } from '@throughline/shared/protocol'
 import type { MapFile } from '@throughline/shared/map-file'
 import { LIMITS } from '@throughline/shared/schema'
+import type * as Y from 'yjs'
 import { REST_MS } from '../src/versions/watch-rest.ts'
 import { FakeClock } from './fake-clock.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
@@ -117,6 +118,62 @@ describe('versions of a map', () => {
       ['why', 'Ruth'],
     ])
     peer.leave()
+  })
+
+  test('are kept before many blocks are deleted at once, and not before a few', async () => {
+    const blocks = Array.from({ length: 9 }, (_, n) => ({ id: `b${n}`, kind: 'value', statement: `Words ${n}.` }))
+    const links = [{ from: 'b8', to: 'b1' }]
+    const map = await server.makeMap({ map: { ...FILE, blocks, links } })
+    const ana = on(map)
+    const before = await ana.file()
+    const peer = joinAs(server.socketUrl, `${map.id}/canvas`, { key: map.keys.editor })
+    await peer.synced
+    const deletes = (...ids: readonly string[]) =>
+      peer.doc.transact(() => {
+        for (const id of ids) (peer.doc.getMap('blocks').get(id) as Y.Map<unknown>).set('deletedAt', 1)
+      })
+    const left = async () => (await ana.file()).blocks.length
+    deletes('b0', 'b1', 'b2', 'b3', 'b4')
+    await expect.poll(left).toBe(4)
+    await expect
+      .poll(async () => (await ana.list()).versions)
+      .toMatchObject([{ name: 'Before 5 blocks were deleted', auto: true }])
+    const [kept] = (await ana.list()).versions
+    expect(await ana.version(kept!.id)).toEqual(before)
+    deletes('b5', 'b6', 'b7', 'b8')
+    await expect.poll(left).toBe(0)
+    expect((await ana.list()).versions).toHaveLength(1)
+    peer.leave()
+  })
+
+  test('one block goes back while three people write in others: nothing else changes, and there and back again', async () => {
+    const blocks = ['a', 'b', 'c', 'd'].map((id) => ({ id, kind: 'value', statement: `As agreed, ${id}.` }))
+    const map = await server.makeMap({ map: { ...FILE, blocks, links: [] } })
+    const owner = on(map)
+    const { id } = await owner.keep('Agreed')
+    const peers = await Promise.all(
+      ['a', 'b', 'c'].map(async (block) => {
+        const peer = joinAs(server.socketUrl, `${map.id}/canvas`, { key: map.keys.editor })
+        await peer.synced
+        const text = (of: string) =>
+          (peer.doc.getXmlFragment(`text:${of}:statement`).get(0) as Y.XmlElement).get(0) as Y.XmlText
+        return { ...peer, types: (words: string, of = block) => text(of).insert(text(of).length, words) }
+      }),
+    )
+    const said = async () => Object.fromEntries((await owner.file()).blocks.map((one) => [one.id, one.statement]))
+    peers[0]!.types(' And more.', 'd')
+    await expect.poll(async () => (await said())['d']).toBe('As agreed, d. And more.')
+    for (const peer of peers) peer.types(' One')
+    const restored = owner.restore(id, ['d'])
+    for (const peer of peers) peer.types(', two')
+    const { changes, before } = await restored
+    for (const peer of peers) peer.types(', three.')
+    expect(changes).toBe(1)
+    const written = { a: 'As agreed, a. One, two, three.', b: 'As agreed, b. One, two, three.' }
+    await expect.poll(said).toEqual({ ...written, c: 'As agreed, c. One, two, three.', d: 'As agreed, d.' })
+    expect((await owner.restore(before!, ['d'])).changes).toBe(1)
+    await expect.poll(said).toEqual({ ...written, c: 'As agreed, c. One, two, three.', d: 'As agreed, d. And more.' })
+    for (const { leave } of peers) leave()
   })
 
   test('are for viewers to see and for editors to make', async () => {

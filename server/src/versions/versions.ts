@@ -2,7 +2,7 @@
  * Versions of maps: kept, by hand and by themselves, read, compared, put back.
  *
  * - **VN1** A version that says the same as the newest one is not kept twice, unless somebody names it.
- * - **VN2** Before anything sweeping, a restore say, the map as it was is kept.
+ * - **VN2** Before anything sweeping the map as it was is kept: before a restore, and before many blocks are deleted at once.
  * - **VN3** Automatic ones are thinned out as new ones come (`thinOut`).
  * - **VN5** A mark is kept where somebody leaves in the middle of work, and of a map before its first edit ever: so what has
  *   changed since can be said of those moments too. At most one in `MARK_EVERY_MS`.
@@ -28,8 +28,9 @@ import {
 import { nanoid } from 'nanoid'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
-import { withStoredMap, type Room, type Rooms } from '../rooms/index.ts'
+import { withStoredMap, type Edited, type Room, type Rooms } from '../rooms/index.ts'
 import { docName, type ChangeStore, type PersonStore, type VersionStore } from '../stores/index.ts'
+import { beforeSweep, mayBeSwept } from './before-sweep.ts'
 import { watchRest, type RestWatch } from './watch-rest.ts'
 
 export interface VersionsParts {
@@ -64,8 +65,10 @@ export class Versions {
    * To be told of every edit of a canvas; `people` are ids of persons, or of keys without one, `before` the document as
    * it was stored, with the first edit since it woke.
    */
-  edited(map: MapId, people: Iterable<string>, before: readonly Uint8Array[] | null): void {
+  edited(map: MapId, { people, touched, before }: Pick<Edited, 'people' | 'touched' | 'before'>): void {
     this.#rest.edited(map, people)
+    const swept = mayBeSwept(touched)
+    if (swept !== null) void this.#keepBeforeSweep(map, swept, [...people])
     if (before !== null) this.#mark(map, () => this.#keepFirst(map, before))
   }
 
@@ -198,6 +201,20 @@ export class Versions {
     await kept
     const [marks, versions, leavings] = await Promise.all([store.marks(map), store.list(map), visits.leavings(map)])
     await store.remove(map, thinMarks(marks, versions, leavings, clock.now()))
+  }
+
+  /** VN2. */
+  async #keepBeforeSweep(map: MapId, touched: ReadonlySet<BlockId>, authors: readonly string[]): Promise<void> {
+    try {
+      const swept = await this.#onCanvas(map, async (room) => beforeSweep(room, touched))
+      // A restore that takes them off has kept it already.
+      if (swept === null || (await this.#isKept(map, swept.state))) return
+      const by = (await this.#namesOf(map, authors)).join(', ')
+      await this.#keep(map, swept.state, { name: `Before ${swept.blocks} blocks were deleted`, by, auto: true })
+    } catch (error) {
+      // Undo brings them back, and so does the version before.
+      this.#parts.log.warn('version not kept', { map, ...describeError(error) })
+    }
   }
 
   /** VN1. */
