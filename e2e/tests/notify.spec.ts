@@ -1,4 +1,4 @@
-/** News leave the map: an owner sends them to a chat, sees whether they arrive, and takes that back. */
+/** News leaves the map: an owner sends it to a chat, sees whether it arrives, and takes that back; a viewer asks for a daily mail. */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -6,6 +6,7 @@ import { expectAccessible } from '../world/a11y.ts'
 import { expect, test } from '../world/actors.ts'
 import { callAs, makeMap } from '../world/api.ts'
 import { startServer } from '../world/server.ts'
+import { freePort, startMailServer } from '../world/mail-server.ts'
 
 test('an owner sends news of a map to a chat, sees what went wrong, and takes it away', async ({ ana, ben }) => {
   const texts: string[] = []
@@ -69,5 +70,49 @@ test('an owner sends news of a map to a chat, sees what went wrong, and takes it
   } finally {
     chat.close()
     await server.stop()
+  }
+})
+
+test('a viewer asks for a daily mail, says yes by the link in it, and ends it on the map', async ({ ben }) => {
+  const post = await startMailServer()
+  const port = await freePort()
+  const server = await startServer({
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    SMTP_URL: post.url,
+    MAIL_FROM: 'Throughline <maps@example.org>',
+    DIGEST_AT: '07:00 Europe/Zurich',
+  })
+  try {
+    const map = await makeMap(server.origin, { title: 'Vardeholm' })
+    const dialog = ben.page.getByRole('dialog', { name: 'Notify' })
+    const opens = async () => {
+      await ben.open(map.link('viewer'))
+      await ben.picks('More')
+      await ben.page.getByRole('button', { name: 'Notify…' }).click()
+      await expect(dialog).toContainText('Once a day, at 07:00 (Europe/Zurich)')
+    }
+    await opens()
+    await expect(dialog).not.toContainText('Webhook')
+    await dialog.getByRole('textbox', { name: 'Your mail address' }).fill('ben')
+    await ben.page.keyboard.press('Enter')
+    await expect(dialog.getByRole('alert')).toContainText('That is no mail address')
+    await dialog.getByRole('textbox', { name: 'Your mail address' }).fill('ben@example.org')
+    await ben.page.keyboard.press('Enter')
+    await expect(dialog).toContainText('A mail is on its way to ben@example.org.')
+    await expectAccessible(ben.page)
+    await expect.poll(() => post.mails.length).toBe(1)
+    const link = /http:\S+\/mail\/confirm\S+/.exec(post.mails[0]?.text ?? '')?.[0] ?? ''
+    await ben.goesTo(link)
+    await expectAccessible(ben.page)
+    await ben.page.getByRole('button', { name: 'Yes, send me the daily mail' }).click()
+    await expect(ben.page.getByRole('heading')).toHaveText('It is set')
+    await opens()
+    await expect(dialog).toContainText('The daily mail goes to ben@example.org.')
+    await dialog.getByRole('button', { name: 'No more mails' }).click()
+    await expect(dialog).toContainText('No more mails come.')
+  } finally {
+    await server.stop()
+    await post.close()
   }
 })

@@ -31,7 +31,7 @@ export interface RunningServer {
 
 export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'throughline-e2e-'))
-  const first = await launch({ ...env, DATA_DIR: dataDir, PORT: '0' })
+  const first = await launch({ PORT: '0', ...env, DATA_DIR: dataDir })
   const { port } = first
   let { child } = first
   return {

@@ -11,7 +11,7 @@ import { createRoutes } from './http/routes.ts'
 import type { Log } from './log.ts'
 import { keepClearing } from './maps/index.ts'
 import { Metrics } from './metrics.ts'
-import { createPost, Webhooks, type Networks } from './notify/index.ts'
+import { createPost, Digests, Webhooks, type DigestTime, type Mailer, type Networks } from './notify/index.ts'
 import { Rooms } from './rooms/index.ts'
 import { docName, partsOfDocName, type Stores } from './stores/index.ts'
 import { Versions } from './versions/index.ts'
@@ -28,6 +28,9 @@ export interface AppDeps {
   readonly trustProxy: boolean | number | string | null
   /** Where webhooks may lead. */
   readonly webhookNetworks: Networks
+  /** Null when no mail is sent; then there is no daily one. */
+  readonly mailer: Mailer | null
+  readonly digestAt: DigestTime
   readonly clientDir: string
   readonly version: string
 }
@@ -61,9 +64,9 @@ export function createApp(deps: AppDeps): App {
     },
   })
   const history: History = keepHistory(deps, rooms)
-  const { versions, touches, visits, webhooks } = history
+  const { versions, touches, visits, webhooks, digests } = history
   const access = new Access({ keys: stores.keys, people: stores.people, clock })
-  const kept = [versions, webhooks]
+  const kept = [versions, webhooks, digests]
   const stopClearing = keepClearing({ rooms, maps: stores.maps, kept, touches, clock, log })
   const printer = createBriefPrinter({ log })
   const routes = createRoutes({ ...deps, ...history, rooms, connections, access, printer, metrics })
@@ -90,6 +93,7 @@ export function createApp(deps: AppDeps): App {
     routes,
   )
   void webhooks.start()
+  digests.start()
   server.on('clientError', answerUnreadable)
   server.on('upgrade', (request, socket, head) => sync.upgrade(request, socket, head))
   return {
@@ -103,6 +107,7 @@ export function createApp(deps: AppDeps): App {
       const why = new AppError('restarting', 'The server is restarting; come back.')
       webhooks.close()
       await versions.close()
+      await digests.close()
       await rooms.close(why)
       connections.refuseWhere(() => true, why)
       const cut = setTimeout(() => server.closeAllConnections(), GOODBYE_MS)
@@ -123,10 +128,13 @@ interface History {
   readonly touches: Touches
   readonly visits: Visits
   readonly webhooks: Webhooks
+  readonly digests: Digests
 }
 
 /** What is remembered of a map's past, and who is told of it. */
-function keepHistory({ stores, clock, log, publicUrl, webhookNetworks: networks }: AppDeps, rooms: Rooms): History {
+function keepHistory(deps: AppDeps, rooms: Rooms): History {
+  const { stores, clock, log, publicUrl, webhookNetworks: networks, mailer, digestAt } = deps
+  const read = (map: MapId) => rooms.use(docName(map, 'canvas'), async (room) => room.read().map)
   const parts = { store: stores.changes, clock, log }
   const versions: Versions = new Versions({
     store: stores.versions,
@@ -135,12 +143,15 @@ function keepHistory({ stores, clock, log, publicUrl, webhookNetworks: networks 
     rooms,
     clock,
     log,
-    onRest: (map, as, by) => webhooks.rested(map, as, by),
+    async onRest(map, as, by) {
+      await webhooks.rested(map, as, by)
+      await digests.rested(map, by)
+    },
   })
   const webhooks: Webhooks = new Webhooks({
     store: stores.webhooks,
     maps: stores.maps,
-    read: (map) => rooms.use(docName(map, 'canvas'), async (room) => room.read().map),
+    read,
     stir: (map) => versions.edited(map, { people: new Set(), touched: new Map(), before: null }),
     post: createPost({ networks }),
     networks,
@@ -148,8 +159,10 @@ function keepHistory({ stores, clock, log, publicUrl, webhookNetworks: networks 
     log,
     publicUrl,
   })
+  const { maps, keys, digests: store } = stores
+  const digests: Digests = new Digests({ store, maps, keys, read, mailer, at: digestAt, publicUrl, clock, log })
   const onLeft = (map: MapId, at: EpochMs, kept: Promise<void>) => versions.left(map, at, kept)
-  return { versions, touches: new Touches(parts), visits: new Visits({ ...parts, onLeft }), webhooks }
+  return { versions, touches: new Touches(parts), visits: new Visits({ ...parts, onLeft }), webhooks, digests }
 }
 
 /** Some HTTP clients offer HTTP/2 with every first request; what we do not speak is to be overlooked (RFC 9110 7.8). */

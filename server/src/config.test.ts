@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { readConfig, settings } from './config.ts'
 
 test('an empty environment gives the defaults of the contract', () => {
-  const { WEBHOOK_NETWORKS, ...others } = readConfig({})
+  const { WEBHOOK_NETWORKS, DIGEST_AT, ...others } = readConfig({})
   expect(others).toEqual({ PORT: 4400, HOST: '127.0.0.1', DATA_DIR: './data', LOG_LEVEL: 'info' })
+  expect(DIGEST_AT).toEqual({ minutes: 420, zone: 'UTC' })
   expect(WEBHOOK_NETWORKS.allows('8.8.8.8')).toBe(true)
   expect(WEBHOOK_NETWORKS.allows('127.0.0.1')).toBe(false)
 })
@@ -36,6 +37,13 @@ test.each([
   ['TRUST_PROXY', 'loopback/8'],
   ['DATABASE_URL', 'postgres://x'],
   ['REDIS_URL', 'redis://x'],
+  ['SMTP_URL', 'mail.example.org'],
+  ['SMTP_URL', 'https://mail.example.org'],
+  ['MAIL_FROM', 'nobody'],
+  ['MAIL_FROM', 'a@b.example, c@d.example'],
+  ['DIGEST_AT', '7:00 UTC'],
+  ['DIGEST_AT', '07:00'],
+  ['DIGEST_AT', '07:00 Atlantis/Poseidonis'],
   ['WEBHOOK_NETWORKS', 'private'],
   ['WEBHOOK_NETWORKS', '10.0.0.0/99'],
 ])('a bad %s stops the start with a sentence that names it', (name, value) => {
@@ -50,4 +58,15 @@ test('a public address is kept as browsers send an Origin', () => {
 test('every setting has a sentence', () => {
   for (const [name, setting] of Object.entries(settings.shape))
     expect([name, setting.description]).toEqual([name, expect.stringMatching(/\.$/)])
+})
+
+test('mail needs a sender and links that lead somewhere', () => {
+  const mail = {
+    SMTP_URL: 'smtp://127.0.0.1:25',
+    MAIL_FROM: 'Maps <maps@example.org>',
+    PUBLIC_URL: 'https://maps.example',
+  }
+  expect(readConfig(mail)).toMatchObject(mail)
+  expect(() => readConfig({ ...mail, MAIL_FROM: '' })).toThrow(/^The setting MAIL_FROM must be set/)
+  expect(() => readConfig({ ...mail, PUBLIC_URL: '' })).toThrow(/^The setting PUBLIC_URL must be set/)
 })

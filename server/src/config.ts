@@ -3,6 +3,8 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { AppError } from '@throughline/shared/errors'
 import { LOG_LEVELS } from './log.ts'
+import { readDigestTime } from './notify/day.ts'
+import { isSender, isSmtpUrl } from './notify/mailer.ts'
 import { readNetworks } from './notify/networks.ts'
 
 const notYet = (what: string) => z.undefined({ error: `is set, but ${what} not supported yet; unset it` }).optional()
@@ -75,6 +77,26 @@ export const settings = z.object({
       return z.NEVER
     })
     .describe('Where webhooks may lead: public, addresses and networks such as 10.0.0.0/8, or none.'),
+  SMTP_URL: z
+    .string()
+    .refine(isSmtpUrl, { error: 'must be the address of a mail server such as smtps://name:password@mail.example.org' })
+    .optional()
+    .describe('When set, people can ask for a daily mail; needs MAIL_FROM and PUBLIC_URL.'),
+  MAIL_FROM: z
+    .string()
+    .refine(isSender, { error: 'must be one mail address, with or without a name: Throughline <maps@example.org>' })
+    .optional()
+    .describe('Who mails come from.'),
+  DIGEST_AT: z
+    .string()
+    .default('07:00 UTC')
+    .transform((text, context) => {
+      const time = readDigestTime(text)
+      if (time !== null) return time
+      context.addIssue({ code: 'custom', message: 'must be a time and a time zone such as 07:00 Europe/Zurich' })
+      return z.NEVER
+    })
+    .describe('When the daily mail is sent: a time of day and a time zone.'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
     .default('info')
@@ -88,7 +110,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     Object.keys(settings.shape).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
   )
   const read = settings.safeParse(given)
-  if (read.success) return read.data
+  if (read.success) return together(read.data)
   const [issue] = read.error.issues
   throw new AppError('bad-input', `The setting ${String(issue?.path[0])} ${issue?.message ?? 'is wrong'}.`)
+}
+
+/** A mail without a sender, or with links that lead nowhere, is none. */
+function together(config: Config): Config {
+  for (const name of ['MAIL_FROM', 'PUBLIC_URL'] as const)
+    if (config.SMTP_URL !== undefined && config[name] === undefined)
+      throw new AppError('bad-input', `The setting ${name} must be set where SMTP_URL is.`)
+  return config
 }

@@ -9,6 +9,7 @@ import { createApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import { readConfig, type Config } from './config.ts'
 import { createLog, describeError } from './log.ts'
+import { createMailer, type Mailer } from './notify/index.ts'
 import { createShutdown } from './shutdown.ts'
 import { openSqliteStores } from './stores/sqlite/open-sqlite-stores.ts'
 
@@ -54,6 +55,10 @@ function cannotListen({ HOST, PORT }: Config, { code, message }: NodeJS.ErrnoExc
   return new AppError('bad-input', `Cannot listen on HOST ${HOST}, PORT ${PORT}: ${why}.`)
 }
 
+function mailerOf({ SMTP_URL: smtpUrl, MAIL_FROM: from }: Config): Mailer | null {
+  return smtpUrl === undefined || from === undefined ? null : createMailer({ smtpUrl, from })
+}
+
 async function start(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL)
   let giveUp = (): void => process.exit(1)
@@ -67,6 +72,8 @@ async function start(config: Config): Promise<void> {
     tldrawLicenseKey: config.TLDRAW_LICENSE_KEY ?? null,
     trustProxy: config.TRUST_PROXY ?? null,
     webhookNetworks: config.WEBHOOK_NETWORKS,
+    mailer: mailerOf(config),
+    digestAt: config.DIGEST_AT,
     clientDir: CLIENT_DIR,
     version: versionOf(),
   })

@@ -46,6 +46,8 @@ export async function startTestServer(given: Partial<AppDeps> = {}): Promise<Tes
     adminKey: null,
     tldrawLicenseKey: null,
     trustProxy: null,
+    mailer: null,
+    digestAt: { minutes: 7 * 60, zone: 'UTC' },
     webhookNetworks: { allows: () => false, none: true },
     clientDir,
     version: 'test',

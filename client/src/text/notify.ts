@@ -1,5 +1,5 @@
 /** Where a map sends its news: what the dialog says. */
-import type { WebhookTried, WebhookView } from '@throughline/shared/protocol'
+import type { DigestAnswer, WebhookTried, WebhookView } from '@throughline/shared/protocol'
 import { sayDay } from './words.ts'
 
 export const NOTIFY = 'Notify'
@@ -26,6 +26,24 @@ export const WEBHOOK_SECRET_HINT =
   'The signing secret, for programs that check where a message comes from (Standard Webhooks). Shown now and never again; a chat needs none.'
 export const COPY = 'Copy'
 export const COPIED = 'Copied'
+
+export const DIGEST = 'A daily mail'
+export const digestWhat = (at: string) =>
+  `Once a day, at ${at}, a mail says what has changed, when something has. The address is shown to nobody else; every mail has a link that ends it.`
+export const DIGEST_ADDRESS = 'Your mail address'
+export const DIGEST_ASK = 'Mail me daily'
+export const DIGEST_END = 'No more mails'
+export const DIGEST_ENDED = 'No more mails come. Your address is kept nowhere any more.'
+export const DIGEST_WRONG = 'That is no mail address, or the mail server does not take it.'
+export const DIGEST_SLOW =
+  'That address has just been asked, or several others are being asked. Try again in ten minutes.'
+export const DIGEST_AWAY = 'The mail server is out of reach. Try again later.'
+
+export function sayDigest({ address, confirmed }: NonNullable<DigestAnswer['mine']>): string {
+  return confirmed
+    ? `The daily mail goes to ${address}.`
+    : `A mail is on its way to ${address}. Follow its link, and the daily mail comes.`
+}
 
 /** "today, 14:02". */
 function sayTime(at: number, now: number): string {

@@ -29,9 +29,15 @@ export function healthRoutes(router: Router, parts: HttpParts): void {
   })
   resource(router, '/api/config', {
     get: (_request, response) => {
-      const { tldrawLicenseKey, publicUrl, adminKey, version } = parts
+      const { tldrawLicenseKey, publicUrl, adminKey, mailer, version } = parts
       response.setHeader('Cache-Control', 'no-store')
-      response.json({ tldrawLicenseKey, publicUrl, needsAdminKey: adminKey !== null, version } satisfies ClientConfig)
+      response.json({
+        tldrawLicenseKey,
+        publicUrl,
+        needsAdminKey: adminKey !== null,
+        sendsMail: mailer !== null,
+        version,
+      } satisfies ClientConfig)
     },
   })
 }

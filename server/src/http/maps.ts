@@ -70,7 +70,10 @@ export function mapRoutes(router: Router, parts: HttpParts): void {
   resource(router, '/api/maps/:id/deleted', {
     async delete(request, response) {
       const { map } = await callerOf(parts, request, response, 'owner')
-      const cleared = await clearNow({ ...parts, maps: parts.stores.maps, kept: [parts.versions, parts.webhooks] }, map)
+      const cleared = await clearNow(
+        { ...parts, maps: parts.stores.maps, kept: [parts.versions, parts.webhooks, parts.digests] },
+        map,
+      )
       parts.log.info('deleted blocks cleared', { map, blocks: cleared })
       response.json({ cleared } satisfies ClearedAnswer)
     },

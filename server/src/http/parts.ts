@@ -4,7 +4,7 @@ import type { Touches, Visits } from '../changes/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import type { Webhooks } from '../notify/index.ts'
+import type { Digests, Mailer, Webhooks } from '../notify/index.ts'
 import type { Rooms } from '../rooms/index.ts'
 import type { Stores } from '../stores/index.ts'
 import type { Versions } from '../versions/index.ts'
@@ -18,6 +18,7 @@ export interface HttpParts {
   readonly touches: Touches
   readonly visits: Visits
   readonly webhooks: Webhooks
+  readonly digests: Digests
   readonly connections: Connections
   readonly access: Access
   readonly printer: BriefPrinter
@@ -26,6 +27,7 @@ export interface HttpParts {
   readonly metrics: Metrics
   readonly publicUrl: string | null
   readonly adminKey: string | null
+  readonly mailer: Mailer | null
   readonly tldrawLicenseKey: string | null
   readonly trustProxy: boolean | number | string | null
   /** Folder of the built client. */

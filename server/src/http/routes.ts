@@ -15,6 +15,7 @@ import { securityHeaders } from './security-headers.ts'
 import { peopleRoutes } from './people.ts'
 import { sessionRoutes } from './session.ts'
 import { versionRoutes } from './versions.ts'
+import { digestRoutes } from './digest.ts'
 import { webhookRoutes } from './webhook.ts'
 import { slowDown } from './slow-down.ts'
 
@@ -36,6 +37,7 @@ export function createRoutes(parts: HttpParts): Express {
   assetRoutes(routes, parts)
   keyRoutes(routes, parts)
   webhookRoutes(routes, parts)
+  digestRoutes(routes, parts)
   sessionRoutes(routes, parts)
   peopleRoutes(routes, parts)
   routes.use(['/api', '/sync'], () => {

@@ -1,3 +1,6 @@
 export { readNetworks, type Networks } from './networks.ts'
 export { createPost, type Post } from './post.ts'
+export type { DigestTime } from './day.ts'
+export { Digests } from './digests.ts'
+export { createMailer, type Mailer } from './mailer.ts'
 export { Webhooks } from './webhooks.ts'

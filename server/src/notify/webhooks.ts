@@ -64,7 +64,7 @@ export class Webhooks {
     try {
       for (const { map, waiting, toldAt, stopped } of await store.list()) {
         if (waiting !== null) this.#tryAt(map, waiting.nextAt)
-        else if (!stopped && ((await maps.get(map))?.changedAt ?? 0) > toldAt) stir(map)
+        else if (!stopped && ((await maps.get(map))?.changedAt ?? 0) >= toldAt) stir(map)
       }
     } catch (error) {
       log.warn('webhooks not looked at', describeError(error))

@@ -23,8 +23,8 @@ function webhook(map: MapId, more: Partial<Webhook> = {}): Webhook {
   }
 }
 
-export function describeNewsStore(adapter: string, open: () => Promise<Stores>) {
-  const withStores = (work: (stores: Stores) => Promise<void>) => async () => {
+function storesWithTwoMaps(open: () => Promise<Stores>) {
+  return (work: (stores: Stores) => Promise<void>) => async () => {
     const stores = await open()
     try {
       for (const id of [MAP, OTHER])
@@ -38,6 +38,10 @@ export function describeNewsStore(adapter: string, open: () => Promise<Stores>) 
       await stores.close()
     }
   }
+}
+
+export function describeNewsStore(adapter: string, open: () => Promise<Stores>) {
+  const withStores = storesWithTwoMaps(open)
   describe(`${adapter} keeps the news store contract`, () => {
     test(
       '[NS1] gives what was put, one a map',
@@ -101,6 +105,28 @@ export function describeNewsStore(adapter: string, open: () => Promise<Stores>) 
           }),
         ).rejects.toThrow(/./)
         expect((await webhooks.states(MAP)).told).toBe('a word')
+      }),
+    )
+  })
+  describeTwoWays(adapter, open)
+}
+
+function describeTwoWays(adapter: string, open: () => Promise<Stores>) {
+  const withStores = storesWithTwoMaps(open)
+  describe(`${adapter} keeps two ways of telling news apart`, () => {
+    test(
+      '[NS5] keeps two ways of one map apart',
+      withStores(async ({ webhooks, digests, maps }) => {
+        const digest = { map: MAP, readers: [], toldAt: 1 as EpochMs, by: [], day: '', nextFrom: null }
+        await webhooks.put(webhook(MAP), { told: 'a' })
+        await digests.put(digest, { told: 'b', next: 'c' })
+        await webhooks.rewrite(MAP, () => 'd')
+        expect(await digests.get(MAP)).toEqual(digest)
+        expect(await digests.states(MAP)).toEqual({ told: 'b', next: 'c' })
+        await webhooks.remove(MAP)
+        expect(await digests.list()).toEqual([digest])
+        await maps.remove(MAP)
+        expect(await digests.list()).toEqual([])
       }),
     )
   })

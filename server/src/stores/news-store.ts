@@ -1,4 +1,5 @@
 import type { EpochMs, MapId } from '@throughline/shared/schema'
+import type { KeyId } from './names.ts'
 
 /** A message that is on its way to a webhook. */
 export interface WaitingMessage {
@@ -37,6 +38,39 @@ export interface Webhook {
   readonly last: LastTry | null
   /** True when the receiver has said that it is gone (410). */
   readonly stopped: boolean
+}
+
+/** Somebody who has asked for the daily mail of a map. */
+export interface DigestReader {
+  readonly id: string
+  readonly address: string
+  /** In the links of their mails; opens nothing else. */
+  readonly token: string
+  /** When it opens nothing any more, the mails end. */
+  readonly key: KeyId
+  readonly person: string
+  readonly askedAt: EpochMs
+  /** Null until the owner of the address has said yes. */
+  readonly confirmedAt: EpochMs | null
+  /** The day whose mail has been sent or given up; `''` before the first. */
+  readonly sentFor: string
+  /** Of that day's mail. */
+  readonly tries: number
+  readonly nextAt: EpochMs
+}
+
+/** The daily mail of a map. */
+export interface Digest {
+  readonly map: MapId
+  readonly readers: readonly DigestReader[]
+  /** What the map said then is in the last mail. */
+  readonly toldAt: EpochMs
+  /** Names of those who have worked on the map since. */
+  readonly by: readonly string[]
+  /** The last day that was looked at, YYYY-MM-DD; `''` before the first. */
+  readonly day: string
+  /** When the mail that is being sent was written; null when none is. */
+  readonly nextFrom: EpochMs | null
 }
 
 /** As `writeMapState` wrote them, without the drawing. Null for one that is not there or was found damaged. */

@@ -3,11 +3,11 @@ import type { ChangeStore } from './change-store.ts'
 import type { DocStore } from './doc-store.ts'
 import type { KeyStore } from './key-store.ts'
 import type { MapStore } from './map-store.ts'
-import type { NewsStore, Webhook } from './news-store.ts'
+import type { Digest, NewsStore, Webhook } from './news-store.ts'
 import type { PersonStore } from './person-store.ts'
 import type { VersionStore } from './version-store.ts'
 
-/** Everything that is kept, behind seven ports. */
+/** Everything that is kept, behind nine ports. */
 export interface Stores {
   readonly docs: DocStore
   readonly maps: MapStore
@@ -17,6 +17,7 @@ export interface Stores {
   readonly versions: VersionStore
   readonly changes: ChangeStore
   readonly webhooks: NewsStore<Webhook>
+  readonly digests: NewsStore<Digest>
   /** Resolves when storage can be read and written right now. */
   check(): Promise<void>
   /** Waits for what was handed over, then refuses more. */

@@ -5,6 +5,7 @@ import { diffMaps } from '../diff/index.ts'
 import type { PositioningMap } from '../schema/index.ts'
 import { newsBetween } from './tell-news.ts'
 import { renderChat } from './render-chat.ts'
+import { renderConfirmation, renderMail } from './render-mail.ts'
 
 const frame = (x: number, y: number) => ({ x, y, w: 236, h: 112, index: 'a1', parentId: '' })
 const AT = '2026-03-12T10:00:00Z'
@@ -150,5 +151,58 @@ describe('news in a chat', () => {
         expect(renderChat(news!, about).length).toBeLessThan(5_500)
       }),
     )
+  })
+})
+
+describe('news in a mail', () => {
+  const about = {
+    who: ['Ana', 'Ben'],
+    link: 'https://maps.example.org/m/abc',
+    since: 'Friday 27 November, 07:00 (UTC)',
+    leave: 'https://maps.example.org/mail/leave?map=abc&token=x',
+  }
+
+  it('says since when, what, and how to end it', () => {
+    const { subject, text } = renderMail(newsBetween(BEFORE, AFTER)!, about)
+    expect(subject).toBe('Fridges, told once: 1 block new, 1 agreed, 1 changed, 1 linked anew, 1 gone, title changed')
+    const lines = text.split('\n')
+    expect(lines.slice(0, 5)).toEqual([
+      'Fridges, told once',
+      '',
+      'Since Friday 27 November, 07:00 (UTC): 1 block new, 1 agreed, 1 changed, 1 linked anew, 1 gone, title changed, by Ana and Ben.',
+      '',
+      '- The map’s title now reads “Fridges, told once”; it read “Fridges”.',
+    ])
+    expect(lines.slice(-6)).toEqual([
+      '',
+      'Open the map: https://maps.example.org/m/abc',
+      '',
+      'You get this once a day when something has changed, because you asked for it on this map.',
+      'No more of these mails: https://maps.example.org/mail/leave?map=abc&token=x',
+      '',
+    ])
+  })
+
+  it('RM1, RM2: says the same in HTML, where words stay words, whatever was written', () => {
+    fc.assert(
+      fc.property(anyMap, anyMap, (a, b) => {
+        const news = newsBetween(a, b)
+        fc.pre(news !== null)
+        const { text, html } = renderMail(news!, about)
+        const shown = html
+          .replaceAll(/<[^>]*>/gu, '')
+          .replaceAll('&lt;', '<')
+          .replaceAll('&gt;', '>')
+          .replaceAll('&quot;', '"')
+          .replaceAll('&amp;', '&')
+        const said = text.split('\n').filter((line) => line.startsWith('- '))
+        expect(said.filter((line) => !shown.includes(line.slice(2)))).toEqual([])
+        expect(html.match(/<li/gu)).toHaveLength(said.length)
+      }),
+      { numRuns: 100 },
+    )
+    const { html, text } = renderConfirmation({ title: '<b>"Fridges"</b>' }, about.leave)
+    expect(html).toContain('“&lt;b&gt;&quot;Fridges&quot;&lt;/b&gt;”')
+    expect(text).toContain(about.leave)
   })
 })

@@ -86,6 +86,9 @@ export const LIMITS = {
   webhookUrlLength: 2_000,
   /** Ms between two tests of a webhook: the server is to be nobody's hammer. */
   webhookTestMs: 5_000,
+  /** People who get the daily mail of one map, and how many may be asked at a time whether they want it. */
+  digestReaders: 100,
+  digestUnconfirmed: 10,
   /** Pixels of a picture's side, and in all: a browser unpacks each into four bytes, for everybody who looks. */
   pictureSide: 16_384,
   picturePixels: 50_000_000,

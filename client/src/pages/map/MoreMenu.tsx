@@ -1,6 +1,7 @@
 /** What one does to a whole map, seldom: its subject, files in and out, deleting it. */
 import { asAppError } from '@throughline/shared/errors'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { serverConfig } from '../../api/session.ts'
 import { deleteMap, mapPath } from '../../api/maps.ts'
 import { forgetMap } from '../../browser/known-maps.ts'
 import { go } from '../../routes.ts'
@@ -20,6 +21,7 @@ const NotifyDialog = lazy(() =>
 export function MoreMenu({ onImport }: { readonly onImport: () => void }) {
   const session = useSession()
   const [notifying, setNotifying] = useState(false)
+  const sendsMail = useSendsMail()
   const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
   const title = useMapSnapshot((snapshot) => snapshot.map.title)
   const address = mapPath(session.mapId)
@@ -58,7 +60,7 @@ export function MoreMenu({ onImport }: { readonly onImport: () => void }) {
                 Save as outline text
               </a>
             </li>
-            {session.role === 'owner' && (
+            {(session.role === 'owner' || sendsMail) && (
               <li>
                 <Button
                   look="text"
@@ -87,6 +89,21 @@ export function MoreMenu({ onImport }: { readonly onImport: () => void }) {
       )}
     </div>
   )
+}
+
+function useSendsMail(): boolean {
+  const [sends, setSends] = useState(false)
+  useEffect(() => {
+    let left = false
+    serverConfig().then(
+      ({ sendsMail }) => left || setSends(sendsMail),
+      () => undefined, // out of reach: nothing can be asked for anyway
+    )
+    return () => {
+      left = true
+    }
+  }, [])
+  return sends
 }
 
 /** Confirmed in place, in a sentence: this is the one thing here that undo does not bring back. */

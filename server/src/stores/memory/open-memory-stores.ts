@@ -5,7 +5,7 @@ import { docName, docNamesOf, type DocName, type KeyId, type SecretHash, type Se
 import type { Compacted, DocStore } from '../doc-store.ts'
 import type { KeyRecord, KeyStore } from '../key-store.ts'
 import type { MapRecord, MapStore } from '../map-store.ts'
-import type { Webhook } from '../news-store.ts'
+import type { Digest, Webhook } from '../news-store.ts'
 import type { PersonRecord, PersonStore } from '../person-store.ts'
 import { snapshotOf } from '../../rooms/snapshot-of.ts'
 import type { Stores } from '../stores.ts'
@@ -30,6 +30,7 @@ interface Memory {
   readonly versions: KeptVersions
   readonly changes: KeptChanges
   readonly webhooks: KeptNews<Webhook>
+  readonly digests: KeptNews<Digest>
   closed: boolean
 }
 
@@ -43,6 +44,7 @@ export function openMemoryStores(): Stores {
     versions: new Map(),
     changes: { touches: new Map(), visits: new Map() },
     webhooks: new Map(),
+    digests: new Map(),
     closed: false,
   }
   const docs = memoryDocs(memory)
@@ -63,6 +65,7 @@ export function openMemoryStores(): Stores {
       (map) => memory.maps.has(map),
     ),
     webhooks: memoryNews(memory.webhooks, isThere),
+    digests: memoryNews(memory.digests, isThere),
     check: async () => refuseWhenClosed(memory),
     close: async () => {
       memory.closed = true
@@ -142,6 +145,7 @@ function memoryMaps(memory: Memory, docs: DocStore): MapStore {
       memory.changes.touches.delete(id)
       memory.changes.visits.delete(id)
       memory.webhooks.delete(id)
+      memory.digests.delete(id)
       for (const doc of docNamesOf(id)) memory.docs.delete(doc)
       for (const key of [...memory.keys.values()]) if (key.map === id) memory.keys.delete(key.id)
       for (const [hash, key] of [...memory.sessions]) if (!memory.keys.has(key)) memory.sessions.delete(hash)

@@ -10,7 +10,7 @@ import { AppError } from '@throughline/shared/errors'
 import { systemClock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import { openDiskAssets } from '../disk/disk-assets.ts'
-import type { Webhook } from '../news-store.ts'
+import type { Digest, Webhook } from '../news-store.ts'
 import type { Stores } from '../stores.ts'
 import { openCheck } from './check-writing.ts'
 import { openForReading } from './open-database.ts'
@@ -100,6 +100,7 @@ export async function openSqliteStores(
     assets: guarded(assets, isOpen),
     versions: guarded(sqliteVersions(db, writer), isOpen),
     changes: guarded(sqliteChanges(db, writer), isOpen),
+    digests: guarded(sqliteNews<Digest>(db, writer, 'digest'), isOpen),
     webhooks: guarded(sqliteNews<Webhook>(db, writer, 'webhook'), isOpen),
     async check() {
       db.prepare('SELECT 1').get()

@@ -7,6 +7,8 @@ export const clientConfig = z.object({
   publicUrl: z.string().nullable(),
   /** Whether making a map needs the operator's key. */
   needsAdminKey: z.boolean(),
+  /** Whether people can ask for a daily mail. */
+  sendsMail: z.boolean(),
   version: z.string(),
 })
 export type ClientConfig = z.infer<typeof clientConfig>
