@@ -16,10 +16,12 @@ import {
   type Brief,
   type BriefEntry,
   type BriefItem,
+  type Design,
   type Paper,
   type Shortened,
 } from '@throughline/shared/brief'
-import { cleanText, type FieldName } from '@throughline/shared/schema'
+import { sizeOf, widthOf } from './statement-size.ts'
+import { cleanText, type FieldName, type Status } from '@throughline/shared/schema'
 
 /** A run of text with the direction that its first strong letter has. */
 export interface Run {
@@ -38,10 +40,12 @@ interface PageEntry {
 }
 
 export type Line =
-  | { readonly is: 'lead'; readonly text: Run }
+  /** `opening` for a design that says what the paragraph is: 'Why now', or nothing. */
+  | { readonly is: 'lead'; readonly opening: string; readonly text: Run }
   | ({ readonly is: 'audience'; readonly label: string } & PageEntry)
   | { readonly is: 'fact'; readonly name: FieldName; readonly label: string; readonly text: Run }
-  | ({ readonly is: 'proof' } & PageEntry)
+  /** `number` counts the proofs of the page from 1, for a design that sets them as notes. */
+  | ({ readonly is: 'proof'; readonly number: number } & PageEntry)
   /** A sentence of the page's own: what is open, or that a proof stands further up. */
   | { readonly is: 'remark'; readonly text: Run }
 
@@ -50,6 +54,7 @@ export interface PageItem {
   readonly text: Run
   /** CSS pixels: long statements are set smaller, so that one of them does not fill the page. */
   readonly size: number
+  readonly status: Status
   /** Who says so and where, behind a proof that stands by itself. */
   readonly after: readonly Run[]
   readonly lines: readonly Line[]
@@ -67,15 +72,24 @@ export interface Page {
   readonly category: Run
   readonly head: 'row' | 'stack'
   readonly sections: readonly { readonly id: string; readonly heading: string; readonly items: readonly PageItem[] }[]
+  /** True when nothing holds the last value: the line of the argument does not reach the ground. */
+  readonly 'open-ended': boolean
   readonly foot: Run
 }
 
-export function pageOf(shortened: Shortened, paper: Paper, scale: number): Page {
+export interface PageLook {
+  readonly paper: Paper
+  readonly design: Design
+}
+
+export function pageOf(shortened: Shortened, { paper, design }: PageLook, scale: number): Page {
   const { brief } = shortened
   const asOf = new Date(brief.asOf)
   const title = clean(titleOf(brief))
   const subject = brief.subject.trim() || title
   const category = headCategory(brief)
+  let counted = 0
+  const setting = { design, category, count: () => (counted += 1) }
   return {
     title,
     ...languageOf(brief),
@@ -88,8 +102,9 @@ export function pageOf(shortened: Shortened, paper: Paper, scale: number): Page 
     sections: brief.sections.map(({ id, heading, items }) => ({
       id,
       heading,
-      items: items.map((item, at) => pageItem(item, at, category)),
+      items: items.map((item, at) => pageItem(item, at, setting)),
     })),
+    'open-ended': endsOpen(brief),
     foot: run(
       [brief.subject.trim() === '' ? '' : fullStop(title), sayState(brief), sayLeftOut(shortened)]
         .filter(Boolean)
@@ -98,28 +113,46 @@ export function pageOf(shortened: Shortened, paper: Paper, scale: number): Page 
   }
 }
 
-function pageItem(item: BriefItem, at: number, head: string): PageItem {
+interface Setting {
+  readonly design: Design
+  /** What the head of the page names already. */
+  readonly category: string
+  /** The number of the next proof. */
+  readonly count: () => number
+}
+
+function pageItem(item: BriefItem, at: number, { design, category: head, count }: Setting): PageItem {
   const said = item.repeated ? sayRepeated(item) : item.text
   const facts = factsBelow(item, head)
   const lines: Line[] = [
-    ...sayLines(item).map((line): Line => ({ is: 'lead', text: run(line) })),
+    ...leads(item),
     ...item.audiences.map((entry): Line => ({ is: 'audience', label: 'For', ...below(entry, draft(entry)) })),
     ...facts.map(({ name, label, text }): Line => ({ is: 'fact', name, label, text: run(text) })),
-    ...item.proofs.map(proofLine),
+    ...item.proofs.map((entry) => proofLine(entry, count)),
     ...(item.open === '' ? [] : [remark(item.open)]),
   ]
   return {
     kind: item.kind,
     text: run(said),
-    size: sizeOf(item.kind, said, at),
+    size: sizeOf(design, item.kind, said, at),
+    status: item.status,
     after: item.kind === 'proof' && !item.repeated ? originRuns(item) : [],
     lines,
   }
 }
 
-function proofLine(entry: BriefEntry): Line {
+function leads(item: BriefItem): readonly Line[] {
+  const hasWhyNow = (item.fields.whyNow ?? '').trim() !== ''
+  return sayLines(item).map((line, at) => ({
+    is: 'lead',
+    opening: at === 0 && hasWhyNow ? 'Why now' : '',
+    text: run(line),
+  }))
+}
+
+function proofLine(entry: BriefEntry, count: () => number): Line {
   if (entry.repeated) return remark(sayRepeated(entry))
-  return { is: 'proof', ...below(entry, [...originRuns(entry), ...draft(entry)]) }
+  return { is: 'proof', number: count(), ...below(entry, [...originRuns(entry), ...draft(entry)]) }
 }
 
 function below(entry: BriefEntry, after: readonly Run[]): PageEntry {
@@ -139,19 +172,9 @@ function originRuns(entry: BriefEntry): readonly Run[] {
   )
 }
 
-/** An ideograph is as wide as two letters. */
-function widthOf(text: string): number {
-  return text.length + (text.match(/[\u2E80-\uFFDC]/gu)?.length ?? 0)
-}
-
-/** Steps down with length: the purpose of the picture is 34 px, a paragraph that somebody pasted is not. */
-function sizeOf(kind: BriefItem['kind'], text: string, at: number): number {
-  const length = widthOf(text)
-  if (kind === 'purpose' && at === 0)
-    return length <= 110 ? 34 : length <= 190 ? 28 : length <= 400 ? 22 : length <= 800 ? 16 : 13
-  if (kind === 'purpose') return length <= 200 ? 22 : 15
-  if (kind === 'value') return length <= 160 ? 18 : length <= 400 ? 15.5 : 13.5
-  return 14.5
+function endsOpen({ sections }: Brief): boolean {
+  const last = sections.find(({ id }) => id === 'values')?.items.at(-1)
+  return last !== undefined && last.proofs.length === 0
 }
 
 /** Longer runs without a place to break get some, at slashes and the like or every few letters, so that no word leaves the page. */

@@ -17,7 +17,7 @@ import { readFileSync } from 'node:fs'
 import { fitToPage, type Fit } from './fit.ts'
 import { fontFolders } from './fonts.ts'
 import process from 'node:process'
-import { mayFit, pageOf } from './page.ts'
+import { mayFit, pageOf, type PageLook } from './page.ts'
 
 export type PrintFormat = 'pdf' | 'png' | 'docx'
 
@@ -39,15 +39,21 @@ export type PrintReply =
     }
   | { readonly id: number; readonly ok: false; readonly why: string }
 
-const TEMPLATE = readFileSync(new URL('./brief.typ', import.meta.url), 'utf8')
+const source = (name: string) => readFileSync(new URL(`./designs/${name}.typ`, import.meta.url), 'utf8')
+const template = (design: Design) => `${source('common')}\n${source(design)}`
+const TEMPLATES: Readonly<Record<Design, string>> = {
+  quiet: template('quiet'),
+  editorial: template('editorial'),
+  bold: template('bold'),
+}
 /** Results of earlier pages that Typst keeps for this many prints. */
 const CACHE_AGE = 4
 
 const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders()] }] })
 
-function compile(brief: Brief, paper: Paper, { scale, steps }: Fit): NodeTypstDocument {
-  const page = pageOf(leaveOut(brief, steps), paper, scale)
-  const result = compiler.compile({ mainFileContent: TEMPLATE, inputs: { page: JSON.stringify(page) } })
+function compile(brief: Brief, look: PageLook, { scale, steps }: Fit): NodeTypstDocument {
+  const page = pageOf(leaveOut(brief, steps), look, scale)
+  const result = compiler.compile({ mainFileContent: TEMPLATES[look.design], inputs: { page: JSON.stringify(page) } })
   if (result.result === null) throw new Error(JSON.stringify(result.takeDiagnostics()?.shortDiagnostics))
   return result.result
 }
@@ -71,15 +77,16 @@ async function print(job: PrintJob): Promise<PrintReply> {
   if (job.format !== 'docx') return printPage(job)
   // Loaded when it is asked for: the first page need not wait for it.
   const { renderWord } = await import('./word/render-word.ts')
-  const file = await renderWord(pageOf(leaveOut(job.brief, 0), job.paper, 1), job.design, job.brief.asOf)
+  const file = await renderWord(pageOf(leaveOut(job.brief, 0), job, 1), job.design, job.brief.asOf)
   return { id: job.id, ok: true, file, leftOut: 0, accessible: true }
 }
 
-function printPage({ id, brief, paper, format }: PrintJob): PrintReply {
+function printPage({ id, brief, paper, design, format }: PrintJob): PrintReply {
+  const look = { paper, design }
   const fit = fitToPage(countCuts(brief), (tried) => {
-    return mayFit(leaveOut(brief, tried.steps).brief) && compile(brief, paper, tried).numOfPages === 1
+    return mayFit(leaveOut(brief, tried.steps).brief) && compile(brief, look, tried).numOfPages === 1
   })
-  const document = compile(brief, paper, fit)
+  const document = compile(brief, look, fit)
   const leftOut = countBlocks(leaveOut(brief, fit.steps))
   if (format === 'png') return { id, ok: true, file: pictureOf(document, paper), leftOut, accessible: true }
   const creationTimestamp = Math.floor(Date.parse(brief.asOf) / 1000)

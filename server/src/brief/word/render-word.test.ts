@@ -12,7 +12,8 @@ function briefOf(map: PositioningMap): Brief {
   return brief.value
 }
 
-const wordOf = (brief: Brief) => renderWord(pageOf(leaveOut(brief, 0), 'a4', 1), 'quiet', brief.asOf)
+const wordOf = (brief: Brief) =>
+  renderWord(pageOf(leaveOut(brief, 0), { paper: 'a4', design: 'quiet' }, 1), 'quiet', brief.asOf)
 
 async function partsOf(brief: Brief): Promise<Readonly<Record<string, string>>> {
   const parts = unzipSync(await wordOf(brief))
