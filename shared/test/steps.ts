@@ -9,6 +9,7 @@ import {
   addContent,
   agreeBlock,
   bringBack,
+  decideProposal,
   dismissNotice,
   linkBlocks,
   moveBlocks,
@@ -44,6 +45,7 @@ import {
   type FieldName,
   type LinkId,
   type PositioningMap,
+  DECISIONS,
 } from '../src/schema/index.ts'
 import { anyLine } from './any-map.ts'
 import type { Peers } from './peers.ts'
@@ -56,6 +58,7 @@ export interface Edit {
     | 'bring'
     | 'describe'
     | 'detail'
+    | 'decide'
     | 'dismiss'
     | 'field'
     | 'kind'
@@ -84,6 +87,7 @@ const EDITS = [
   'bring',
   'describe',
   'detail',
+  'decide',
   'dismiss',
   'field',
   'kind',
@@ -177,6 +181,18 @@ function editBlock(map: MapDoc, read: PositioningMap, edit: BlockEdit): void {
       return bring(map, read.blocks.get(id), `brought-${at}` as BlockId, at as EpochMs)
     case 'detail':
       return setDetail(map, id, `${text}\n${text}`)
+    case 'decide':
+      return decideProposal(map, `ana.${otherId}`, {
+        is: DECISIONS[other % DECISIONS.length] ?? 'dissent',
+        ...{
+          block: id,
+          wording: text === '' ? 'Other words' : text,
+          author: 'Ana',
+          by: '',
+          at: at as EpochMs,
+          reason: '',
+        },
+      })
     case 'dismiss':
       return other % 3 === 0
         ? reopenNotice(map, `proof-adrift ${id}`)

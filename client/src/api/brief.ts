@@ -10,10 +10,13 @@ const LEFT_OUT_HEADER = 'X-Brief-Left-Out'
 export interface BriefWish {
   readonly audience: BlockId | null
   readonly paper: Paper
+  /** Whether wordings that were kept as dissent stand among what is open. */
+  readonly dissent: '0' | '1'
 }
 
-function query({ audience, paper }: BriefWish): string {
-  return new URLSearchParams({ paper, ...(audience === null ? {} : { audience }) }).toString()
+function query({ audience, paper, dissent }: BriefWish): string {
+  const more = { ...(audience === null ? {} : { audience }), ...(dissent === '0' ? {} : { dissent }) }
+  return new URLSearchParams({ paper, ...more }).toString()
 }
 
 export function fetchBrief(map: MapId, wish: BriefWish): Promise<Brief> {

@@ -46,7 +46,7 @@ function Refusal({ map, error, again }: RefusalProps) {
 type Loaded = { readonly brief: Brief; readonly audiences: readonly Audience[] } | { readonly error: AppError } | null
 
 function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: Role; readonly again: () => void }) {
-  const [wish, setWish] = useState<BriefWish>(() => ({ audience: null, paper: guessPaper() }))
+  const [wish, setWish] = useState<BriefWish>(() => ({ audience: null, paper: guessPaper(), dissent: '0' }))
   const [loaded, look] = useBrief(map, wish)
   const brief = loaded !== null && 'brief' in loaded ? loaded.brief : null
   useEffect(() => {
@@ -74,7 +74,13 @@ function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: R
           <BriefSheet brief={loaded.brief} paper={wish.paper} foot={sayState(loaded.brief)} />
         </div>
         <aside className={styles['aside']} aria-label="This brief">
-          <BriefChoices map={map} audiences={loaded.audiences} wish={wish} onWish={setWish} />
+          <BriefChoices
+            map={map}
+            audiences={loaded.audiences}
+            dissents={loaded.brief.dissents > 0}
+            wish={wish}
+            onWish={setWish}
+          />
           <Button onClick={() => window.print()}>Print</Button>
         </aside>
       </main>

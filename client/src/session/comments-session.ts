@@ -12,6 +12,7 @@ import {
   readComments,
   type Author,
   type CommentsDoc,
+  type Decided,
   type Thread,
 } from '@throughline/shared/comments'
 import type { BlockId, MapId } from '@throughline/shared/schema'
@@ -39,6 +40,8 @@ export interface CommentsOptions {
   readonly syncUrl: string
   /** Who writes; null until the server has said who this is. */
   readonly author: () => Author | null
+  /** What became of proposals stands in the canvas. */
+  readonly decided: () => Decided
   readonly onSaved: () => void
 }
 
@@ -124,8 +127,13 @@ export class CommentsSession {
     queueMicrotask(() => {
       this.#changed = false
       const { threads } = readComments(this.#comments)
-      this.#set({ threads, openByBlock: openThreadsByBlock(threads) })
+      this.#set({ threads, openByBlock: openThreadsByBlock(threads, this.#options.decided()) })
     })
+  }
+
+  /** Something has been decided about a proposal, or reconsidered. */
+  look(): void {
+    this.#set({ openByBlock: openThreadsByBlock(this.#snapshot.threads, this.#options.decided()) })
   }
 
   readonly #onSaved = (saved: SavedState): void => {

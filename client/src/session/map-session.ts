@@ -19,7 +19,7 @@ import { whoIs } from './people-here.ts'
 import { announcedTint, readPresence, type Peer, type Presence } from './presence.ts'
 import type { MapSnapshot } from './map-snapshot.ts'
 import { savedTogether, type SavedState } from './saved-state.ts'
-import { chooseTint, homeTint, type Wearer } from './tint.ts'
+import { chooseTint, colorToken, homeTint, type Wearer } from './tint.ts'
 import { createUndo } from './undo.ts'
 import type { CanvasHandle, Offered, View } from './view.ts'
 
@@ -122,6 +122,7 @@ export class MapSession {
         const { person: known, name: called } = this.#snapshot.me
         return known === null ? null : { person: known, name: called }
       },
+      decided: () => this.#snapshot.decided,
       onSaved: this.#tellSaved,
     })
   }
@@ -285,7 +286,9 @@ export class MapSession {
     this.#changed = true
     queueMicrotask(() => {
       this.#changed = false
+      const { decided } = this.#snapshot
       this.#set(this.#reader.read())
+      if (decided !== this.#snapshot.decided) this.comments.look()
     })
   }
 
@@ -364,9 +367,4 @@ export class MapSession {
     this.#snapshot = { ...this.#snapshot, ...part }
     for (const watcher of this.#watchers) watcher()
   }
-}
-
-/** A colour as stock Yjs clients expect it beside a name; ours look the index up in their own theme. */
-function colorToken(index: number): string {
-  return ['#7B4BA8', '#1F7A8C', '#B4522B', '#3C6E2F', '#A83264', '#3B5BA9', '#7A5C1E', '#4A6670'][index] ?? '#7B4BA8'
 }

@@ -1,7 +1,7 @@
 /** All that an open map shows at one moment. */
 import type { Role } from '@throughline/shared/access'
 import type { Ignored } from '@throughline/shared/doc'
-import type { Dismissals, PositioningMap } from '@throughline/shared/schema'
+import type { Decisions, Dismissals, PositioningMap } from '@throughline/shared/schema'
 import type { OpenConflict } from './conflicts.ts'
 import type { Me } from './people-here.ts'
 import type { Peer } from './presence.ts'
@@ -15,6 +15,8 @@ export interface MapSnapshot {
   readonly undrawn: boolean
   /** Notices that the team has left as they are. */
   readonly dismissed: Dismissals
+  /** What became of proposals of other wordings. */
+  readonly decided: Decisions
   /** False until the map has been received once: before that an empty map means nothing. */
   readonly loaded: boolean
   readonly saved: SavedState

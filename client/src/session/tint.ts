@@ -37,3 +37,8 @@ export function chooseTint(me: Wearer, others: readonly Wearer[]): number {
   const next = Array.from({ length: PRESENCE_COLORS }, (_, step) => (wish + step) % PRESENCE_COLORS)
   return next.find((tint) => !taken.has(tint)) ?? wish
 }
+
+/** A colour as stock Yjs clients expect it beside a name; ours look the index up in their own theme. */
+export function colorToken(index: number): string {
+  return ['#7B4BA8', '#1F7A8C', '#B4522B', '#3C6E2F', '#A83264', '#3B5BA9', '#7A5C1E', '#4A6670'][index] ?? '#7B4BA8'
+}

@@ -35,7 +35,8 @@ export interface View {
 
 export type Commenting =
   | { readonly is: 'thread'; readonly thread: ThreadId }
-  | { readonly is: 'new'; readonly about: About }
+  /** `proposes` another wording for the statement of a block. */
+  | { readonly is: 'new'; readonly about: About; readonly proposes?: boolean }
 
 /** A block as a thread remembers it. */
 export function commentOn({ id, kind, statement }: Block, part: Part = null): Extract<About, { readonly is: 'block' }> {

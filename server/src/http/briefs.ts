@@ -13,8 +13,8 @@ import { resource } from './resource.ts'
 const INERT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox allow-modals"
 
 async function makeBrief(parts: HttpParts, map: MapId, format: string, request: Request): Promise<BriefFile> {
-  const { audience, paper, design } = check(briefQuery, request.query)
-  const { map: read, head } = await parts.rooms.use(docName(map, 'canvas'), (room) => room.readCommitted())
+  const { audience, paper, design, dissent } = check(briefQuery, request.query)
+  const { map: read, decided, head } = await parts.rooms.use(docName(map, 'canvas'), (room) => room.readCommitted())
   return exportBrief(read, format, {
     printer: parts.printer,
     paper,
@@ -22,6 +22,8 @@ async function makeBrief(parts: HttpParts, map: MapId, format: string, request: 
     revision: head.revision,
     asOf: head.changedAt ?? (0 as EpochMs),
     audience: audience === undefined ? undefined : (audience as BlockId),
+    decided,
+    dissent: dissent === '1',
   })
 }
 

@@ -12,7 +12,7 @@ test('what the team has left stands apart from what is open, with its reason', (
   const at = 1_000 as EpochMs
   const dismissal = { print: printOf(map, [prize]), reason: 'We enter in autumn.', by: 'Ruth', at }
   const answer = presentNotices(
-    { map, ignored: [], dismissed: new Map([['proof-adrift prize', dismissal]]) },
+    { map, ignored: [], decided: new Map(), dismissed: new Map([['proof-adrift prize', dismissal]]) },
     '2026-06-15',
   )
   expect(answer.notices.map(({ rule }) => rule)).toEqual(['no-purpose', 'proof-without-source'])
@@ -25,7 +25,7 @@ test('what the team has left stands apart from what is open, with its reason', (
 test('what was left is open again once its block says something else', () => {
   const dismissal = { print: 'of other words', reason: 'We enter in autumn.', by: 'Ruth', at: 0 as EpochMs }
   const answer = presentNotices(
-    { map, ignored: [], dismissed: new Map([['proof-adrift prize', dismissal]]) },
+    { map, ignored: [], decided: new Map(), dismissed: new Map([['proof-adrift prize', dismissal]]) },
     '2026-06-15',
   )
   expect(answer.notices.map(({ rule }) => rule)).toContain('proof-adrift')

@@ -14,7 +14,6 @@
  */
 import { AppError, asAppError } from '@throughline/shared/errors'
 import type { MapDoc, MapRead, Thing } from '@throughline/shared/doc'
-import type { PositioningMap } from '@throughline/shared/schema'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
@@ -159,10 +158,10 @@ export class Room {
   }
 
   /** The map as it is now and the revision that says exactly this, once it is on disk: one revision, one content. */
-  async readCommitted(): Promise<{ readonly map: PositioningMap; readonly head: Head }> {
+  async readCommitted(): Promise<Pick<MapRead, 'map' | 'decided'> & { readonly head: Head }> {
     this.#tick()
-    const { map } = this.read()
-    return { map, head: await this.#parts.keeper.committed() }
+    const { map, decided } = this.read()
+    return { map, decided, head: await this.#parts.keeper.committed() }
   }
 
   /** A change by a program, `by` whoever asked for it; everybody sees it. Resolves when it is on disk. */

@@ -53,4 +53,6 @@ export interface Brief {
   readonly asOf: string
   readonly sections: readonly BriefSection[]
   readonly leftOut: readonly BlockId[]
+  /** How many wordings were kept as dissent; whether they are listed among what is open is a choice. */
+  readonly dissents: number
 }

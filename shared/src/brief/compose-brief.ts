@@ -3,10 +3,20 @@
  * Nothing here invents wording: statements stand as they are, with fixed sentences about what is open.
  */
 import { ok, refused, type Result } from '../base/index.ts'
-import { compareText, linkedTo, type Block, type BlockId, type EpochMs, type PositioningMap } from '../schema/index.ts'
+import {
+  compareText,
+  linkedTo,
+  type Block,
+  type BlockId,
+  type Decision,
+  type Decisions,
+  type EpochMs,
+  type PositioningMap,
+} from '../schema/index.ts'
 import { SECTION_HEADINGS, type Brief, type BriefEntry, type BriefItem, type SectionId } from './brief.ts'
 import { markRepeated } from './mark-repeated.ts'
 import { inReadingOrder } from './reading-order.ts'
+import { sayDissent } from './say.ts'
 
 export interface BriefOptions {
   readonly revision: number
@@ -14,13 +24,19 @@ export interface BriefOptions {
   readonly asOf: EpochMs
   /** Only this audience's values, and their proofs. */
   readonly audience?: BlockId | undefined
+  /** What became of proposals. */
+  readonly decided?: Decisions | undefined
+  /** Whether wordings that were kept as dissent stand among what is open. */
+  readonly dissent?: boolean
 }
 
 export function composeBrief(map: PositioningMap, options: BriefOptions): Result<Brief, 'unknown-audience'> {
-  const { audience: audienceId } = options
+  const { audience: audienceId, decided, dissent = false } = options
   const audience = audienceId === undefined ? null : map.blocks.get(audienceId)
   if (audience === undefined || (audience !== null && audience.kind !== 'audience')) return refused('unknown-audience')
-  const composer = new Composer(map, audience)
+  const dissents = dissentsOf(map, decided)
+  const count = [...dissents.values()].reduce((sum, said) => sum + said.length, 0)
+  const composer = new Composer(map, audience, dissent ? dissents : new Map())
   return ok({
     title: map.title,
     subject: map.subject,
@@ -28,6 +44,7 @@ export function composeBrief(map: PositioningMap, options: BriefOptions): Result
     asOf: new Date(options.asOf).toISOString(),
     sections: markRepeated(composer.sections()),
     leftOut: composer.leftOut(),
+    dissents: count,
   })
 }
 
@@ -36,10 +53,12 @@ class Composer {
   readonly #map: PositioningMap
   readonly #audience: Block | null
   readonly #order: readonly Block[]
+  readonly #dissents: Dissents
   readonly #placed = new Set<BlockId>()
 
-  constructor(map: PositioningMap, audience: Block | null) {
+  constructor(map: PositioningMap, audience: Block | null, dissents: Dissents) {
     this.#map = map
+    this.#dissents = dissents
     this.#audience = audience
     this.#order = inReadingOrder([...map.blocks.values()].filter((block) => block.statement.trim() !== ''))
   }
@@ -90,20 +109,34 @@ class Composer {
       ...this.#entry(block),
       audiences: [],
       proofs: proofs.map((proof) => this.#entry(proof)),
-      open: openAbout(block),
+      open: openAbout(block, null, this.#dissent([block, ...proofs])),
     }
   }
 
   #value(block: Block): BriefItem {
     const entry = this.#entry(block)
     // For one audience the page names it once, at the top.
-    const audiences = this.#audience === null ? this.#near(block, 'audience').map((one) => this.#entry(one)) : []
-    const proofs = this.#near(block, 'proof').map((proof) => this.#entry(proof))
-    return { ...entry, audiences, proofs, open: openAbout(block, proofs.length) }
+    const served = this.#audience === null ? this.#near(block, 'audience') : []
+    const proofs = this.#near(block, 'proof')
+    return {
+      ...entry,
+      audiences: served.map((one) => this.#entry(one)),
+      proofs: proofs.map((proof) => this.#entry(proof)),
+      open: openAbout(block, proofs.length, this.#dissent([block, ...served, ...proofs])),
+    }
   }
 
   #alone(block: Block): BriefItem {
-    return { ...this.#entry(block), audiences: [], proofs: [], open: openAbout(block) }
+    return { ...this.#entry(block), audiences: [], proofs: [], open: openAbout(block, null, this.#dissent([block])) }
+  }
+
+  /** Each dissent once, with the first item that its block stands in. The item's own block comes first. */
+  #dissent(blocks: readonly Block[]): readonly string[] {
+    return blocks.flatMap(({ id, statement }, at) => {
+      const said = this.#dissents.get(id) ?? []
+      this.#dissents.delete(id)
+      return said.map(({ author, wording }) => sayDissent(author, wording, at === 0 ? '' : statement))
+    })
   }
 
   /** Blocks of a kind that no value or purpose has brought onto the page. */
@@ -119,7 +152,16 @@ class Composer {
   }
 }
 
-function openAbout(block: Block, proofs?: number): string {
-  const open = [...(block.status === 'draft' ? ['Draft.'] : []), ...(proofs === 0 ? ['No proof holds it yet.'] : [])]
-  return open.join(' ')
+type Dissents = Map<BlockId, readonly Decision[]>
+
+function dissentsOf(map: PositioningMap, decided: Decisions | undefined): Dissents {
+  const all = [...(decided?.values() ?? [])]
+  const kept = all.filter(({ is, block }) => is === 'dissent' && map.blocks.has(block))
+  return Map.groupBy(kept, ({ block }) => block)
+}
+
+/** `proofs` is null where nobody asks for any. */
+function openAbout(block: Block, proofs: number | null, dissent: readonly string[]): string {
+  const draft = block.status === 'draft' ? ['Draft.'] : []
+  return [...draft, ...(proofs === 0 ? ['No proof holds it yet.'] : []), ...dissent].join(' ')
 }

@@ -19,7 +19,7 @@ function renderItem(item: BriefItem): readonly string[] {
     ...factsOf(item).map(({ label, text }) => `${label}: ${inline(text)}`),
     ...(item.kind === 'proof' ? origin(item) : []),
     ...item.proofs.map((entry) => `Proof: ${entry.repeated ? inline(sayRepeated(entry)) : entryText(entry)}`),
-    ...(item.open === '' ? [] : [`*${item.open}*`]),
+    ...(item.open === '' ? [] : [`*${inline(item.open)}*`]),
   ]
   const list = lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join('\n')]
   const said = item.repeated ? inline(sayRepeated(item)) : inline(item.text)

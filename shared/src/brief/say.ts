@@ -87,6 +87,12 @@ function hrefOf(source: string): string {
   return new URL(source).href
 }
 
+/** A wording that was kept as dissent. `of` is the statement it differs from, where that is not the one it stands below. */
+export function sayDissent(author: string, wording: string, of: string): string {
+  const who = author.trim() === '' ? 'Somebody' : author.trim()
+  return `${who} would say${of === '' ? '' : `, in place of “${of}”`}: “${wording}”`
+}
+
 /** In place of a proof whose words stand further up. */
 export function sayRepeated(entry: BriefEntry): string {
   const by = entry.fields.by ?? ''

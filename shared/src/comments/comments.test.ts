@@ -76,10 +76,10 @@ describe('a conversation', () => {
     const { id } = begin(comments, ANA, 'Which source?', 1)
     setResolved(comments, BEN, id, true, at(2))
     expect(threadIn(comments, id).resolved?.name).toBe('Ben')
-    expect(openThreadsByBlock(readComments(comments).threads).size).toBe(0)
+    expect(openThreadsByBlock(readComments(comments).threads, new Set()).size).toBe(0)
     setResolved(comments, ANA, id, false, at(3))
     expect(threadIn(comments, id).resolved).toBeNull()
-    expect(openThreadsByBlock(readComments(comments).threads)).toEqual(new Map([['value-1', 1]]))
+    expect(openThreadsByBlock(readComments(comments).threads, new Set())).toEqual(new Map([['value-1', 1]]))
   })
 
   test('only its author words a comment anew or takes it away, and a deletion leaves no words', () => {
@@ -113,6 +113,9 @@ describe('a conversation', () => {
     })
     const made = proposeWording(comments, BEN, BLOCK, { wording: 'Payroll done\nby ten', was, text: '' }, at(1))
     expect(made.ok && threadIn(comments, made.value).proposal).toEqual({ wording: 'Payroll done by ten', was })
+    const open = (decided: readonly string[]) =>
+      openThreadsByBlock(readComments(comments).threads, new Set(decided)).size
+    expect([open([]), open([made.ok ? made.value : ''])]).toEqual([1, 0])
     expect(beginThread(comments, BEN, BLOCK, { text: ' ' }, at(2))).toEqual({ ok: false, why: 'empty' })
   })
 })

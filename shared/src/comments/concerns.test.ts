@@ -20,7 +20,7 @@ function talk() {
     return found
   }
   const inbox = (me: typeof ANA) =>
-    concernsOf(readComments(comments).threads, map, me).map(({ why, comment }) => [why, comment.text])
+    concernsOf(readComments(comments).threads, map, me, new Set()).map(({ why, comment }) => [why, comment.text])
   return { comments, thread, inbox }
 }
 

@@ -1,6 +1,7 @@
 /** What of the threads concerns one person: their inbox. */
 import type { PositioningMap } from '../schema/index.ts'
 import { compareText } from '../schema/index.ts'
+import { isOpen, type Decided } from './count-threads.ts'
 import type { Comment, Thread } from './thread.ts'
 
 export interface Concern {
@@ -23,9 +24,14 @@ const sameName = (a: string, b: string) => a !== '' && a.toLocaleLowerCase() ===
  * Open threads with a word for this person that they have not answered since, newest first. A word concerns them when it
  * mentions them, when it stands in a thread in which they have written, or in one on a block that they own.
  */
-export function concernsOf(threads: readonly Thread[], map: PositioningMap, me: Self): readonly Concern[] {
+export function concernsOf(
+  threads: readonly Thread[],
+  map: PositioningMap,
+  me: Self,
+  decided: Decided,
+): readonly Concern[] {
   const concerns = threads.flatMap((thread): readonly Concern[] => {
-    if (thread.resolved !== null) return []
+    if (!isOpen(thread, decided)) return []
     const concern = concernOf(thread, map, me)
     return concern === null ? [] : [concern]
   })

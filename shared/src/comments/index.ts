@@ -20,5 +20,5 @@ export {
   type Words,
 } from './write-comments.ts'
 export { concernsOf, type Concern, type Self } from './concerns.ts'
-export { openThreadsByBlock } from './count-threads.ts'
+export { isOpen, openThreadsByBlock, type Decided } from './count-threads.ts'
 export { mentionAt, mentionsIn, splitMentions, type MentionPart, type Named } from './mentions.ts'

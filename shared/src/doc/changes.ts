@@ -17,6 +17,7 @@ export interface Changes {
   readonly frames: boolean
   readonly links: boolean
   readonly dismissed: boolean
+  readonly decided: boolean
 }
 
 /** A shared type of any kind, as Yjs lists it. */
@@ -41,7 +42,7 @@ export function changesOf(transaction: Y.Transaction, map: MapDoc): Changes {
     }
   }
   const has = (type: unknown) => roots.has(type)
-  const { meta, voices, frames, links, dismissed } = map
+  const { meta, voices, frames, links, dismissed, decided } = map
   return {
     blocks,
     texts,
@@ -50,6 +51,7 @@ export function changesOf(transaction: Y.Transaction, map: MapDoc): Changes {
     frames: has(frames),
     links: has(links),
     dismissed: has(dismissed),
+    decided: has(decided),
   }
 }
 
@@ -79,6 +81,6 @@ function isSame(type: unknown, other: unknown): boolean {
   return type === other
 }
 
-function isOwn(root: unknown, { meta, voices, links, frames, drawing, dismissed }: MapDoc): boolean {
-  return [meta, voices, links, frames, drawing, dismissed].some((type) => isSame(type, root))
+function isOwn(root: unknown, { meta, voices, links, frames, drawing, dismissed, decided }: MapDoc): boolean {
+  return [meta, voices, links, frames, drawing, dismissed, decided].some((type) => isSame(type, root))
 }

@@ -27,6 +27,8 @@ const anyPlain = fc.oneof(
     { statement: 1, at: 2 },
     { print: 'p', reason: 'r', by: 'Ana', at: 1 },
     { print: 'p', reason: 7 },
+    { is: 'accepted', block: 'a', wording: 'x', at: 1 },
+    { is: 'dissent', block: 'a', wording: 7, at: Infinity },
     { statement: 'A', at: 'yesterday' },
     new Uint8Array(3),
     10n,
@@ -72,6 +74,7 @@ const KEYS = [
   'to',
   'no-purpose',
   'proof-adrift a',
+  'ana.1',
 ]
 
 function made(junk: Junk): unknown {
@@ -97,7 +100,7 @@ interface Write {
 
 const anyWrite: fc.Arbitrary<Write> = fc.record({
   root: fc.constantFrom(
-    ...['meta', 'voices', 'blocks', 'links', 'frames', 'drawing', 'dismissed', 'nobody-knows'],
+    ...['meta', 'voices', 'blocks', 'links', 'frames', 'drawing', 'dismissed', 'decided', 'nobody-knows'],
     ...['text:a:statement', 'text:a:detail', 'text:a:telling:sales', 'text:not an id:statement', 'text:'],
   ),
   as: fc.constantFrom('map', 'map', 'array', 'text', 'xml'),

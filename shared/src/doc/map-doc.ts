@@ -19,6 +19,8 @@ export interface MapDoc {
   readonly links: Y.Map<unknown>
   /** Notice key → `{print, reason, by, at}`: what the team leaves as it is. A plain value, the last to write it wins. */
   readonly dismissed: Y.Map<unknown>
+  /** Proposal (its thread in the comments document) → `{is, block, wording, author, by, at, reason}`: what became of it. */
+  readonly decided: Y.Map<unknown>
   /** Keyed items: block id → `[x, y, w, h, index, parentId]`. */
   readonly frames: Y.Array<unknown>
   /** Keyed items: record key → a tldraw record that is neither a block nor a link. */
@@ -36,6 +38,7 @@ export function openMapDoc(doc: Y.Doc): MapDoc {
     blocks: doc.getMap('blocks'),
     links: doc.getMap('links'),
     dismissed: doc.getMap('dismissed'),
+    decided: doc.getMap('decided'),
     frames: doc.getArray('frames'),
     drawing: doc.getArray('drawing'),
   }

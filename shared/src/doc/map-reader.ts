@@ -14,6 +14,7 @@ import {
   LIMITS,
   type Block,
   type BlockId,
+  type Decisions,
   type Dismissals,
   type PositioningMap,
   type Voice,
@@ -26,6 +27,7 @@ import { changesOf, type Changes } from './changes.ts'
 import { readKeyed, type KeyedRead } from './keyed-array.ts'
 import { textFragment, textRoot, type MapDoc, type TextName } from './map-doc.ts'
 import { readBlockProps, readFrame, sameBlock } from './read-block.ts'
+import { readDecided } from './read-decided.ts'
 import { readDismissed } from './read-dismissed.ts'
 import { readLinks, sameKinds, type LinksRead } from './read-links.ts'
 import { readText } from './read-text.ts'
@@ -34,6 +36,8 @@ import { readVoices } from './read-voices.ts'
 export interface MapRead {
   readonly map: PositioningMap
   readonly dismissed: Dismissals
+  /** What became of proposals. */
+  readonly decided: Decisions
   readonly ignored: readonly Ignored[]
 }
 
@@ -44,6 +48,7 @@ interface Stale {
   frames: boolean
   links: boolean
   dismissed: boolean
+  decided: boolean
 }
 
 /** Keeps what it has read until that changes: one reader a document, closed with it. */
@@ -55,9 +60,10 @@ export class MapReader {
   #frames: KeyedRead = { values: new Map(), malformed: 0 }
   #links: LinksRead = { links: [], ignored: [] }
   #dismissed: ReturnType<typeof readDismissed> = { dismissed: new Map(), malformed: 0 }
+  #decided: ReturnType<typeof readDecided> = { decided: new Map(), malformed: 0 }
   #last: PositioningMap | null = null
   #current: MapRead | null = null
-  #stale: Stale = { blocks: new Set(), voices: true, frames: true, links: true, dismissed: true }
+  #stale: Stale = { blocks: new Set(), voices: true, frames: true, links: true, dismissed: true, decided: true }
   readonly #forget: (transaction: Y.Transaction) => void
 
   constructor(map: MapDoc) {
@@ -76,8 +82,8 @@ export class MapReader {
     return this.#current
   }
 
-  #note({ blocks, texts, meta, voices, frames, links, dismissed }: Changes): void {
-    if (blocks.size === 0 && !meta && !voices && !frames && !links && !dismissed) return
+  #note({ blocks, texts, meta, voices, frames, links, dismissed, decided }: Changes): void {
+    if (blocks.size === 0 && !meta && !voices && !frames && !links && !dismissed && !decided) return
     this.#current = null
     for (const root of texts) this.#texts.delete(root)
     for (const id of blocks) this.#stale.blocks.add(id)
@@ -85,6 +91,7 @@ export class MapReader {
     this.#stale.frames ||= frames
     this.#stale.links ||= links
     this.#stale.dismissed ||= dismissed
+    this.#stale.decided ||= decided
   }
 
   #readAll(): MapRead {
@@ -96,6 +103,10 @@ export class MapReader {
     if (this.#stale.dismissed) this.#dismissed = readDismissed(this.#map)
     const { dismissed, malformed } = this.#dismissed
     if (malformed > 0) ignored.push({ path: 'dismissed', problem: `${malformed} entries are no dismissals` })
+    if (this.#stale.decided) this.#decided = readDecided(this.#map)
+    const { decided } = this.#decided
+    if (this.#decided.malformed > 0)
+      ignored.push({ path: 'decided', problem: `${this.#decided.malformed} entries are no decisions` })
     const map: PositioningMap = {
       title: titleOf(this.#map.meta.get('title')),
       subject: titleOf(this.#map.meta.get('subject')),
@@ -104,8 +115,8 @@ export class MapReader {
       links: this.#links.links,
     }
     this.#last = map
-    this.#stale = { blocks: new Set(), voices: false, frames: false, links: false, dismissed: false }
-    return { map, dismissed, ignored }
+    this.#stale = { blocks: new Set(), voices: false, frames: false, links: false, dismissed: false, decided: false }
+    return { map, dismissed, decided, ignored }
   }
 
   #readBlocks(voices: readonly Voice[], ignored: Ignored[]): ReadonlyMap<BlockId, Block> {

@@ -62,6 +62,8 @@ export const LIMITS = {
   voices: 24,
   /** Notices that a team has left as they are. */
   dismissals: 5_000,
+  /** Proposals that somebody has decided about. */
+  decisions: 5_000,
   /** Characters of the reason that is kept with one: a sentence or two. */
   reasonLength: 400,
   /** Characters of one comment: a page of typescript. */

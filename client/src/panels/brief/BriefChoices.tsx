@@ -5,6 +5,7 @@ import type { BlockId, MapId } from '@throughline/shared/schema'
 import { useEffect, useRef, useState } from 'react'
 import { briefFileAddress, fetchBriefFile, type BriefWish } from '../../api/brief.ts'
 import { errorText } from '../../text/errors.ts'
+import { DISSENT_CHOICES, LIST_DISSENT } from '../../text/proposals.ts'
 import { count, sentence } from '../../text/words.ts'
 import { Choice, Select } from '../../ui/Field.tsx'
 import { saveFile } from '../../ui/save-file.ts'
@@ -18,15 +19,18 @@ export interface Audience {
 export interface BriefChoicesProps {
   readonly map: MapId
   readonly audiences: readonly Audience[]
+  /** Whether any wording was kept as dissent. */
+  readonly dissents: boolean
   readonly wish: BriefWish
   readonly onWish: (wish: BriefWish) => void
 }
 
 const PAPER_OPTIONS = (Object.keys(PAPERS) as Paper[]).map((paper) => ({ value: paper, says: PAPERS[paper].name }))
+const DISSENT_OPTIONS = (['0', '1'] as const).map((value) => ({ value, says: DISSENT_CHOICES[value] }))
 /** A select's options hold one line. */
 const OPTION_LENGTH = 64
 
-export function BriefChoices({ map, audiences, wish, onWish }: BriefChoicesProps) {
+export function BriefChoices({ map, audiences, dissents, wish, onWish }: BriefChoicesProps) {
   const options = [
     { value: '', says: 'Everybody' },
     ...audiences.map(({ id, words }) => ({ value: id as string, says: shorten(words) })),
@@ -47,6 +51,14 @@ export function BriefChoices({ map, audiences, wish, onWish }: BriefChoicesProps
         options={PAPER_OPTIONS}
         onChoose={(paper) => onWish({ ...wish, paper })}
       />
+      {dissents && (
+        <Choice
+          label={LIST_DISSENT}
+          value={wish.dissent}
+          options={DISSENT_OPTIONS}
+          onChoose={(dissent) => onWish({ ...wish, dissent })}
+        />
+      )}
       <Files map={map} wish={wish} />
     </div>
   )

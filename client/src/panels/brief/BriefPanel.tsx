@@ -1,10 +1,10 @@
 /** The brief beside the canvas: composed here from the map as it stands this moment, so it changes while one writes. */
 import { composeBrief, type Brief } from '@throughline/shared/brief'
-import { blocksOf, type BlockId, type EpochMs, type PositioningMap } from '@throughline/shared/schema'
+import { blocksOf, type BlockId, type Decisions, type EpochMs, type PositioningMap } from '@throughline/shared/schema'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { BriefWish } from '../../api/brief.ts'
 import { briefAddress } from '../../routes.ts'
-import { useMap, useSession } from '../../session/hooks.ts'
+import { useMap, useMapSnapshot, useSession } from '../../session/hooks.ts'
 import { count, sentence } from '../../text/words.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { BriefChoices } from './BriefChoices.tsx'
@@ -18,11 +18,20 @@ const NO_STATE = { revision: 0, asOf: 0 as EpochMs } as const
 export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | undefined }) {
   const session = useSession()
   const map = useDeferredValue(useMap())
-  const [wish, setWish] = useState<BriefWish>(() => ({ audience: null, paper: guessPaper() }))
-  const { brief, audience } = useMemo(() => compose(map, wish.audience), [map, wish.audience])
+  const [wish, setWish] = useState<BriefWish>(() => ({ audience: null, paper: guessPaper(), dissent: '0' }))
+  const decided = useMapSnapshot((snapshot) => snapshot.decided)
+  const { brief, audience } = useMemo(() => compose(map, decided, wish), [map, decided, wish])
   const shown = { ...wish, audience }
   const audiences = blocksOf(map, 'audience').map(({ id, statement }) => ({ id, words: statement }))
-  const choices = <BriefChoices map={session.mapId} audiences={audiences} wish={shown} onWish={setWish} />
+  const choices = (
+    <BriefChoices
+      map={session.mapId}
+      audiences={audiences}
+      dissents={brief.dissents > 0}
+      wish={shown}
+      onWish={setWish}
+    />
+  )
   // On a phone the page needs the height that a foot would take.
   const phone = onClose === undefined
   return (
@@ -46,10 +55,15 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
 }
 
 /** An audience that somebody has just deleted is nobody's choice any more. */
-function compose(map: PositioningMap, wanted: BlockId | null): { brief: Brief; audience: BlockId | null } {
-  const one = wanted === null ? null : composeBrief(map, { ...NO_STATE, audience: wanted })
+function compose(
+  map: PositioningMap,
+  decided: Decisions,
+  { audience: wanted, dissent }: BriefWish,
+): { brief: Brief; audience: BlockId | null } {
+  const state = { ...NO_STATE, decided, dissent: dissent === '1' }
+  const one = wanted === null ? null : composeBrief(map, { ...state, audience: wanted })
   if (one !== null && one.ok) return { brief: one.value, audience: wanted }
-  const all = composeBrief(map, NO_STATE)
+  const all = composeBrief(map, state)
   if (!all.ok) throw new Error('A brief without an audience is never refused')
   return { brief: all.value, audience: null }
 }

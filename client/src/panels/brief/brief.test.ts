@@ -23,10 +23,10 @@ test('a file is called what the server calls it', () => {
 
 test('the address of a file says paper and audience', () => {
   const map = 'k7Qd2' as MapId
-  expect(briefFileAddress(map, 'pdf', { audience: null, paper: 'letter' })).toBe(
+  expect(briefFileAddress(map, 'pdf', { audience: null, paper: 'letter', dissent: '0' })).toBe(
     '/api/maps/k7Qd2/brief.pdf?paper=letter',
   )
-  expect(briefFileAddress(map, 'md', { audience: 'a-1' as BlockId, paper: 'a4' })).toBe(
+  expect(briefFileAddress(map, 'md', { audience: 'a-1' as BlockId, paper: 'a4', dissent: '0' })).toBe(
     '/api/maps/k7Qd2/brief.md?paper=a4&audience=a-1',
   )
 })

@@ -11,9 +11,11 @@ export interface AboutLineProps {
   readonly about: About
   /** Null where nothing of the map can be seen. */
   readonly onShow: (() => void) | null
+  /** Where the statement stands right below. */
+  readonly terse?: boolean
 }
 
-export function AboutLine({ about, onShow }: AboutLineProps) {
+export function AboutLine({ about, onShow, terse = false }: AboutLineProps) {
   const { blocks, voices } = useMap()
   const session = useSession()
   const block = about.is === 'block' ? blocks.get(about.block) : undefined
@@ -37,9 +39,11 @@ export function AboutLine({ about, onShow }: AboutLineProps) {
             <KindGlyph kind={block.kind} tinted /> {KIND_WORDS[block.kind]}
             {about.part !== null && ` · ${says.sayPart(about.part, voices)}`}
           </p>
-          <p className={styles['said']} dir="auto">
-            {block.statement === '' ? questionFor(block) : block.statement}
-          </p>
+          {!terse && (
+            <p className={styles['said']} dir="auto">
+              {block.statement === '' ? questionFor(block) : block.statement}
+            </p>
+          )}
         </>
       )}
       {isThere && onShow !== null && session.canvas !== null && (

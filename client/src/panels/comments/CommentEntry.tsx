@@ -44,7 +44,8 @@ export function CommentEntry({ comment }: { readonly comment: Comment }) {
         </time>
         {comment.editedAt !== null && ` · ${says.EDITED}`}
       </p>
-      {comment.isDeleted ? <p className={styles['quiet']}>{says.DELETED}</p> : <Text comment={comment} />}
+      {comment.isDeleted && <p className={styles['quiet']}>{says.DELETED}</p>}
+      {comment.text !== '' && <Text comment={comment} />}
       {mine && !comment.isDeleted && session.comments.canComment && (
         <div className={styles['acts']}>
           {step === 'deleting' ? (

@@ -1,5 +1,5 @@
 /** The comments of a map: what concerns me, all that are open, those that are resolved, and one at a time in full. */
-import type { Thread } from '@throughline/shared/comments'
+import { isOpen, type Thread } from '@throughline/shared/comments'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useComments, useMap, useMapSnapshot, useSession, useView } from '../../session/hooks.ts'
 import { commentOn } from '../../session/view.ts'
@@ -47,7 +47,12 @@ export function CommentsPanel({ onClose, takesFocus = false }: CommentsPanelProp
         {commenting === null && loaded && <Lists />}
         {!loaded && <p role="status">{says.COMMENTS_COMING}</p>}
         {commenting?.is === 'new' && (
-          <NewThread key={JSON.stringify(commenting.about)} about={commenting.about} onLeave={onClose ?? toAll} />
+          <NewThread
+            key={JSON.stringify(commenting)}
+            about={commenting.about}
+            proposes={commenting.proposes === true}
+            onLeave={onClose ?? toAll}
+          />
         )}
         {thread !== undefined && <ThreadView key={thread.id} thread={thread} />}
         {commenting?.is === 'thread' && loaded && thread === undefined && (
@@ -73,8 +78,9 @@ function Lists() {
   useEffect(() => {
     if (tab === 'mine') see(session.mapId, concerns, concerns)
   }, [session, tab, concerns])
-  const open = useMemo(() => latestFirst(threads.filter(({ resolved }) => resolved === null)), [threads])
-  const resolved = useMemo(() => latestFirst(threads.filter((thread) => thread.resolved !== null)), [threads])
+  const decided = useMapSnapshot((snapshot) => snapshot.decided)
+  const open = useMemo(() => latestFirst(threads.filter((thread) => isOpen(thread, decided))), [threads, decided])
+  const resolved = useMemo(() => latestFirst(threads.filter((thread) => !isOpen(thread, decided))), [threads, decided])
   const tabs = useRef<HTMLDivElement>(null)
   // Back from a thread, what had the focus is gone.
   useEffect(() => {

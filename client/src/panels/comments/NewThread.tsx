@@ -4,27 +4,62 @@ import { fieldNamesOf, type Block } from '@throughline/shared/schema'
 import { useId, useState } from 'react'
 import { useMap, useSession } from '../../session/hooks.ts'
 import * as says from '../../text/comments.ts'
+import { A_COMMENT, A_WORDING, WHAT } from '../../text/proposals.ts'
+import { Choice } from '../../ui/Field.tsx'
 import { AboutLine } from './AboutLine.tsx'
 import { Composer } from './Composer.tsx'
+import { ProposeWording } from './ProposeWording.tsx'
 import { usePeople } from './use-people.ts'
 import styles from './CommentsPanel.module.css'
 
 export interface NewThreadProps {
   readonly about: About
+  /** Whether one came to propose another wording. */
+  readonly proposes: boolean
   /** Nothing is to be said after all. */
   readonly onLeave: () => void
 }
 
-export function NewThread({ about, onLeave }: NewThreadProps) {
-  const session = useSession()
-  const { people } = usePeople()
-  const [part, setPart] = useState<Part>(about.is === 'block' ? about.part : null)
+export function NewThread({ about, proposes, onLeave }: NewThreadProps) {
+  const [proposing, setProposing] = useState(proposes)
   const { blocks } = useMap()
   const block = about.is === 'block' ? blocks.get(about.block) : undefined
-  const on: About = about.is === 'block' ? { ...about, part } : about
   return (
     <div className={styles['thread']}>
       <AboutLine about={about} onShow={null} />
+      {block !== undefined && (
+        <Choice
+          label={WHAT}
+          value={proposing ? 'wording' : 'comment'}
+          options={KINDS}
+          onChoose={(kind) => setProposing(kind === 'wording')}
+        />
+      )}
+      {proposing && about.is === 'block' && block !== undefined ? (
+        <ProposeWording about={about} block={block} onLeave={onLeave} />
+      ) : (
+        <WriteComment about={about} block={block} onLeave={onLeave} />
+      )}
+    </div>
+  )
+}
+
+const KINDS = [
+  { value: 'comment', says: A_COMMENT },
+  { value: 'wording', says: A_WORDING },
+] as const
+
+interface WriteCommentProps extends Pick<NewThreadProps, 'about' | 'onLeave'> {
+  readonly block: Block | undefined
+}
+
+function WriteComment({ about, block, onLeave }: WriteCommentProps) {
+  const session = useSession()
+  const { people } = usePeople()
+  const [part, setPart] = useState<Part>(about.is === 'block' ? about.part : null)
+  const on: About = about.is === 'block' ? { ...about, part } : about
+  return (
+    <>
       {block !== undefined && <PartChoice block={block} part={part} onPart={setPart} />}
       <Composer
         label={says.YOUR_COMMENT}
@@ -39,7 +74,7 @@ export function NewThread({ about, onLeave }: NewThreadProps) {
           return true
         }}
       />
-    </div>
+    </>
   )
 }
 

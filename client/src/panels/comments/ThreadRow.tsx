@@ -1,7 +1,9 @@
 /** A conversation in a list: what it is about, how it begins, who wrote last and when. */
 import type { About, Concern, Thread } from '@throughline/shared/comments'
+import { newWords } from '@throughline/shared/words'
 import { useMap, useSession } from '../../session/hooks.ts'
 import * as says from '../../text/comments.ts'
+import { PROPOSAL } from '../../text/proposals.ts'
 import { KIND_WORDS, sayDay } from '../../text/words.ts'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import { usePeople } from './use-people.ts'
@@ -40,9 +42,10 @@ export function ThreadRow({ thread, concern, isNew = false, ofBlock = false }: T
         ) : (
           <RowAbout about={about} />
         )}
+        {thread.proposal !== null && <Wording thread={thread} wording={thread.proposal.wording} />}
         <span className={styles['says']} dir="auto">
           <b>{nameOf(shown.by, shown.name)}</b>
-          {concern !== undefined && <i> {says.WHY_YOURS[concern.why]}</i>}: {shown.text || thread.proposal?.wording}
+          {concern !== undefined && <i> {says.WHY_YOURS[concern.why]}</i>}: {shown.text || PROPOSAL}
         </span>
         <span className={styles['when']}>
           {[says.answers(comments.length - 1), sayDay(last.at, session.now())]
@@ -69,5 +72,20 @@ function RowAbout({ about }: { readonly about: About }) {
         </span>
       )}
     </>
+  )
+}
+
+/** What is proposed, the words that the statement has not got standing out. */
+function Wording({ thread: { about }, wording }: { readonly thread: Thread; readonly wording: string }) {
+  const { blocks } = useMap()
+  const block = about.is === 'block' ? blocks.get(about.block) : undefined
+  return (
+    <span className={styles['on']} dir="auto">
+      “
+      {newWords(block?.statement ?? wording, wording).map(({ text, isNew }, at) =>
+        isNew ? <ins key={at}>{text}</ins> : text,
+      )}
+      ”
+    </span>
   )
 }

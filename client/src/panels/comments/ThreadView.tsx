@@ -10,6 +10,7 @@ import { useMapHidden } from '../notices/use-map-hidden.ts'
 import { AboutLine } from './AboutLine.tsx'
 import { CommentEntry } from './CommentEntry.tsx'
 import { Composer } from './Composer.tsx'
+import { ProposalBox } from './ProposalBox.tsx'
 import { see } from './seen.ts'
 import { useConcerns } from './use-concerns.ts'
 import { usePeople } from './use-people.ts'
@@ -41,7 +42,12 @@ export function ThreadView({ thread }: { readonly thread: Thread }) {
   }
   return (
     <article className={styles['thread']} aria-label={says.COMMENT} data-thread={id}>
-      <AboutLine about={about} onShow={mapHidden ? null : () => session.canvas?.showAbout(about)} />
+      <AboutLine
+        about={about}
+        terse={thread.proposal !== null}
+        onShow={mapHidden ? null : () => session.canvas?.showAbout(about)}
+      />
+      {thread.proposal !== null && <ProposalBox thread={thread} proposal={thread.proposal} />}
       <ol ref={list} className={styles['comments']} tabIndex={-1} aria-label={says.COMMENTS_PANEL}>
         {comments.map((comment) => (
           <CommentEntry key={comment.id} comment={comment} />

@@ -8,9 +8,10 @@ export function useConcerns(): readonly Concern[] {
   const threads = useComments((comments) => comments.threads)
   const map = useMap()
   const me = useMapSnapshot((snapshot) => snapshot.me)
+  const decided = useMapSnapshot((snapshot) => snapshot.decided)
   return useMemo(
-    () => (me.person === null ? [] : concernsOf(threads, map, { person: me.person, name: me.name })),
-    [threads, map, me],
+    () => (me.person === null ? [] : concernsOf(threads, map, { person: me.person, name: me.name }, decided)),
+    [threads, map, me, decided],
   )
 }
 

@@ -35,6 +35,10 @@ function clear(map: MapDoc, gone: ReadonlySet<string>): void {
     const { from, to } = (link ?? {}) as { from?: unknown; to?: unknown }
     if ([from, to].some((end) => typeof end === 'string' && gone.has(end))) map.links.delete(id)
   }
+  for (const [proposal, decision] of [...map.decided.entries()]) {
+    const { block } = (decision ?? {}) as { block?: unknown }
+    if (typeof block === 'string' && gone.has(block)) map.decided.delete(proposal)
+  }
   const placed = [...readKeyed(map.frames).values.keys()].filter((id) => gone.has(id))
   if (placed.length > 0) writeKeyed(map.frames, new Map(placed.map((id) => [id, null])))
   for (const id of gone) map.blocks.delete(id)

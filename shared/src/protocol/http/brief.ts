@@ -9,6 +9,8 @@ export const briefQuery = z.object({
   audience: z.string().max(64).optional(),
   paper: z.enum(PAPERS).default('a4'),
   design: z.enum(DESIGNS).default('quiet'),
+  /** `1` lists wordings that were kept as dissent among what is open. */
+  dissent: z.enum(['0', '1']).default('0'),
 })
 export type BriefQuery = z.infer<typeof briefQuery>
 
@@ -29,5 +31,7 @@ export const briefAnswer = z.object({
     }),
   ),
   leftOut: z.array(z.string()),
+  /** How many wordings were kept as dissent. */
+  dissents: z.number().int(),
 })
 export type BriefAnswer = z.infer<typeof briefAnswer>
