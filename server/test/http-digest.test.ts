@@ -256,22 +256,3 @@ describe('the daily mail', () => {
     await mailed(LIMITS.digestUnconfirmed + 2)
   })
 })
-
-test('at most so many people get the mail of one map', async () => {
-  const map = await server.makeMap({ map: FILE })
-  for (let n = 0; n < LIMITS.digestReaders; n += 1) await confirmed(map, `n${n}@example.org`)
-  expect((await (await comes(map)).ask('one-more@example.org')).status).toBe(413)
-})
-
-test('where no mail is sent, nobody can ask for one', async () => {
-  const quiet = await startTestServer()
-  try {
-    const map = await quiet.makeMap({ map: FILE })
-    const path = `/api/maps/${map.id}/digest`
-    const answer = (await (await quiet.call('GET', path, map.keys.viewer)).json()) as DigestAnswer
-    expect(answer).toMatchObject({ available: false, mine: null })
-    expect((await quiet.call('POST', path, map.keys.viewer, { address: 'a@b.example' })).status).toBe(403)
-  } finally {
-    await quiet.close()
-  }
-})

@@ -43,6 +43,8 @@ export const ASK_AGAIN_MS = 10 * MINUTE
 export const FORGET_MS = 3 * 24 * 60 * MINUTE
 const WAITS = [5 * MINUTE, 30 * MINUTE, 120 * MINUTE, 300 * MINUTE]
 const MOST_NAMES = 20
+/** A stop waits so long at most. */
+const AT_CLOSE_MS = 2_000
 
 const textOf = (map: PositioningMap) => writeMapState({ map, drawing: new Map() })
 
@@ -51,6 +53,7 @@ export class Digests {
   readonly #inTurn = inTurn<MapId>()
   #looking: Promise<void> | null = null
   #callOff: () => void = () => {}
+  #closing = false
 
   constructor(parts: DigestsParts) {
     this.#parts = parts
@@ -60,10 +63,14 @@ export class Digests {
     if (this.#parts.mailer !== null) this.#callOff = this.#parts.clock.every(LOOK_MS, () => void this.look())
   }
 
+  /** Waits for a mail on its way, but not for a mail server that is silent: what was not sent is sent after the start. */
   async close(): Promise<void> {
+    const { mailer, clock } = this.#parts
     this.#callOff()
-    this.#parts.mailer?.close()
-    await this.#looking
+    this.#closing = true
+    mailer?.close()
+    const tooLong = new Promise<void>((resolve) => clock.after(AT_CLOSE_MS, resolve))
+    await Promise.race([this.#looking, tooLong])
   }
 
   async answer({ map, personId }: Caller): Promise<DigestAnswer> {
@@ -208,7 +215,7 @@ export class Digests {
   }
 
   #isDue({ confirmedAt, sentFor, nextAt }: DigestReader, day: string): boolean {
-    return confirmedAt !== null && sentFor !== day && nextAt <= this.#parts.clock.now()
+    return !this.#closing && confirmedAt !== null && sentFor !== day && nextAt <= this.#parts.clock.now()
   }
 
   /** Writes the day's mail, once a day. */
