@@ -1,5 +1,5 @@
 /** The brief of a map: as data, and as files. */
-import type { Brief, BriefFormat, Paper } from '@throughline/shared/brief'
+import type { Brief, BriefFormat, Design, Paper } from '@throughline/shared/brief'
 import type { BlockId, MapId } from '@throughline/shared/schema'
 import { call, callJson } from './http.ts'
 import { mapPath } from './maps.ts'
@@ -12,10 +12,12 @@ export interface BriefWish {
   readonly paper: Paper
   /** Whether wordings that were kept as dissent stand among what is open. */
   readonly dissent: '0' | '1'
+  readonly design: Design
 }
 
-function query({ audience, paper, dissent }: BriefWish): string {
-  const more = { ...(audience === null ? {} : { audience }), ...(dissent === '0' ? {} : { dissent }) }
+function query({ audience, paper, design, dissent }: BriefWish): string {
+  const look = design === 'quiet' ? {} : { design }
+  const more = { ...look, ...(audience === null ? {} : { audience }), ...(dissent === '0' ? {} : { dissent }) }
   return new URLSearchParams({ paper, ...more }).toString()
 }
 

@@ -46,7 +46,12 @@ function Refusal({ map, error, again }: RefusalProps) {
 type Loaded = { readonly brief: Brief; readonly audiences: readonly Audience[] } | { readonly error: AppError } | null
 
 function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: Role; readonly again: () => void }) {
-  const [wish, setWish] = useState<BriefWish>(() => ({ audience: null, paper: guessPaper(), dissent: '0' }))
+  const [wish, setWish] = useState<BriefWish>(() => ({
+    audience: null,
+    paper: guessPaper(),
+    design: 'quiet',
+    dissent: '0',
+  }))
   const [loaded, look] = useBrief(map, wish)
   const brief = loaded !== null && 'brief' in loaded ? loaded.brief : null
   useEffect(() => {
@@ -71,7 +76,7 @@ function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: R
       <ReturnToRole map={map} role={role} again={again} />
       <main className={styles['main']}>
         <div className={styles['sheet']}>
-          <BriefSheet brief={loaded.brief} paper={wish.paper} foot={sayState(loaded.brief)} />
+          <BriefSheet brief={loaded.brief} paper={wish.paper} design={wish.design} foot={sayState(loaded.brief)} />
         </div>
         <aside className={styles['aside']} aria-label="This brief">
           <BriefChoices

@@ -1,5 +1,5 @@
-/** For whom, on which paper, and out as a file. The files come from the server: they hold what is saved there. */
-import { PAPERS, type Paper } from '@throughline/shared/brief'
+/** For whom, how it looks, on which paper, and out as a file. The files come from the server: they hold what is saved there. */
+import { DESIGNS, PAPERS, type Design, type Paper } from '@throughline/shared/brief'
 import { asAppError } from '@throughline/shared/errors'
 import type { BlockId, MapId } from '@throughline/shared/schema'
 import { useEffect, useRef, useState } from 'react'
@@ -27,6 +27,10 @@ export interface BriefChoicesProps {
 
 const PAPER_OPTIONS = (Object.keys(PAPERS) as Paper[]).map((paper) => ({ value: paper, says: PAPERS[paper].name }))
 const DISSENT_OPTIONS = (['0', '1'] as const).map((value) => ({ value, says: DISSENT_CHOICES[value] }))
+const DESIGN_OPTIONS = (Object.keys(DESIGNS) as Design[]).map((design) => ({
+  value: design,
+  says: DESIGNS[design].name,
+}))
 /** A select's options hold one line. */
 const OPTION_LENGTH = 64
 
@@ -45,6 +49,12 @@ export function BriefChoices({ map, audiences, dissents, wish, onWish }: BriefCh
           onChoose={(id) => onWish({ ...wish, audience: id === '' ? null : (id as BlockId) })}
         />
       )}
+      <Choice
+        label="Design"
+        value={wish.design}
+        options={DESIGN_OPTIONS}
+        onChoose={(design) => onWish({ ...wish, design })}
+      />
       <Choice
         label="Paper"
         value={wish.paper}

@@ -18,7 +18,12 @@ const NO_STATE = { revision: 0, asOf: 0 as EpochMs } as const
 export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | undefined }) {
   const session = useSession()
   const map = useDeferredValue(useMap())
-  const [wish, setWish] = useState<BriefWish>(() => ({ audience: null, paper: guessPaper(), dissent: '0' }))
+  const [wish, setWish] = useState<BriefWish>(() => ({
+    audience: null,
+    paper: guessPaper(),
+    design: 'quiet',
+    dissent: '0',
+  }))
   const decided = useMapSnapshot((snapshot) => snapshot.decided)
   const { brief, audience } = useMemo(() => compose(map, decided, wish), [map, decided, wish])
   const shown = { ...wish, audience }
@@ -43,7 +48,7 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
       foot={phone ? undefined : choices}
     >
       <div className={styles['page']}>
-        <BriefSheet brief={brief} paper={wish.paper} foot="As the map stands now." />
+        <BriefSheet brief={brief} paper={wish.paper} design={wish.design} foot="As the map stands now." />
       </div>
       <p className={styles['below']}>
         <a href={briefAddress(session.mapId)}>Open it as a page</a>

@@ -1,5 +1,5 @@
 /**
- * The page itself, in the quiet design: serif for what people said, sans for what the tool says, always on white.
+ * The page itself, in any of the three designs, always on white; as text to read, so simpler than the one that prints.
  * Says the same as every other form of the brief, because all of them take their fixed words from `shared/brief`.
  */
 import {
@@ -15,6 +15,7 @@ import {
   type BriefEntry,
   type BriefItem,
   type BriefSection,
+  type Design,
   type Paper,
 } from '@throughline/shared/brief'
 import type { ReactNode } from 'react'
@@ -24,20 +25,21 @@ import { useOnePage } from './use-one-page.ts'
 export interface BriefSheetProps {
   readonly brief: Brief
   readonly paper: Paper
+  readonly design: Design
   /** What stands at the foot: which state of the map this is. */
   readonly foot: string
 }
 
-export function BriefSheet({ brief, paper, foot }: BriefSheetProps) {
+export function BriefSheet({ brief, paper, design, foot }: BriefSheetProps) {
   const { lang, dir } = languageOf(brief)
-  const [page, shortened] = useOnePage(brief, paper)
+  const [page, shortened] = useOnePage(brief, paper, design)
   const title = titleOf(brief)
   const { sections } = shortened.brief
   return (
     <div className={styles['frame']}>
       <article
         ref={page}
-        className={`${styles['sheet']} ${styles[paper]}`}
+        className={`${styles['sheet']} ${styles[paper]} ${styles[design]}`}
         lang={lang}
         dir={dir}
         aria-label={`Brief: ${title}`}

@@ -3,7 +3,7 @@
  * details, fields and blocks are left out, as few as will do, and counted. Where the sheet is text to read, in a panel
  * and on a phone, there is no page to fit and nothing goes.
  */
-import { countCuts, leaveOut, type Brief, type Paper, type Shortened } from '@throughline/shared/brief'
+import { countCuts, leaveOut, type Brief, type Design, type Paper, type Shortened } from '@throughline/shared/brief'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 
 const SMALLEST = 0.76
@@ -13,15 +13,17 @@ const SCALE_STEPS = 5
 interface Search {
   readonly brief: Brief
   readonly paper: Paper
+  readonly design: Design
   readonly at: number
   readonly tooFew: number
   readonly enough: number
   readonly done: boolean
 }
 
-const start = (brief: Brief, paper: Paper): Search => ({
+const start = (brief: Brief, paper: Paper, design: Design): Search => ({
   brief,
   paper,
+  design,
   at: 0,
   tooFew: -1,
   enough: countCuts(brief),
@@ -36,10 +38,15 @@ function next(search: Search, fits: boolean): Search {
   return { ...search, tooFew, enough, at: Math.floor((tooFew + enough) / 2) }
 }
 
-export function useOnePage(brief: Brief, paper: Paper): readonly [RefObject<HTMLElement | null>, Shortened] {
+export function useOnePage(
+  brief: Brief,
+  paper: Paper,
+  design: Design,
+): readonly [RefObject<HTMLElement | null>, Shortened] {
   const page = useRef<HTMLElement>(null)
-  const [search, setSearch] = useState(() => start(brief, paper))
-  if (search.brief !== brief || search.paper !== paper) setSearch(start(brief, paper))
+  const [search, setSearch] = useState(() => start(brief, paper, design))
+  if (search.brief !== brief || search.paper !== paper || search.design !== design)
+    setSearch(start(brief, paper, design))
   useLayoutEffect(() => {
     const sheet = page.current
     if (sheet === null) return
@@ -49,7 +56,7 @@ export function useOnePage(brief: Brief, paper: Paper): readonly [RefObject<HTML
   useEffect(() => {
     const frame = page.current?.parentElement
     if (frame === null || frame === undefined) return
-    const again = () => setSearch((last) => start(last.brief, last.paper))
+    const again = () => setSearch((last) => start(last.brief, last.paper, last.design))
     // Another face is another length; a page that became text to read, or the other way round, is measured anew.
     void document.fonts?.ready.then(again)
     let paged = page.current !== null && isPaged(page.current)
