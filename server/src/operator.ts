@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { AppError } from '@throughline/shared/errors'
 import type { MapId } from '@throughline/shared/schema'
 import { makeKey } from './access/index.ts'
+import { BRIEF_USAGE, briefCommand } from './brief/brief-command.ts'
 import { systemClock } from './clock.ts'
 import { readConfig, type Config } from './config.ts'
 import { addKeyToFile } from './stores/sqlite/add-key.ts'
@@ -15,8 +16,9 @@ const USAGE = `pnpm throughline owner-link <mapId>   makes a new owner's key for
 pnpm throughline backup <file>        saves all maps, keys and people in one file
 pnpm throughline verify [file]        reads every stored map and picture, or those of a backup, and says what is damaged
 pnpm throughline restore <file>       puts a backup in the place of what is there; the server must be stopped
+${BRIEF_USAGE}
 
-All of them need the same DATA_DIR as the server. All but restore also work while it runs.`
+All but brief need the same DATA_DIR as the server. All but restore work while it runs.`
 
 function originOf({ PUBLIC_URL, HOST, PORT }: Config): string {
   const host = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST
@@ -55,7 +57,9 @@ function restore({ DATA_DIR }: Config, file: string): string {
 Programs of your own that have a map open would write its later state back: stop them first. Our pages do not.`
 }
 
-function run([command, operand, ...rest]: readonly string[]): string {
+async function run([command, operand, ...rest]: readonly string[]): Promise<string> {
+  // Paths are meant from where one stands, not from where the package manager has gone.
+  if (command === 'brief') return briefCommand(process.argv.slice(3), process.env['INIT_CWD'] ?? process.cwd())
   const config = readConfig(process.env)
   if (rest.length === 0 && command === 'verify') return verify(config, operand)
   if (rest.length === 0 && operand !== undefined) {
@@ -67,7 +71,7 @@ function run([command, operand, ...rest]: readonly string[]): string {
 }
 
 try {
-  process.stdout.write(`${run(process.argv.slice(2))}\n`)
+  process.stdout.write(`${await run(process.argv.slice(2))}\n`)
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1

@@ -108,8 +108,9 @@ export function sayDate(iso: string): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`
 }
 
-/** Which state of the map the page shows. */
+/** Which state of the map the page shows. A map file has a day, and no revisions. */
 export function sayState(brief: Brief): string {
+  if (brief.revision === 0) return `As of ${sayDate(brief.asOf)}.`
   return `Revision ${brief.revision}, ${sayDate(brief.asOf)}.`
 }
 

@@ -1,0 +1,109 @@
+/**
+ * `pnpm throughline brief <map file> -o brief.pdf`: the brief of a map file, without a server or a database. The end of
+ * the file's name says the format. What had to be repaired on the way in is said, as on the home page.
+ */
+import { invariant } from '@throughline/shared/base'
+import { AppError } from '@throughline/shared/errors'
+import { isDesign, isPaper } from '@throughline/shared/brief'
+import { beginMap, placeContent, readMap, UNTRACKED } from '@throughline/shared/doc'
+import { contentOfNewMap } from '@throughline/shared/landing'
+import { importMapFile, type ImportedMap } from '@throughline/shared/map-file'
+import type { BlockId, EpochMs, PositioningMap } from '@throughline/shared/schema'
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import { extname, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { firstUpdate } from '../rooms/index.ts'
+import { exportBrief } from './export-brief.ts'
+import { createBriefPrinter } from './printer.ts'
+
+export const BRIEF_USAGE = `pnpm throughline brief <map file> -o <file>   makes the brief of a map file: .pdf, .png, .docx, .html, .md or .json
+      --design quiet|editorial|bold   --paper a4|letter   --audience <blockId>   --as-of 2026-05-21
+      The date is that of the file's last change, unless --as-of says another.`
+
+const OPTIONS = {
+  output: { type: 'string', short: 'o' },
+  design: { type: 'string', default: 'quiet' },
+  paper: { type: 'string', default: 'a4' },
+  audience: { type: 'string' },
+  'as-of': { type: 'string' },
+} as const
+
+function readArgs(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    throw refusal(error instanceof Error ? error.message : String(error))
+  }
+}
+
+const refusal = (says: string) => new AppError('bad-input', `${says}\n\n${BRIEF_USAGE}`)
+
+/** Paths are meant from `folder`. Answers with what to print. @throws {AppError} with a sentence. */
+export async function briefCommand(args: readonly string[], folder: string): Promise<string> {
+  const { values, positionals } = readArgs(args)
+  const [file, ...rest] = positionals
+  const { output, design, paper, audience } = values
+  if (file === undefined || rest.length > 0 || output === undefined) throw refusal('Name one map file and one output.')
+  if (!isDesign(design)) throw refusal(`There is no design “${design}”.`)
+  if (!isPaper(paper)) throw refusal(`There is no paper “${paper}”.`)
+  const day = dateOf(values['as-of'])
+  const source = resolve(folder, file)
+  const imported = importMapFile(await readJson(source), 'make')
+  const asOf = day ?? Math.floor((await stat(source)).mtimeMs)
+  const printer = createBriefPrinter()
+  try {
+    const { body, leftOut } = await exportBrief(mapOf(imported), extname(output).slice(1), {
+      printer,
+      design,
+      paper,
+      // A file has no revisions.
+      revision: 0,
+      asOf: asOf as EpochMs,
+      audience: audience as BlockId | undefined,
+    })
+    await writeFile(resolve(folder, output), body)
+    return say(output, leftOut, imported)
+  } finally {
+    await printer.close()
+  }
+}
+
+async function readJson(path: string): Promise<unknown> {
+  let text
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    throw new AppError('bad-input', `${path} could not be read: ${error instanceof Error ? error.message : ''}`)
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new AppError('bad-input', `${path} is not JSON, so it is no map file.`)
+  }
+}
+
+function dateOf(day: string | undefined): number | null {
+  if (day === undefined) return null
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(day) : Number.NaN
+  if (Number.isNaN(at)) throw refusal(`“${day}” is not a day like 2026-05-21.`)
+  return at
+}
+
+function mapOf(imported: ImportedMap): PositioningMap {
+  const { title, subject, voices } = imported
+  const read: PositioningMap[] = []
+  firstUpdate((map) => {
+    beginMap(map, { title, subject, voices }, UNTRACKED)
+    placeContent(map, contentOfNewMap(imported, 0 as EpochMs), 0 as EpochMs, UNTRACKED)
+    read.push(readMap(map).map)
+  })
+  const [made] = read
+  invariant(made !== undefined, 'a document was begun and not read')
+  return made
+}
+
+function say(output: string, leftOut: number, { report }: ImportedMap): string {
+  const rest = leftOut === 0 ? '' : ` Blocks not on it: ${leftOut}.`
+  const repairs = report.map(({ path, problem, done }) => `\n${path}: ${problem}; ${done}`)
+  return `Made ${output}.${rest}${repairs.join('')}`
+}
