@@ -214,6 +214,32 @@ describe('what has changed', () => {
   })
 })
 
+test('the agreed line by HTTP: what was agreed on, how it reads now, and who moved it', async () => {
+  const [ana, ben] = [await Visitor.named('Ana'), await Visitor.named('Ben')]
+  await Promise.all([ana.comes(), ben.comes()])
+  const agreed = { statement: 'It is fast.', at: '2026-03-12T10:00:00Z', by: 'Ana' }
+  const line = async () => (await server.call('GET', `/api/maps/${map.id}/agreed`, map.keys.viewer)).json()
+  expect(await line()).toEqual({ blocks: [], open: 3, last: null })
+  await ana.sets('fast', 'agreed', agreed, ({ blocks }) => blocks.some((block) => block.agreed !== undefined))
+  await ben.rewords('fast', 'It is very fast.')
+  expect(await line()).toEqual({
+    blocks: [
+      {
+        block: 'fast',
+        kind: 'value',
+        is: 'reworded',
+        agreed,
+        statement: 'It is very fast.',
+        by: 'Ben',
+        at: expect.any(Number) as number,
+      },
+    ],
+    open: 2,
+    last: agreed.at,
+  })
+  await Promise.all([ana.goes(), ben.goes()])
+})
+
 describe('since the last visit', () => {
   test('a guest with a viewer’s link is told what others did while they were away, and nothing of before', async () => {
     const [ben, guest] = [await Visitor.named('Ben'), await Visitor.named('Cleo', 'viewer')]

@@ -28,6 +28,7 @@ import { useSession } from '../session/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { drawnWords } from './drawn-words.ts'
 import { isDrawing } from './drawing-records.ts'
+import { CompareMarks } from './CompareMarks.tsx'
 import { NewsMarks } from './NewsMarks.tsx'
 import { CommentPins } from './CommentPins.tsx'
 import { NoticeMarks } from './NoticeMarks.tsx'
@@ -78,6 +79,7 @@ function Overlays() {
   return (
     <>
       <TldrawOverlays />
+      <CompareMarks />
       <NewsMarks />
       <NoticeMarks />
       <CommentPins />

@@ -4,6 +4,7 @@ import type { Block, BlockId } from '@throughline/shared/schema'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { CommentsSnapshot } from './comments-session.ts'
 import type { MapSession, MapSnapshot } from './map-session.ts'
+import { comparisonOf, type Compared } from './compare.ts'
 import { newsOf, type NewsNow } from './news-watch.ts'
 import { noticesOf, type NoticesNow } from './notice-watch.ts'
 
@@ -39,6 +40,11 @@ export function useNews(): NewsNow {
 export function useComments<Slice>(pick: (snapshot: CommentsSnapshot) => Slice): Slice {
   const { comments } = useSession()
   return useSyncExternalStore(comments.subscribe, () => pick(comments.getSnapshot()))
+}
+/** Two states that are looked at on the canvas. */
+export function useComparison(): Compared | null {
+  const comparison = comparisonOf(useSession())
+  return useSyncExternalStore(comparison.subscribe, comparison.getSnapshot)
 }
 export const useMessage = () => useMapSnapshot(({ message }) => message)
 

@@ -5,6 +5,7 @@ import type { NewsEntry } from '../session/news-entries.ts'
 import { count, FIELD_WORDS, KIND_WORDS, sayDay, sentence } from './words.ts'
 
 export const CHANGES_PANEL = 'What changed'
+export const CHANGES_WAY = 'What changed since your last visit'
 export const STEP_THROUGH = 'Step through'
 export const READ_THEM = 'Read them'
 export const NOT_NOW = 'Not now'

@@ -19,3 +19,17 @@ export const SHOW_BLOCK = 'Show it'
 export const PUT_BACK_DONE = 'Put back. Undo takes it back.'
 export const BEFORE_PUTTING_BACK = (name: string) => `Before going back to “${name}”`
 export const READING_VERSION = 'Reading…'
+export const COMPARE_WITH = 'Compare with'
+export const WITH_NOW = 'The map of now'
+export const SHOW_ON_CANVAS = 'Show on the canvas'
+export const STOP_SHOWING = 'Stop showing'
+export const SAME_STATES = 'The two say the same.'
+export const BETWEEN = 'What changed from the earlier to the later:'
+/** At the corner of a card or a ghost. */
+export const COMPARED_WORDS = {
+  added: 'Added',
+  gone: 'Gone',
+  reworded: 'Reworded',
+  moved: 'Moved',
+  changed: 'Changed',
+} as const

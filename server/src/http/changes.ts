@@ -2,7 +2,7 @@
 import type { Router } from 'express'
 import { changesQuery } from '@throughline/shared/protocol'
 import type { EpochMs } from '@throughline/shared/schema'
-import { changesSince } from '../changes/index.ts'
+import { agreedNow, changesSince } from '../changes/index.ts'
 import { callerOf } from './caller.ts'
 import type { HttpParts } from './parts.ts'
 import { check } from './read-json.ts'
@@ -15,6 +15,12 @@ export function changeRoutes(router: Router, parts: HttpParts): void {
       const { since } = check(changesQuery, request.query)
       const { maps, people, docs } = parts.stores
       response.json(await changesSince({ ...parts, maps, people, docs }, caller, since as EpochMs | 'last'))
+    },
+  })
+  resource(router, '/api/maps/:id/agreed', {
+    async get(request, response) {
+      const { map } = await callerOf(parts, request, response, 'viewer')
+      response.json(await agreedNow({ ...parts, people: parts.stores.people }, map))
     },
   })
 }

@@ -42,6 +42,9 @@ const ChangesPanel = lazy(() =>
 const CommentsPanel = lazy(() =>
   import('../../panels/comments/CommentsPanel.tsx').then((module) => ({ default: module.CommentsPanel })),
 )
+const AgreedPanel = lazy(() =>
+  import('../../panels/agreed/AgreedPanel.tsx').then((module) => ({ default: module.AgreedPanel })),
+)
 const VersionsPanel = lazy(() =>
   import('../../panels/versions/VersionsPanel.tsx').then((module) => ({ default: module.VersionsPanel })),
 )
@@ -222,22 +225,31 @@ function OpenPanel({ name, phone, begin, cameBy, onClose, onPanel, onOutline }: 
         </Suspense>
       )
     case 'versions':
-      return (
-        <Suspense fallback={null}>
-          <VersionsPanel onClose={onClose} />
-        </Suspense>
-      )
     case 'changes':
-      return (
-        <Suspense fallback={null}>
-          <ChangesPanel onClose={onClose} takesFocus={cameBy !== 'bar'} />
-        </Suspense>
-      )
+    case 'agreed':
+      return <PastPanel name={name} takesFocus={cameBy !== 'bar'} onClose={onClose} onPanel={onPanel} />
     case 'brief':
       return <BriefPanel onClose={onClose} />
     default:
       return unreachable(name)
   }
+}
+
+interface PastPanelProps extends Pick<OpenPanelProps, 'onClose' | 'onPanel'> {
+  readonly name: 'versions' | 'changes' | 'agreed'
+  readonly takesFocus: boolean
+}
+
+/** What the map was, and what has become of it; their code comes when one of them is opened. */
+function PastPanel({ name, takesFocus, onClose, onPanel }: PastPanelProps) {
+  const open = useCallback((panel: 'changes' | 'agreed') => onPanel(panel, 'key'), [onPanel])
+  return (
+    <Suspense fallback={null}>
+      {name === 'versions' && <VersionsPanel onClose={onClose} onPanel={open} />}
+      {name === 'changes' && <ChangesPanel onClose={onClose} takesFocus={takesFocus} />}
+      {name === 'agreed' && <AgreedPanel onClose={onClose} takesFocus={takesFocus} />}
+    </Suspense>
+  )
 }
 
 /** The panel has come in by then, and the canvas knows its new size. */

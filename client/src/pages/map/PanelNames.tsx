@@ -24,7 +24,7 @@ export function PanelNames({ panel, phone, onPanel }: PanelNamesProps) {
   // These are come to from elsewhere, and named while they are open.
   const shown = PANELS.filter((name) => {
     if (name === panel) return true
-    return name === 'block' ? oneChosen : name !== 'changes'
+    return name === 'block' ? oneChosen : name !== 'changes' && name !== 'agreed'
   })
   const pick = (name: PanelName) => onPanel(panel === name && !phone ? null : name)
   if (narrow && !phone)

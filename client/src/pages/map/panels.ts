@@ -1,4 +1,5 @@
 /** The panels of a map, in the order of the bar; one is open at a time. */
+import { AGREED_PANEL } from '../../text/agreed.ts'
 import { CHANGES_PANEL } from '../../text/changes.ts'
 import { BLOCK_PANEL } from '../../text/block-panel.ts'
 import { COMMENTS_PANEL } from '../../text/comments.ts'
@@ -16,6 +17,7 @@ export const PANELS = [
   'block',
   'versions',
   'changes',
+  'agreed',
   'brief',
 ] as const
 export type PanelName = (typeof PANELS)[number]
@@ -28,5 +30,6 @@ export const PANEL_WORDS: Record<PanelName, string> = {
   block: BLOCK_PANEL,
   versions: VERSIONS_PANEL,
   changes: CHANGES_PANEL,
+  agreed: AGREED_PANEL,
   brief: 'Brief',
 }

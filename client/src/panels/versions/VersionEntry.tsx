@@ -2,17 +2,19 @@
 import type { VersionView } from '@throughline/shared/protocol'
 import { useId } from 'react'
 import { BY_ITSELF } from '../../text/versions.ts'
+import { sayWhen } from './say-when.ts'
 import { VersionChanges } from './VersionChanges.tsx'
 import styles from './VersionsPanel.module.css'
 
 export interface VersionEntryProps {
   readonly version: VersionView
+  readonly versions: readonly VersionView[]
   readonly isOpen: boolean
   readonly onToggle: () => void
   readonly keep: (name: string, auto?: boolean) => Promise<boolean>
 }
 
-export function VersionEntry({ version, isOpen, onToggle, keep }: VersionEntryProps) {
+export function VersionEntry({ version, versions, isOpen, onToggle, keep }: VersionEntryProps) {
   const id = useId()
   const when = sayWhen(version.at)
   const name = version.name === '' ? BY_ITSELF : version.name
@@ -30,13 +32,14 @@ export function VersionEntry({ version, isOpen, onToggle, keep }: VersionEntryPr
       </button>
       {isOpen && (
         <div id={id} className={styles['inside']}>
-          <VersionChanges id={version.id} name={version.name === '' ? when : version.name} keep={keep} />
+          <VersionChanges
+            version={version}
+            versions={versions}
+            name={version.name === '' ? when : version.name}
+            keep={keep}
+          />
         </div>
       )}
     </li>
   )
-}
-
-function sayWhen(at: number): string {
-  return new Date(at).toLocaleString('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
 }

@@ -2,6 +2,8 @@
 import { LIMITS } from '@throughline/shared/schema'
 import { useState, type FormEvent } from 'react'
 import { useMapSnapshot, useSession } from '../../session/hooks.ts'
+import { AGREED_PANEL } from '../../text/agreed.ts'
+import { CHANGES_WAY } from '../../text/changes.ts'
 import { errorText } from '../../text/errors.ts'
 import {
   KEEP_VERSION,
@@ -18,7 +20,12 @@ import { useVersions, type VersionsHere } from './use-versions.ts'
 import { VersionEntry } from './VersionEntry.tsx'
 import styles from './VersionsPanel.module.css'
 
-export function VersionsPanel({ onClose }: { readonly onClose?: (() => void) | undefined }) {
+export interface VersionsPanelProps {
+  readonly onClose?: (() => void) | undefined
+  readonly onPanel: (panel: 'changes' | 'agreed') => void
+}
+
+export function VersionsPanel({ onClose, onPanel }: VersionsPanelProps) {
   const { mapId } = useSession()
   const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
   const here = useVersions(mapId)
@@ -26,6 +33,14 @@ export function VersionsPanel({ onClose }: { readonly onClose?: (() => void) | u
   const { versions, trouble } = here
   return (
     <Panel title={VERSIONS_PANEL} onClose={onClose}>
+      <p className={styles['ways']}>
+        <Button look="text" onClick={() => onPanel('changes')}>
+          {CHANGES_WAY}
+        </Button>
+        <Button look="text" onClick={() => onPanel('agreed')}>
+          {AGREED_PANEL}
+        </Button>
+      </p>
       {canWrite && <KeepOne here={here} />}
       {trouble !== null && (
         <p role="alert" className={styles['trouble']}>
@@ -38,6 +53,7 @@ export function VersionsPanel({ onClose }: { readonly onClose?: (() => void) | u
           <VersionEntry
             key={version.id}
             version={version}
+            versions={versions}
             isOpen={open === version.id}
             onToggle={() => setOpen(open === version.id ? null : version.id)}
             keep={here.keep}

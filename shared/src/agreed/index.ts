@@ -1,0 +1,1 @@
+export { agreedLineOf, type AgreedBlock, type AgreedLine } from './agreed-line.ts'
