@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { beginThread, openCommentsDoc, readComments } from '@throughline/shared/comments'
-import type { EpochMs } from '@throughline/shared/schema'
+import { LIMITS, type EpochMs, type MapId } from '@throughline/shared/schema'
+import { openMemoryStores } from '../src/stores/memory/open-memory-stores.ts'
+import type { KeyId, PersonId, SecretHash } from '../src/stores/index.ts'
 import { makeSmallMap } from './small-map.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
 import { joinAs, RawPeer, until } from './stock-peer.ts'
@@ -77,4 +79,19 @@ test('people of a map are listed for viewers, and whoever is one may be called o
   expect(
     (await server.call('POST', `${people}/me`, keys.owner, { name: '\u0000' }, { 'x-person': ben.token })).status,
   ).toBe(422)
+})
+
+test('of very many people the newest are listed', async () => {
+  const stores = openMemoryStores()
+  const crowded = await startTestServer({ stores })
+  const { id, keys } = await makeSmallMap(crowded)
+  for (let n = 0; n <= LIMITS.peopleListed; n += 1)
+    await stores.people.add({
+      ...{ id: `p${n}` as PersonId, map: id as MapId, key: 'k' as KeyId, token: `t${n}` as SecretHash },
+      ...{ name: `Guest ${n}`, voice: null, createdAt: n as EpochMs },
+    })
+  const answer = await crowded.call('GET', `/api/maps/${id}/people`, keys.viewer)
+  const { people } = (await answer.json()) as { people: { id: string }[] }
+  expect([people.length, people[0]?.id, people.at(-1)?.id]).toEqual([LIMITS.peopleListed, 'p1000', 'p1'])
+  await crowded.close()
 })

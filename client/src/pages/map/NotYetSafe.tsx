@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { littleRoom } from '../../browser/room.ts'
 import { useMap, useSaved, useSession } from '../../session/hooks.ts'
+import { COMMENT } from '../../text/comments.ts'
 import {
   ALL_SAFE,
   COPY_AS_TEXT,
@@ -68,7 +69,17 @@ export function NotYetSafe({ onClose }: { readonly onClose: () => void }) {
           {entries.map((entry) => (
             <Entry key={entry.id} entry={entry} />
           ))}
-          {words.title === null && entries.length === 0 && <li className={styles['label']}>{NO_WORDS_WAIT}</li>}
+          {words.comments.map((comment, at) => (
+            <li key={at} className={styles['one']}>
+              <p className={styles['label']}>{COMMENT}</p>
+              <p className={styles['words']} dir="auto">
+                {comment}
+              </p>
+            </li>
+          ))}
+          {words.title === null && entries.length === 0 && words.comments.length === 0 && (
+            <li className={styles['label']}>{NO_WORDS_WAIT}</li>
+          )}
         </ul>
       )}
       {isTight && <p className={styles['label']}>{LITTLE_ROOM}</p>}
