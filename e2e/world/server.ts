@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
+import { fillDisk, makeRoom } from '../../server/test/limit-files.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const NODE_24 = join(ROOT, 'node_modules', '.bin', 'node')
@@ -25,6 +26,10 @@ export interface RunningServer {
   restart(): Promise<void>
   /** Lets so much time have passed by, with the server away: every moment it has written down is so much longer ago. */
   passTime(ms: number): Promise<void>
+  /** From now on its disk has no room for anything; Linux only (`canLimit`). */
+  fillDisk(): void
+  /** And now it has. */
+  makeRoom(): void
   /** Asks it to stop, and removes its data. Answers the exit code. */
   stop(): Promise<number | null>
 }
@@ -48,6 +53,8 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
       const again = await launch({ ...env, DATA_DIR: dataDir, PORT: String(port) })
       child = again.child
     },
+    fillDisk: () => fillDisk(child.pid),
+    makeRoom: () => makeRoom(child.pid),
     stop: async () => {
       const code = await end(child, 'SIGTERM')
       await rm(dataDir, { recursive: true, force: true })

@@ -1,6 +1,7 @@
 /** A disk that is full again and again, and has room again, under one running server. */
 import { join } from 'node:path'
-import { canLimit, fillAndMakeRoom, problemsIn } from '../../server/test/full-disk.ts'
+import { fillAndMakeRoom, problemsIn } from '../../server/test/full-disk.ts'
+import { canLimit } from '../../server/test/limit-files.ts'
 import { startProcess } from '../../server/test/start-process.ts'
 import { inNewFolder, type Outcome } from './outcome.ts'
 

@@ -1,9 +1,4 @@
-/**
- * A disk without room, as the server's process sees it: the system refuses every write beyond the first kilobyte of any
- * file (RLIMIT_FSIZE). A limit at the size of the largest file would not do: pages that are free, and a write-ahead log
- * that is begun again, would go on taking writes. No page of the database ends below a kilobyte.
- */
-import { execFileSync, spawnSync } from 'node:child_process'
+/** What people are told while the disk is full, and that nothing is lost by it. */
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
@@ -12,20 +7,13 @@ import { updateFrame } from '../src/rooms/frames.ts'
 import { DATABASE_FILE } from '../src/stores/sqlite/open-sqlite-stores.ts'
 import { verifyFile } from '../src/stores/sqlite/verify-file.ts'
 import { makeMap } from './kill-round.ts'
+import { fillDisk, makeRoom } from './limit-files.ts'
 import type { ServerProcess } from './start-process.ts'
 import { joinAs, RawPeer } from './stock-peer.ts'
-
-/** Linux has `prlimit`, and nobody needs to be root for it. */
-export const canLimit = spawnSync('prlimit', ['--version']).status === 0
-
-function limitFiles({ process: child }: ServerProcess, bytes: number | 'unlimited'): void {
-  execFileSync('prlimit', ['--pid', String(child.pid), `--fsize=${bytes}:unlimited`])
-}
 
 /** What `verify` says of the database there. */
 export const problemsIn = (folder: string) => verifyFile(join(folder, DATABASE_FILE)).problems
 
-const ROOM_BYTES = 1_024
 const RECEIPT_MS = 10_000
 const READY_ATTEMPTS = 50
 const READY_AGAIN_MS = 100
@@ -68,7 +56,7 @@ export async function fillAndMakeRoom(server: ServerProcess): Promise<readonly s
   const map = await makeMap(server)
   expectThat((await send(server, map, says('before', 'saved'))) === 'receipt', 'an edit before was not receipted')
 
-  limitFiles(server, ROOM_BYTES)
+  fillDisk(server.process.pid)
   const code = await send(server, map, says('during', large))
   expectThat(code === 4503, `a full disk sent the writer away with ${code}, not 4503`)
   const imported = await fetch(`${server.url}/api/maps`, {
@@ -86,7 +74,7 @@ export async function fillAndMakeRoom(server: ServerProcess): Promise<readonly s
   const { status: alive } = await fetch(`${server.url}/healthz`)
   expectThat(alive === 200, `with a full disk /healthz said ${alive}, not 200`)
 
-  limitFiles(server, 'unlimited')
+  makeRoom(server.process.pid)
   const again = await send(server, map, says('during', large))
   expectThat(again === 'receipt', `with room again the same edit got ${again}`)
   const status = await readiness(server, 200)

@@ -15,6 +15,7 @@ import type { DeviceCopy } from './device/device-copy.ts'
 import { OTHER_WINDOW, OtherWindows } from './device/other-windows.ts'
 import { Restart } from './restart.ts'
 import { LineWatch, TICK_MS } from './line-watch.ts'
+import { SlowReturn } from './slow-return.ts'
 import { isCovered, savedState, type SavedFacts, type SavedState, type Trouble } from './saved-state.ts'
 
 /** After this many ms of unanswered sending people are told "Saving…": sooner it would only flicker. */
@@ -70,6 +71,7 @@ export class Connection {
   readonly #ticking: ReturnType<typeof setInterval>
   #line = new LineWatch(Date.now())
   readonly #restart = new Restart(() => this.#evaluate())
+  readonly #slowReturn = new SlowReturn()
   #connectingSince = 0
   #receipted = 0
   /** A socket that was closing already when an edit was made; the next one's answer has it. */
@@ -148,6 +150,7 @@ export class Connection {
     if (this.#saving !== null) clearTimeout(this.#saving)
     if (this.#showingKept !== null) clearTimeout(this.#showingKept)
     this.#restart.stop()
+    this.#slowReturn.stop()
     this.#provider.destroy()
   }
 
@@ -181,7 +184,11 @@ export class Connection {
 
   #onClose(event: CloseEvent | null): void {
     if (event?.code === ERROR_KINDS.restarting.close) this.#restart.begins(event.reason, this.#provider)
-    if (event !== null) this.#trouble = TROUBLES.includes(event.code) ? { code: event.code, why: event.reason } : null
+    if (event !== null) {
+      const isTrouble = TROUBLES.includes(event.code)
+      this.#trouble = isTrouble ? { code: event.code, why: event.reason } : null
+      if (isTrouble) this.#slowReturn.begins(this.#provider)
+    }
     // Whoever cannot get in needs no second and a half to be shown what is there.
     if (this.#showingKept !== null) this.#showKept()
   }
@@ -316,6 +323,7 @@ export class Connection {
     const facts = this.#facts()
     if (isCovered(facts)) {
       this.#trouble = null
+      this.#slowReturn.succeeded()
       this.#options.device?.settle()
     }
     const state = savedState(facts)
