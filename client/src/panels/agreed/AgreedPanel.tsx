@@ -58,12 +58,19 @@ export function AgreedPanel({ onClose, takesFocus }: AgreedPanelProps) {
       {line.last === null ? (
         <p className={styles['none']}>{NOTHING_AGREED}</p>
       ) : (
-        <p className={styles['acts']}>
-          <Button onClick={() => void copy()}>{COPY_IT}</Button>
-          <Button look="text" onClick={() => window.print()}>
-            {PRINT_IT}
-          </Button>
-        </p>
+        <>
+          <p className={styles['title']} aria-hidden="true">
+            {map.title}
+          </p>
+          {/* On a phone the panel's own head is only heard. */}
+          {onClose === undefined && <p className={styles['intro']}>{sayAgreedLine(line, now)}</p>}
+          <p className={styles['acts']}>
+            <Button onClick={() => void copy()}>{COPY_IT}</Button>
+            <Button look="text" onClick={() => window.print()}>
+              {PRINT_IT}
+            </Button>
+          </p>
+        </>
       )}
       {moved.length > 0 && (
         <section aria-labelledby="agreed-moved">
@@ -72,7 +79,13 @@ export function AgreedPanel({ onClose, takesFocus }: AgreedPanelProps) {
           </h3>
           <ul className={styles['list']}>
             {moved.map((one) => (
-              <Entry key={one.block.id} one={one} who={movedBy(whoMoved.get(one.block.id), now)} now={now} />
+              <Entry
+                key={one.block.id}
+                one={one}
+                who={movedBy(whoMoved.get(one.block.id), now)}
+                now={now}
+                onLook={onClose && (() => session.canvas?.lookAt(one.block.id))}
+              />
             ))}
           </ul>
         </section>
@@ -84,7 +97,7 @@ export function AgreedPanel({ onClose, takesFocus }: AgreedPanelProps) {
           </h3>
           <ul className={styles['list']}>
             {still.map((one) => (
-              <Entry key={one.block.id} one={one} who="" now={now} />
+              <Entry key={one.block.id} one={one} who="" now={now} onLook={undefined} />
             ))}
           </ul>
         </section>
@@ -97,10 +110,11 @@ interface EntryProps {
   readonly one: AgreedBlock
   readonly who: string
   readonly now: number
+  /** Absent where there is no canvas beside the panel. */
+  readonly onLook: (() => void) | undefined
 }
 
-function Entry({ one, who, now }: EntryProps) {
-  const session = useSession()
+function Entry({ one, who, now, onLook }: EntryProps) {
   const { block, agreed, is } = one
   return (
     <li className={styles['entry']}>
@@ -114,10 +128,12 @@ function Entry({ one, who, now }: EntryProps) {
       </p>
       {is !== 'as agreed' && (
         <p className={styles['facts']}>
-          <span>{is === 'reworded' ? who : NO_LONGER}</span>
-          <Button look="text" onClick={() => session.canvas?.lookAt(block.id)}>
-            {LOOK_AT_IT}
-          </Button>
+          {is === 'reworded' ? who !== '' && <span>{who}</span> : <span>{NO_LONGER}</span>}
+          {onLook !== undefined && (
+            <Button look="text" onClick={onLook}>
+              {LOOK_AT_IT}
+            </Button>
+          )}
         </p>
       )}
     </li>

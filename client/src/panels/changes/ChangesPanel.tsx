@@ -36,6 +36,10 @@ export function ChangesPanel({ onClose, takesFocus }: ChangesPanelProps) {
       onClose={onClose}
       takesFocus={takesFocus}
     >
+      {/* On a phone the panel's own head is only heard. */}
+      {onClose === undefined && since !== null && counts !== '' && (
+        <p className={styles['intro']}>{sayNewsLine(since, now, counts)}</p>
+      )}
       {since === null && <p className={styles['none']}>{NO_ANSWER_YET}</p>}
       {since !== null && entries.length === 0 && <p className={styles['none']}>{NOTHING_CHANGED}</p>}
       <ol className={styles['list']}>
@@ -45,7 +49,7 @@ export function ChangesPanel({ onClose, takesFocus }: ChangesPanelProps) {
             entry={entry}
             now={now}
             here={at === n}
-            onLook={() => newsOf(session).lookAt(n)}
+            onLook={onClose && (() => newsOf(session).lookAt(n))}
           />
         ))}
       </ol>
@@ -57,7 +61,8 @@ interface EntryProps {
   readonly entry: NewsEntry
   readonly now: number
   readonly here: boolean
-  readonly onLook: () => void
+  /** Absent where there is no canvas beside the panel. */
+  readonly onLook: (() => void) | undefined
 }
 
 function Entry({ entry, now, here, onLook }: EntryProps) {
@@ -87,7 +92,7 @@ function Entry({ entry, now, here, onLook }: EntryProps) {
           {map.blocks.get(block)?.statement}
         </p>
       )}
-      {isThere && (
+      {isThere && onLook !== undefined && (
         <p className={styles['acts']}>
           <Button look="text" onClick={onLook}>
             {LOOK_AT_IT}
