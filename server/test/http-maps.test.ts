@@ -170,6 +170,21 @@ describe('reading a map', () => {
     expect((await server.call('GET', `/api/maps/${id}/brief?audience=none`, keys.reader)).status).toBe(422)
   })
 
+  test('words to take along, of one part of the brief', async () => {
+    const { id, keys } = await server.makeMap({ template: 'example' })
+    for (const part of ['one-liner', 'pitch', 'audience', 'proofs']) {
+      const answer = await server.call('GET', `/api/maps/${id}/brief?part=${part}`, keys.reader)
+      expect(answer.status).toBe(200)
+      const { text, pieces } = (await answer.json()) as { text: string; pieces: readonly { text: string }[] }
+      expect(text).toBe(pieces.map((piece) => piece.text).join('\n\n'))
+      expect(text).not.toBe('')
+    }
+    const refused = async (query: string) =>
+      (await server.call('GET', `/api/maps/${id}/brief?${query}`, keys.reader)).status
+    expect(await refused('part=poem')).toBe(422)
+    expect(await refused('part=pitch&audience=nobody')).toBe(422)
+  })
+
   test('an import says what it adds, under new ids', async () => {
     const { id, keys } = await makeSmallMap(server)
     const file = {

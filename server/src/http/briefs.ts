@@ -1,5 +1,7 @@
 /** The brief of a map: as data, and as the files it is made into. */
 import type { Request, Router } from 'express'
+import { composeCopy, type CopyPart } from '@throughline/shared/brief'
+import { AppError } from '@throughline/shared/errors'
 import { briefQuery, LEFT_OUT_HEADER } from '@throughline/shared/protocol'
 import type { BlockId, EpochMs, MapId } from '@throughline/shared/schema'
 import { exportBrief, type BriefFile } from '../brief/export-brief.ts'
@@ -11,6 +13,14 @@ import { resource } from './resource.ts'
 
 /** A page of somebody else's words: it may show itself and do nothing else. */
 const INERT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox allow-modals"
+
+/** Words to take along, in place of the page: one text, and what it is put together of. */
+async function makeCopy(parts: HttpParts, map: MapId, part: CopyPart, audience: string | undefined) {
+  const { map: read } = await parts.rooms.use(docName(map, 'canvas'), (room) => room.readCommitted())
+  const pieces = composeCopy(read, { part, audience: audience as BlockId | undefined })
+  if (!pieces.ok) throw new AppError('bad-input', 'There is no audience with that id on this map.')
+  return { part, text: pieces.value.map(({ text }) => text).join('\n\n'), pieces: pieces.value }
+}
 
 async function makeBrief(parts: HttpParts, map: MapId, format: string, request: Request): Promise<BriefFile> {
   const { audience, paper, design, dissent } = check(briefQuery, request.query)
@@ -31,6 +41,11 @@ export function briefRoutes(router: Router, parts: HttpParts): void {
   resource(router, '/api/maps/:id/brief', {
     async get(request, response) {
       const { map } = await callerOf(parts, request, response, 'reader')
+      const { part, audience } = check(briefQuery, request.query)
+      if (part !== undefined) {
+        response.json(await makeCopy(parts, map, part, audience))
+        return
+      }
       const { body, contentType, leftOut } = await makeBrief(parts, map, 'json', request)
       response.setHeader(LEFT_OUT_HEADER, String(leftOut))
       response.setHeader('Content-Type', contentType)

@@ -67,7 +67,7 @@ export interface Origin {
   readonly on: string
 }
 
-export function originOf(entry: BriefEntry): Origin {
+export function originOf(entry: Pick<BriefEntry, 'fields'>): Origin {
   const source = entry.fields.source ?? ''
   const href = hrefOf(source)
   const shown = href === '' ? source : source.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')

@@ -9,6 +9,7 @@ import { count, sentence } from '../../text/words.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { BriefChoices } from './BriefChoices.tsx'
 import { BriefSheet } from './BriefSheet.tsx'
+import { CopyKit } from './CopyKit.tsx'
 import { guessPaper } from './guess-paper.ts'
 import styles from './BriefPanel.module.css'
 
@@ -54,6 +55,7 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
         <a href={briefAddress(session.mapId)}>Open it as a page</a>
         <LeftOut ids={brief.leftOut} />
       </p>
+      <CopyKit map={map} audience={audience} />
       {phone && choices}
     </Panel>
   )

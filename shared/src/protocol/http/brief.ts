@@ -9,6 +9,8 @@ export const briefQuery = z.object({
   audience: z.string().max(64).optional(),
   paper: z.enum(PAPERS).default('a4'),
   design: z.enum(DESIGNS).default('quiet'),
+  /** Words to copy in place of the page; as data alone. */
+  part: z.enum(['one-liner', 'pitch', 'audience', 'proofs']).optional(),
   /** `1` lists wordings that were kept as dissent among what is open. */
   dissent: z.enum(['0', '1']).default('0'),
 })
