@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { expectAccessible } from '../world/a11y.ts'
 import { expect, test, type Person } from '../world/actors.ts'
-import { makeMap } from '../world/api.ts'
+import { callAs, makeMap } from '../world/api.ts'
 import { frontOf } from '../world/front.ts'
 import { operate } from '../world/server.ts'
 
@@ -205,4 +205,32 @@ test('a server put back to a backup while the page was closed merges nothing; th
   const words = ana.page.getByRole('textbox', { name: 'Words that have not reached the server' })
   await expect(words).toHaveValue('Proof\nStatement: While it was away')
   expect((await map.file()).blocks.map(({ statement }) => statement)).toEqual(['In the backup'])
+})
+
+test('whoever may only see a map reads it without a network, until the key is taken back', async ({ server, ana }) => {
+  const map = await makeMap(server.origin, { title: 'Vardeholm', template: 'example' })
+  const made = await callAs(map.keys.owner, `${server.origin}/api/maps/${map.id}/keys`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ role: 'viewer' }),
+  })
+  const { id, key } = (await made.json()) as { id: string; key: string }
+  await ana.open(`${server.origin}/m/${map.id}#key=${key}`)
+  await expect(ana.savedState).toHaveText('Reading only')
+  await hasTheApp(ana)
+  await ana.goesOffline()
+  await ana.goesTo(server.origin)
+  await ana.page.getByRole('link', { name: 'Vardeholm' }).click()
+  await ana.seesTheMap()
+  await expect(ana.sees('No medicine should be thrown away')).toBeVisible()
+  await expect(ana.savedState).toHaveText('Reading only; the server is out of reach', NOTICED)
+
+  await callAs(map.keys.owner, `${server.origin}/api/maps/${map.id}/keys/${id}`, { method: 'DELETE' })
+  await ana.comesBack()
+  await expect(ana.page.getByRole('heading', { level: 1 })).toHaveText('This link does not open that', {
+    timeout: 30_000,
+  })
+  await ana.goesTo(server.origin)
+  await expect(ana.page.getByRole('link', { name: 'Vardeholm' })).toBeVisible()
+  await expect(ana.page.getByText('Available offline')).toHaveCount(0)
 })

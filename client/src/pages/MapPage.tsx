@@ -28,7 +28,7 @@ export function MapPage({ map }: { readonly map: MapId }) {
       <RefusalPage
         trouble={errorText(opening.error)}
         again={canHelp ? again : undefined}
-        words={isShut && <LeftWords map={map} epoch={null} look="page" />}
+        words={isShut && <LeftWords map={map} epoch={null} open={null} look="page" />}
       >
         {(kind === 'not-allowed' || kind === 'no-key') && <ReturnButton map={map} again={again} />}
         {kind === 'unknown-map' && <ForgetIt map={map} />}

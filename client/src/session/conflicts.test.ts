@@ -59,7 +59,7 @@ test('either side can be made to stand once both are merged', () => {
 })
 
 test('they are there until somebody decides: over a reload, in every window, each once', () => {
-  const { ben, found } = apart()
+  const { ana, ben, found } = apart()
   const onChange = vi.fn<(all: readonly OpenConflict[]) => void>()
   const first = new Conflicts(map, 'epoch', onChange)
   first.add(found)
@@ -70,7 +70,7 @@ test('they are there until somebody decides: over a reload, in every window, eac
     ['field:gain', 'Ben'],
     ['gone', 'Ben'],
   ])
-  second.settle(second.all[0]?.id ?? '')
+  second.settle(second.all[0]?.id ?? '', 'mine', ana, NOW)
   window.dispatchEvent(new StorageEvent('storage', { key: 'throughline:conflicts:map-1/epoch' }))
   expect(first.all).toHaveLength(1)
   expect(onChange).toHaveBeenCalledTimes(3)

@@ -56,6 +56,7 @@ export class Conflicts {
   readonly #name: string
   readonly #onChange: (all: readonly OpenConflict[]) => void
   #all: readonly OpenConflict[]
+  #names: ReadonlyMap<number, string> = new Map()
 
   constructor(map: MapId, epoch: string, onChange: (all: readonly OpenConflict[]) => void) {
     this.#name = conflictsName(map, epoch)
@@ -68,26 +69,38 @@ export class Conflicts {
     return this.#all
   }
 
-  add(found: readonly OpenConflict[]): void {
-    const known = new Set(this.#all.map(({ id }) => id))
-    this.#tell([...this.#all, ...found.filter(({ id }) => !known.has(id))])
+  /**
+   * Both sides of the time away, before they are merged: `map` is read at once, and compared when `settled`, the document
+   * without what waits, has come from the device. `theirs` is what the server has beyond it.
+   */
+  async compare(map: MapDoc, settled: Promise<Uint8Array | null> | undefined, theirs: Uint8Array): Promise<void> {
+    const mine = readMap(map).map
+    const base = (await settled) ?? null
+    if (base !== null) this.add(conflictsOnReturn(base, mine, theirs))
   }
 
-  settle(id: string): void {
-    this.#tell(this.#all.filter((conflict) => conflict.id !== id))
+  add(found: readonly OpenConflict[]): void {
+    const known = new Set(this.#all.map(({ id }) => id))
+    const all = [...this.#all, ...found.filter(({ id }) => !known.has(id))]
+    this.#tell(all.map((conflict) => ({ ...conflict, who: conflict.who ?? this.#nameOf(conflict) })))
+  }
+
+  /** Lets one side stand. */
+  settle(id: string, side: Side, map: MapDoc, now: EpochMs): void {
+    const conflict = this.#all.find((one) => one.id === id)
+    if (conflict === undefined) return
+    writeSide(map, conflict, side, now)
+    this.#tell(this.#all.filter((one) => one !== conflict))
   }
 
   /** Whoever is here now is remembered by name: they may leave before anybody decides. */
   meet(people: readonly { readonly client: number; readonly name: string }[]): void {
-    if (this.#all.every(({ who }) => who !== null)) return
-    const names = new Map(people.map(({ client, name }) => [client, name]))
-    this.#tell(
-      this.#all.map((conflict) =>
-        conflict.who === null && conflict.by !== null && names.has(conflict.by)
-          ? { ...conflict, who: names.get(conflict.by) ?? null }
-          : conflict,
-      ),
-    )
+    this.#names = new Map(people.map(({ client, name }) => [client, name]))
+    this.add([])
+  }
+
+  #nameOf({ by }: OpenConflict): string | null {
+    return by === null ? null : (this.#names.get(by) ?? null)
   }
 
   close(): void {

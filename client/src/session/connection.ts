@@ -37,7 +37,7 @@ export interface ConnectionOptions {
   /** The life of the map that the document is of. */
   readonly epoch: string
   readonly canWrite: boolean
-  /** Null for those who only read: their browser keeps nothing. */
+  /** Null where nothing is kept of the document. */
   readonly device: DeviceCopy | null
   readonly onChange: (state: SavedState) => void
   /** Who stands behind awareness ids, by the server's word: what a peer says of itself proves nothing. */
@@ -76,8 +76,6 @@ export class Connection {
   #receipted = 0
   /** A socket that was closing already when an edit was made; the next one's answer has it. */
   #missedBy: WebSocket | null = null
-  /** A question of the server that waits for its own answer, and the connection it came over. */
-  #held: { readonly ws: WebSocket; readonly question: Uint8Array } | null = null
   #hasMap = false
   #refusedWith: number | null = null
   #trouble: Trouble | null = null
@@ -98,12 +96,10 @@ export class Connection {
     })
     this.#provider = provider
     const takeSync = provider.messageHandlers[FRAME.sync]
-    if (takeSync !== undefined)
-      provider.messageHandlers[FRAME.sync] = (encoder, decoder, ...rest) => {
-        if (this.#holdsBack(decoder)) return
-        takeSync(encoder, decoder, ...rest)
-        if (provider.synced) this.#answerHeld((held, into) => takeSync(into, held, ...rest))
-      }
+    provider.messageHandlers[FRAME.sync] = (encoder, decoder, ...rest) => {
+      this.#lookAhead(decoder)
+      takeSync?.(encoder, decoder, ...rest)
+    }
     provider.messageHandlers[FRAME.receipt] = (_encoder, decoder) => this.#receive(decoding.readVarUint(decoder))
     provider.messageHandlers[FRAME.people] = (_encoder, decoder) => options.onPeople(readPeople(decoder))
     provider.messageHandlers[FRAME.probe] = () => {}
@@ -270,29 +266,12 @@ export class Connection {
     this.#evaluate()
   }
 
-  /**
-   * What others did while this page was away is to be seen before it is merged with what waits here. So the server's
-   * question for that is answered after it has answered ours: else it would hand out the two as one.
-   */
-  #holdsBack(decoder: decoding.Decoder): boolean {
+  /** The first answer of a connection holds all that others did while this page was away. */
+  #lookAhead(decoder: decoding.Decoder): void {
     const { device, onReturn } = this.#options
-    const { ws, synced } = this.#provider
-    if (synced || ws === null || onReturn === undefined || device?.waiting !== true) return false
+    if (this.#provider.synced || onReturn === undefined || device?.waiting !== true) return
     const ahead = decoding.clone(decoder)
-    const type = decoding.readVarUint(ahead)
-    if (type === SYNC.step2) onReturn(decoding.readVarUint8Array(ahead).slice())
-    if (type === SYNC.step1) this.#held = { ws, question: decoder.arr.slice(decoder.pos) }
-    return type === SYNC.step1
-  }
-
-  #answerHeld(answer: (question: decoding.Decoder, into: encoding.Encoder) => void): void {
-    const held = this.#held
-    this.#held = null
-    if (held === null || held.ws !== this.#provider.ws) return
-    const encoder = encoding.createEncoder()
-    answer(decoding.createDecoder(held.question), encoder)
-    this.#send(encoding.toUint8Array(encoder))
-    this.#evaluate()
+    if (decoding.readVarUint(ahead) === SYNC.step2) onReturn(decoding.readVarUint8Array(ahead).slice())
   }
 
   #receive(count: number): void {

@@ -6,11 +6,11 @@
  * - **MS2** Every write of ours goes through `edit`: one gesture, one undo.
  */
 import { includes, ROLES, type Role } from '@throughline/shared/access'
-import { MapReader, openMapDoc, readMap, type MapDoc } from '@throughline/shared/doc'
+import { MapReader, openMapDoc, type MapDoc } from '@throughline/shared/doc'
 import type { BlockId, EpochMs, MapId } from '@throughline/shared/schema'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { Conflicts, conflictsOnReturn, writeSide, type OpenConflict, type Side } from './conflicts.ts'
+import { Conflicts, type OpenConflict, type Side } from './conflicts.ts'
 import { CommentsSession } from './comments-session.ts'
 import { Connection, type Known } from './connection.ts'
 import { DeviceCopy } from './device/device-copy.ts'
@@ -52,7 +52,7 @@ export class MapSession {
   readonly comments: CommentsSession
   readonly #reader: MapReader
   readonly #connection: Connection
-  /** Those who only read leave nothing behind. */
+  /** A map that one may see opens without a network; of a brief nothing is left behind. */
   readonly #device: DeviceCopy | null
   readonly #conflicts: Conflicts | null
   readonly #watchers = new Set<() => void>()
@@ -103,7 +103,9 @@ export class MapSession {
     for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
       this.undo.on(event, this.#onUndoStack)
     const onChange = () => this.#connection.look()
-    this.#device = this.canWrite ? new DeviceCopy({ map: mapId, epoch, role, person, doc: this.doc, onChange }) : null
+    const onlyReads = !this.canWrite
+    const copy = { map: mapId, epoch, role, person, doc: this.doc, onlyReads, onChange }
+    this.#device = includes(role, 'viewer') ? new DeviceCopy(copy) : null
     this.#connection = new Connection({
       doc: this.doc,
       awareness: this.awareness,
@@ -114,7 +116,7 @@ export class MapSession {
       device: this.#device,
       onChange: this.#onSaved,
       onPeople: this.#onPeople,
-      onReturn: (theirs) => void this.#compare(theirs),
+      onReturn: (theirs) => void this.#conflicts?.compare(this.mapDoc, this.#device?.settledState(), theirs),
     })
     this.comments = new CommentsSession({
       ...{ mapId, role, epoch, person, syncUrl },
@@ -215,10 +217,7 @@ export class MapSession {
 
   /** Lets one side of a conflict stand. */
   decide({ id }: OpenConflict, side: Side): void {
-    const conflict = this.#conflicts?.all.find((one) => one.id === id)
-    if (conflict === undefined) return
-    this.edit((map) => writeSide(map, conflict, side, this.now()))
-    this.#conflicts?.settle(id)
+    this.edit((map) => this.#conflicts?.settle(id, side, map, this.now()))
   }
 
   now(): EpochMs {
@@ -265,15 +264,6 @@ export class MapSession {
       this.awareness.setLocalState({ ...this.awareness.getLocalState(), ...this.#presence })
       this.#presence = {}
     }, PRESENCE_EVERY_MS)
-  }
-
-  /** Both sides of the time away, before they are merged: the maps are read at once, and compared when all are here. */
-  async #compare(theirs: Uint8Array): Promise<void> {
-    const mine = readMap(this.mapDoc).map
-    const settled = await this.#device?.settledState()
-    if (settled === undefined || settled === null) return
-    this.#conflicts?.add(conflictsOnReturn(settled, mine, theirs))
-    this.#conflicts?.meet(this.#snapshot.peers)
   }
 
   readonly #onTransaction = (transaction: Y.Transaction): void => {

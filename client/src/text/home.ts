@@ -12,4 +12,7 @@ export const WAYS = {
 
 /** Of a map that this browser keeps, where the client's own files are kept too. */
 export const AVAILABLE_OFFLINE = 'Available offline.'
+/** When such a map is to be forgotten. */
+export const EDITS_GO_TOO =
+  'The edits that wait here have not reached it, and are lost: open it first to bring them there.'
 export const EDITS_WAIT = 'Edits made here wait for the server; they go there when the map is opened.'

@@ -1,6 +1,7 @@
 /** Words that never got to the server, as a text one can paste anywhere. */
 import type { Block, BlockKind, FieldName, PositioningMap, VoiceId } from '@throughline/shared/schema'
 import type { UnsentWords } from '../session/device/unsent-words.ts'
+import { COMMENT } from './comments.ts'
 import { FIELD_WORDS, KIND_WORDS } from './words.ts'
 
 export const UNSENT_HEADING = 'Words that have not reached the server'
@@ -57,7 +58,7 @@ function textOf({ map, title, blocks, comments }: UnsentWords): string {
     .map(({ block, touched }) => ({ block, lines: touched.flatMap((part) => line(map, block, part)) }))
     .filter(({ lines }) => lines.length > 0)
     .map(({ block, lines }) => [KIND_WORDS[block.kind], ...lines].join('\n'))
-  const talk = comments.map((text) => `Comment: ${text}`)
+  const talk = comments.map((text) => `${COMMENT}: ${text}`)
   return [...(title === null ? [] : [`Title: ${title}`]), ...parts, ...talk].join('\n\n')
 }
 

@@ -5,7 +5,7 @@ import type { ChangesAnswer } from '../../api/changes.ts'
 import type { KnownMap } from '../../browser/known-maps.ts'
 import { briefAddress, mapAddress } from '../../routes.ts'
 import type { Holding } from '../../session/device/left-on-device.ts'
-import { AVAILABLE_OFFLINE, EDITS_WAIT } from '../../text/home.ts'
+import { AVAILABLE_OFFLINE, EDITS_GO_TOO, EDITS_WAIT } from '../../text/home.ts'
 import { newsEntries } from '../../session/news-entries.ts'
 import { titleOfMaps } from '../../text/changes.ts'
 import { count, ROLE_SENTENCES, ROLE_WORDS, sayDay, sentence } from '../../text/words.ts'
@@ -93,7 +93,10 @@ function MapRow({ map, now, holds, opens, answer, onForget }: MapRowProps) {
       </div>
       <div className={styles['how']}>
         {asks ? (
-          <p role="alert">Take it off this list? The map stays at the server; this browser forgets how to open it.</p>
+          <p role="alert">
+            Take it off this list? The map stays at the server; this browser forgets how to open it.
+            {holds === 'map-and-edits' && ` ${EDITS_GO_TOO}`}
+          </p>
         ) : answer !== undefined ? (
           <>
             <MapNews answer={answer} title={title} address={address} now={now} />
@@ -105,7 +108,7 @@ function MapRow({ map, now, holds, opens, answer, onForget }: MapRowProps) {
             {holds !== undefined && opens && AVAILABLE_OFFLINE}
           </p>
         )}
-        {holds === 'map-and-edits' && <p>{EDITS_WAIT}</p>}
+        {holds === 'map-and-edits' && !asks && <p>{EDITS_WAIT}</p>}
         <p className={styles['acts']}>
           {asks && (
             <Button look="text" onClick={() => onForget(map.id)} aria-label={`Forget ${title}`}>

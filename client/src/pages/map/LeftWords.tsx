@@ -4,8 +4,8 @@
  * as it was, for what was saved since the backup. Nothing of it is merged; a person takes it along or lets it go.
  */
 import type { MapId } from '@throughline/shared/schema'
-import { useEffect, useState } from 'react'
-import { forgetOnDevice, leftLives, type LeftLife } from '../../session/device/left-on-device.ts'
+import { useCallback, useEffect, useState } from 'react'
+import { forgetOnDevice, forgetUnsent, leftLives, type LeftLife } from '../../session/device/left-on-device.ts'
 import {
   LEFT_HEADING,
   MAP_LEFT,
@@ -26,12 +26,16 @@ export interface LeftWordsProps {
   readonly map: MapId
   /** The life of the map that is open for writing, whose words are on their way; null where there is none. */
   readonly epoch: string | null
+  /** The life of the map that is open for whatever: it stays on this device. */
+  readonly open: string | null
+  /** Whether comments of the open life are on their way. */
+  readonly talks?: boolean
   /** One line over the map, or on a page of its own. */
   readonly look: 'line' | 'page'
 }
 
-export function LeftWords({ map, epoch, look }: LeftWordsProps) {
-  const [lives, forget] = useLeftLives(map, epoch)
+export function LeftWords({ map, epoch, open, talks = false, look }: LeftWordsProps) {
+  const [lives, forget] = useLeftLives(map, epoch, open, talks)
   const [shown, setShown] = useState(false)
   if (lives.length === 0) return null
   const text = unsentText(lives.filter(({ hasWords }) => hasWords).map(({ words }) => words))
@@ -85,20 +89,29 @@ export function LeftWords({ map, epoch, look }: LeftWordsProps) {
 }
 
 /** Where one may write, all that is left; else only what has words, and the rest goes from this device by itself. */
-function useLeftLives(map: MapId, epoch: string | null): readonly [readonly LeftLife[], forget: () => void] {
+function useLeftLives(
+  map: MapId,
+  epoch: string | null,
+  open: string | null,
+  talks: boolean,
+): readonly [readonly LeftLife[], forget: () => void] {
   const [lives, setLives] = useState<readonly LeftLife[]>([])
+  const letGo = useCallback(async () => {
+    await forgetOnDevice(map, open)
+    if (open !== null && open !== epoch) await forgetUnsent(map, open, !talks)
+  }, [map, epoch, open, talks])
   useEffect(() => {
     let left = false
-    void leftLives(map, epoch).then((all) => {
+    void leftLives(map, epoch, talks ? open : null).then((all) => {
       const worth = all.filter(({ hasWords, words }) => hasWords || (epoch !== null && words.map.blocks.size > 0))
-      if (worth.length === 0) void forgetOnDevice(map, epoch)
+      if (worth.length === 0) void letGo()
       else if (!left) setLives(worth)
     })
     return () => {
       left = true
     }
-  }, [map, epoch])
+  }, [map, epoch, open, talks, letGo])
   // Shown until they are really gone: whoever closes the page right after the click finds nothing left behind.
-  const forget = () => void forgetOnDevice(map, epoch).then(() => setLives([]))
+  const forget = () => void letGo().then(() => setLives([]))
   return [lives, forget]
 }

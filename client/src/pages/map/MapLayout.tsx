@@ -84,7 +84,13 @@ export function MapLayout({ again }: { readonly again: () => void }) {
       <TopBar panel={panel} phone={phone} onPanel={openPanel} onShare={share} onImport={importText} />
       <NewerReady />
       <ReturnToRole map={session.mapId} role={session.role} again={again} />
-      <LeftWords map={session.mapId} epoch={session.canWrite ? session.epoch : null} look="line" />
+      <LeftWords
+        map={session.mapId}
+        epoch={session.canWrite ? session.epoch : null}
+        open={session.epoch}
+        talks={session.comments.canComment}
+        look="line"
+      />
       <ConflictsLine />
       <LeftOut />
       {phone && panel !== 'changes' && <NewsLine place="page" onRead={readNews} />}

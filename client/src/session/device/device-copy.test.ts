@@ -5,7 +5,7 @@ import { openMapDoc, setTitle } from '@throughline/shared/doc'
 import type { MapId } from '@throughline/shared/schema'
 import * as Y from 'yjs'
 import { DeviceCopy } from './device-copy.ts'
-import { forgetOnDevice, heldMaps, keptMap, leftLives } from './left-on-device.ts'
+import { forgetOnDevice, forgetUnsent, heldMaps, keptMap, leftLives } from './left-on-device.ts'
 import { closeDevice } from './open-device.ts'
 
 const map = 'map-1' as MapId
@@ -138,6 +138,23 @@ test('[DV4] a window takes over what another left waiting', async () => {
   await stays.copy.takeOver()
   expect(titleOf(stays.doc)).toBe('From the other window')
   expect(stays.copy.waiting).toBe(true)
+})
+
+test('whoever may no longer write reads what the server has; the edits of before stay apart until they are let go', async () => {
+  const before = await openWindow('demoted')
+  setTitle(before.map, 'At the server')
+  before.copy.settle()
+  setTitle(before.map, 'Never sent')
+  await before.copy.close()
+  const doc = new Y.Doc()
+  const options = { map, epoch: 'demoted', role: 'viewer', person: null, doc, onlyReads: true, onChange() {} } as const
+  const reads = new DeviceCopy(options)
+  expect(await reads.load()).toBe(true)
+  await reads.takeOver()
+  expect([titleOf(doc), reads.waiting]).toEqual(['At the server', false])
+  expect((await leftLives(map, null)).map(({ words }) => words.title)).toEqual(['Never sent'])
+  await forgetUnsent(map, 'demoted', false)
+  expect(await heldMaps()).toEqual(new Map([[map, 'map']]))
 })
 
 test('a long history is trimmed to one update', async () => {

@@ -31,6 +31,8 @@ export interface DeviceCopyOptions {
   readonly role: Role
   readonly person: string | null
   readonly doc: Y.Doc
+  /** Edits from a time when one could write stay out of the document: the server would not take them. */
+  readonly onlyReads?: boolean
   /** `waiting` or `keeps` may have changed. */
   readonly onChange: () => void
   readonly open?: () => Promise<Device | null>
@@ -90,7 +92,7 @@ export class DeviceCopy {
       // The canvas stands for the map.
       if (document === 'canvas')
         await this.#device.put('maps', { doc: this.#doc, map, epoch, role, person, openedAt: Date.now() })
-      const found = await this.#readIn(['settled', 'unsent'])
+      const found = await this.#readIn(this.#options.onlyReads === true ? ['settled'] : ['settled', 'unsent'])
       if (this.#settledKeys.length > TRIM_ABOVE) void this.#write()
       return found
     } catch {
@@ -113,6 +115,7 @@ export class DeviceCopy {
 
   /** What other windows of this browser left waiting when they closed; this one brings it to the server. */
   async takeOver(): Promise<void> {
+    if (this.#options.onlyReads === true) return
     await this.#readIn(['unsent']).catch(() => this.#setKeeps(false))
   }
 

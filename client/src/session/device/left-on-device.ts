@@ -53,11 +53,18 @@ export interface LeftLife {
   readonly hasWords: boolean
 }
 
-/** What is kept of lives of the map other than this one; with null of all of them. */
-export async function leftLives(map: MapId, epoch: string | null): Promise<readonly LeftLife[]> {
+/**
+ * What is kept of lives of the map other than this one; with null of all of them. The comments of the life `talks` are
+ * left out: they are on their way.
+ */
+export async function leftLives(
+  map: MapId,
+  epoch: string | null,
+  talks: string | null = null,
+): Promise<readonly LeftLife[]> {
   try {
     const lives = (await keptLives(map)).filter((life) => life.epoch !== epoch)
-    return await Promise.all(lives.map(({ doc }) => readLife(doc)))
+    return await Promise.all(lives.map((life) => readLife(life.doc, life.epoch !== talks)))
   } catch {
     return [] // the storage is gone, and so is what was in it
   }
@@ -89,6 +96,20 @@ export async function forgetOnDevice(map: MapId, exceptEpoch: string | null = nu
   }
 }
 
+/** Lets go of edits that the server will not take; the map as the server has it stays. */
+export async function forgetUnsent(map: MapId, epoch: string, withComments: boolean): Promise<void> {
+  const canvas = docKey(map, epoch)
+  try {
+    const tx = (await openDevice())?.transaction('unsent', 'readwrite')
+    if (tx === undefined) return
+    for (const doc of withComments ? [canvas, commentsKey(canvas)] : [canvas])
+      for (const key of await tx.store.index('doc').getAllKeys(doc)) await tx.store.delete(key)
+    await tx.done
+  } catch {
+    // The storage is gone, and so is what was in it.
+  }
+}
+
 async function keptLives(map: MapId): Promise<readonly KeptMap[]> {
   try {
     return (await (await openDevice())?.getAllFromIndex('maps', 'map', map)) ?? []
@@ -97,10 +118,11 @@ async function keptLives(map: MapId): Promise<readonly KeptMap[]> {
   }
 }
 
-async function readLife(name: string): Promise<LeftLife> {
+async function readLife(name: string, withComments: boolean): Promise<LeftLife> {
   const { doc, unsent } = await readKept(name)
   const talk = await readKept(commentsKey(name))
-  const words = { ...unsentWords(doc, unsent), comments: unsentComments(talk.doc, talk.unsent) }
+  const comments = withComments ? unsentComments(talk.doc, talk.unsent) : []
+  const words = { ...unsentWords(doc, unsent), comments }
   const touches = words.blocks.some(({ touched }) => touched.length > 0)
   return { mapDoc: openMapDoc(doc), words, hasWords: words.title !== null || touches || words.comments.length > 0 }
 }
