@@ -9,8 +9,8 @@ import { connect, type AddressInfo, type Socket } from 'node:net'
 import { extname, join } from 'node:path'
 
 const DIST = join(import.meta.dirname, '..', '..', 'client', 'dist')
-/** Chunks that the newer build has under another name; the first is what pages begin with. */
-const CHUNKS = /(?<name>\/(?:index|MapPage|VersionsPanel|TellingsPanel)-)(?<hash>[\w-]{8})(?<ending>\.js)/g
+/** Every chunk has another name in the newer build: they name one another, so that one change goes through all of them. */
+const CHUNKS = /(?<name>\/[\w-]+-)(?<hash>[\w-]{8})(?<ending>\.js)/g
 /** As the service worker calls the build that it is of. */
 const BUILD_NAME = /"(?<name>[0-9a-f]{16})"/g
 const TYPES: Readonly<Record<string, string>> = {
