@@ -1,4 +1,5 @@
 /** What people are told while the disk is full, and that nothing is lost by it. */
+import { Buffer } from 'node:buffer'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
@@ -8,6 +9,7 @@ import { DATABASE_FILE } from '../src/stores/sqlite/open-sqlite-stores.ts'
 import { verifyFile } from '../src/stores/sqlite/verify-file.ts'
 import { makeMap } from './kill-round.ts'
 import { fillDisk, makeRoom } from './limit-files.ts'
+import { SAMPLES } from './sample-pictures.ts'
 import type { ServerProcess } from './start-process.ts'
 import { joinAs, RawPeer } from './stock-peer.ts'
 
@@ -39,6 +41,18 @@ async function send(server: ServerProcess, map: MadeMap, update: Uint8Array): Pr
   }
 }
 
+/** Bytes behind a picture's end belong to nobody; these make it larger than the room that is left. */
+const LARGE_PICTURE = Buffer.concat([SAMPLES.png.bytes, Buffer.alloc(10_000)])
+
+async function sendPicture(server: ServerProcess, map: MadeMap): Promise<number> {
+  const { status } = await fetch(`${server.url}/api/maps/${map.id}/assets`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${map.keys.editor}`, 'content-type': SAMPLES.png.type },
+    body: LARGE_PICTURE,
+  })
+  return status
+}
+
 /** What `/readyz` says when it says `wanted`, or still says after some seconds: an answer holds for one. */
 async function readiness(server: ServerProcess, wanted: number): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
@@ -65,6 +79,8 @@ export async function fillAndMakeRoom(server: ServerProcess): Promise<readonly s
     body: JSON.stringify({ title: 'Full', map: await exampleOf(server, map, large.slice(0, 1_500)) }),
   })
   expectThat(imported.status === 507, `a full disk answered ${imported.status} to HTTP, not 507`)
+  const picture = await sendPicture(server, map)
+  expectThat(picture === 507, `a full disk answered ${picture} to a picture, not 507`)
   const unready = await fetch(`${server.url}/readyz`)
   const type = unready.headers.get('content-type') ?? 'nothing'
   expectThat(unready.status === 503, `with a full disk /readyz said ${unready.status}, not 503`)
@@ -77,6 +93,8 @@ export async function fillAndMakeRoom(server: ServerProcess): Promise<readonly s
   makeRoom(server.process.pid)
   const again = await send(server, map, says('during', large))
   expectThat(again === 'receipt', `with room again the same edit got ${again}`)
+  const pictureAgain = await sendPicture(server, map)
+  expectThat(pictureAgain === 201, `with room again the same picture got ${pictureAgain}`)
   const status = await readiness(server, 200)
   expectThat(status === 200, `with room again /readyz said ${status}`)
   const late = joinAs(`${server.url.replace('http', 'ws')}/sync`, `${map.id}/canvas`, { key: map.keys.viewer })
