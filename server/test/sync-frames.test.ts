@@ -189,16 +189,22 @@ describe('frames by hand', () => {
     const ana = joinAs(server.socketUrl, `${id}/canvas`, { key: keys.editor })
     await ana.synced
     ana.doc.getMap('blocks').set('odd', 'no block at all')
-    const logged = async () => {
+    ana.doc.getArray('drawing').push([{ key: 'shape:odd', val: { type: 'video', props: {} } }])
+    const logged = async (path: string) => {
       for (;;) {
         const lines = server.log
           .all('malformed part of a document ignored')
-          .filter(({ fields }) => fields.path === 'blocks/odd')
+          .filter(({ fields }) => fields.path === path)
         if (lines.length > 0) return lines
         await new Promise((resolve) => setImmediate(resolve))
       }
     }
-    expect(await logged()).toHaveLength(1)
+    expect(await logged('blocks/odd')).toHaveLength(1)
+    expect(await logged('drawing/shape:odd')).toHaveLength(1)
+    // Looked through again, it is not said again.
+    ana.doc.getMap('blocks').set('later', 'nor this')
+    expect(await logged('blocks/later')).toHaveLength(1)
+    expect(await logged('drawing/shape:odd')).toHaveLength(1)
     const file = (await (await server.call('GET', `/api/maps/${id}`, keys.viewer)).json()) as { blocks: unknown[] }
     expect(file.blocks).toHaveLength(1)
     ana.leave()

@@ -2,16 +2,13 @@
  * Free drawing as the document holds it, and as tldraw does: plain JSON with known fields only. An arrow carries its
  * bindings, so that a tie never arrives without its arrow; a picture carries where its bytes are.
  */
+import { drawingProblem, isDrawnType } from '@throughline/shared/doc'
 import { isIndexKey, LIMITS, type MapId } from '@throughline/shared/schema'
 import { createBindingId, type IndexKey, type TLBinding, type TLImageAsset, type TLShape, type TLShapeId } from 'tldraw'
-import { assetOf, readPicture, readPictureFields, type Picture } from './pictures/picture.ts'
+import { assetOf, isPictureOf, readPicture, readPictureFields, type Picture } from './pictures/picture.ts'
 import { isBlockShape, isLinkShape } from './shape-types.ts'
 
-/** What people may draw. Films, embedded pages and bookmarks stay out: they would load from elsewhere. */
-const DRAWN = ['draw', 'text', 'note', 'frame', 'group', 'geo', 'line', 'highlight', 'arrow', 'image'] as const
-const KNOWN = new Set<string>(DRAWN)
-
-export const isDrawing = (shape: { readonly type: string }): boolean => KNOWN.has(shape.type)
+export const isDrawing = (shape: { readonly type: string }): boolean => isDrawnType(shape.type)
 
 /** Neither map nor drawing: a film, an embedded page. */
 export const isForeign = (shape: TLShape): boolean => !isDrawing(shape) && !isBlockShape(shape) && !isLinkShape(shape)
@@ -59,11 +56,9 @@ function readTies(value: unknown): readonly Tie[] {
  * is put into the store; a picture's, which may name addresses, are read here.
  */
 export function readDrawing(value: unknown, map: MapId): DrawingRecord | null {
-  if (!isObject(value) || typeof value['type'] !== 'string' || !KNOWN.has(value['type']) || !isObject(value['props']))
-    return null
+  if (!isObject(value) || drawingProblem(value, isPictureOf(map)) !== null) return null
   const { type, index, parentId, props } = value as { type: string } & Record<string, unknown>
   const picture = type === 'image' ? readPicture(map, value['picture']) : null
-  if (type === 'image' && picture === null) return null
   return {
     type,
     x: number(value['x'], 0, LIMITS.coordinate),

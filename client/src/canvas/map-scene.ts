@@ -6,25 +6,17 @@
  * - **SC2** A record whose source has not changed is the same object as before, so that comparing costs nothing.
  * - **SC3** Nothing refers to a record that is not there: a link or a tied arrow waits until both its ends exist.
  */
-import { readKeyed, type MapDoc } from '@throughline/shared/doc'
+import { readDrawings, type MapDoc } from '@throughline/shared/doc'
 import { placeLoose } from '@throughline/shared/layout'
-import {
-  LIMITS,
-  type Block,
-  type BlockId,
-  type MapId,
-  type PlacedFrame,
-  type PositioningMap,
-} from '@throughline/shared/schema'
+import { type Block, type BlockId, type MapId, type PlacedFrame, type PositioningMap } from '@throughline/shared/schema'
 import type { TLBinding, TLImageAsset, TLPageId, TLRecord, TLShape } from 'tldraw'
 import { assetsOf, bindingsOf, readDrawing, shapeOf, type DrawingRecord } from './drawing-records.ts'
 import { blockRecord, linkRecord } from './map-records.ts'
-import { blockIdOf, blockShapeId, linkIdOf } from './shape-ids.ts'
+import { isPictureOf } from './pictures/picture.ts'
+import { blockShapeId } from './shape-ids.ts'
 import { measureAhead, measureCard } from './shapes/measure-card.ts'
 import type { BlockShape } from './shape-types.ts'
 import { stack, type Stacked } from './stacking.ts'
-
-const DRAWING_KEY = /^shape:[A-Za-z0-9_-]{1,80}$/
 
 /** One thing to stack, with what its record is made of. */
 interface Source extends Stacked {
@@ -150,25 +142,15 @@ export class MapScene {
 
   #readDrawings(): ReadonlyMap<string, DrawingRecord> {
     const drawings = new Map<string, DrawingRecord>()
-    const { values, malformed } = readKeyed(this.#mapDoc.drawing)
-    let unread = malformed
-    for (const [id, value] of values) {
-      // What was taken away again leaves its key without a value.
-      if (value === null) continue
-      const drawing = this.#readDrawing(id, value)
-      if (drawing === null || drawings.size >= LIMITS.drawingRecords) unread += 1
-      else drawings.set(id, drawing)
+    const { sound, unread } = readDrawings(this.#mapDoc.drawing, isPictureOf(this.#mapId))
+    for (const [id, value] of sound) {
+      const drawing = this.#read.get(value) ?? readDrawing(value, this.#mapId)
+      if (drawing === null) continue
+      this.#read.set(value, drawing)
+      drawings.set(id, drawing)
     }
     this.#unread = unread
     return drawings
-  }
-
-  #readDrawing(id: string, value: unknown): DrawingRecord | null {
-    if (!DRAWING_KEY.test(id) || blockIdOf(id) !== null || linkIdOf(id) !== null) return null
-    if (typeof value !== 'object' || value === null) return null
-    const drawing = this.#read.get(value) ?? readDrawing(value, this.#mapId)
-    if (drawing !== null) this.#read.set(value, drawing)
-    return drawing
   }
 
   #make(source: Source): Made {

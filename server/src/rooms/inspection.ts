@@ -1,8 +1,9 @@
 /** Looks through a document that has become quiet for parts that make no sense, and reports each once, by its place. */
-import type { MapRead } from '@throughline/shared/doc'
+import { readDrawings, type MapDoc, type MapRead } from '@throughline/shared/doc'
+import { readAssetPath } from '@throughline/shared/protocol'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
-import type { DocName } from '../stores/index.ts'
+import { partsOfDocName, type DocName } from '../stores/index.ts'
 
 const AFTER_MS = 2_000
 const REPORTED_AT_MOST = 200
@@ -12,6 +13,7 @@ export interface InspectionParts {
   readonly clock: Clock
   readonly log: Log
   readonly read: () => MapRead
+  readonly mapDoc: () => MapDoc
 }
 
 export class Inspection {
@@ -46,8 +48,10 @@ export class Inspection {
   }
 
   #inspect(): void {
-    const { name, log, read } = this.#parts
-    for (const { path, problem } of read().ignored) {
+    const { name, log, read, mapDoc } = this.#parts
+    const { map } = partsOfDocName(name)
+    const drawings = readDrawings(mapDoc().drawing, (src) => readAssetPath(map, src) !== null)
+    for (const { path, problem } of [...read().ignored, ...drawings.ignored]) {
       const said = `${path}: ${problem}`
       if (this.#reported.has(said) || this.#reported.size >= REPORTED_AT_MOST) continue
       this.#reported.add(said)

@@ -81,7 +81,8 @@ export class Room {
     this.#audience = new Audience(clock)
     this.#ground = new MissingGround(clock, (member) => this.#greet(member))
     this.#intake = new Intake({ name, document, keeper, log, ground: this.#ground })
-    this.#inspection = new Inspection({ name, clock, log, read: () => document.awake().read() })
+    const read = () => document.awake().read()
+    this.#inspection = new Inspection({ name, clock, log, read, mapDoc: () => document.awake().map })
     this.#rest = new Rest({ name, document, keeper, clock, log, settle: () => this.#settleForRest() })
     document.onWake = () => {
       this.#rest.used()

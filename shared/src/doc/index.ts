@@ -4,6 +4,15 @@ export { MapReader, readMap, type MapRead } from './map-reader.ts'
 export { readKeyed, writeKeyed, type KeyedRead } from './keyed-array.ts'
 export { fitsSchema, readText, paragraphsOf } from './read-text.ts'
 export { fillBareParagraphs, replaceText, seedText } from './write-text.ts'
+export {
+  BLOCK_SHAPE,
+  drawingProblem,
+  isDrawnType,
+  LINK_SHAPE,
+  readDrawings,
+  type DrawingsRead,
+  type IsPicture,
+} from './read-drawings.ts'
 export { readField, readFrame } from './read-block.ts'
 export { pageFrames, pageFramesOf } from './page-frames.ts'
 export { framesIn, thingsTouched, type Thing } from './touched.ts'

@@ -26,9 +26,12 @@ function between(value: unknown, least: number, most: number, otherwise: number)
   return typeof value === 'number' && Number.isFinite(value) ? Math.min(Math.max(value, least), most) : otherwise
 }
 
+/** PI1, as a question about an address. */
+export const isPictureOf = (map: MapId) => (src: unknown) => readAssetPath(map, src) !== null
+
 /** PI1. Null for what is no picture of this map. */
 export function readPicture(map: MapId, value: unknown): Picture | null {
-  if (!isObject(value) || readAssetPath(map, value['src']) === null) return null
+  if (!isObject(value) || !isPictureOf(map)(value['src'])) return null
   const side = (given: unknown) => between(given, 1, LIMITS.pictureSide, 100)
   return { src: String(value['src']), w: side(value['w']), h: side(value['h']) }
 }
