@@ -95,7 +95,7 @@ function setAside(db: DatabaseSync): readonly string[] {
 }
 
 /** Newest first. Before the table of snapshots there was one a document, beside its head; state vectors came later. */
-function snapshotsOf(db: DatabaseSync, name: string): readonly Row[] {
+export function snapshotRows(db: DatabaseSync, name: string): readonly Row[] {
   const columns = db.prepare("SELECT name FROM pragma_table_info('snapshots')").all()
   const vector = columns.some((column) => column['name'] === 'vector') ? 'vector, vector_sum' : 'NULL AS vector'
   const sql =
@@ -107,7 +107,7 @@ function snapshotsOf(db: DatabaseSync, name: string): readonly Row[] {
 }
 
 function checkDocument(db: DatabaseSync, name: string): { updates: number; problems: readonly string[] } {
-  const snapshots = snapshotsOf(db, name)
+  const snapshots = snapshotRows(db, name)
   // A newer one that has not been read back yet is not needed: what it covers is there.
   const snapshot = snapshots.at(-1)
   const first = Number(snapshot?.['seq'] ?? 0)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { AssetId } from '@throughline/shared/protocol'
+import { assetPath, type AssetId } from '@throughline/shared/protocol'
 import type { EpochMs, MapId } from '@throughline/shared/schema'
 import { silentLog } from '../../log.ts'
 import { newMapEpoch } from '../names.ts'
@@ -25,7 +25,10 @@ let folder = ''
 async function keep(...others: readonly MapId[]): Promise<void> {
   const stores = await openSqliteStores(folder, silentLog)
   const createdAt = 1 as EpochMs
-  const canvas = Y.encodeStateAsUpdate(new Y.Doc())
+  const doc = new Y.Doc()
+  const picture = { src: assetPath(map, id), w: 1, h: 1 }
+  doc.getArray('drawing').push([{ key: 'shape:photo', val: { type: 'image', props: {}, picture } }])
+  const canvas = Y.encodeStateAsUpdate(doc)
   await stores.maps.make({ map: { id: map, title: '', createdAt, epoch: newMapEpoch() }, keys: [], canvas })
   for (const one of [map, ...others]) await stores.assets.add(one, id, bytes, ROOM)
   await stores.close()
@@ -62,8 +65,11 @@ test('[VP2] a picture of no map is said', async () => {
   })
 })
 
-test('a folder without pictures is well', async () => {
+test('[VP3] a picture that a map shows but that is gone is said, beside the database and in a backup', async () => {
   await keep()
   rmSync(join(folder, ASSETS_FOLDER), { recursive: true })
-  expect(verifyFolder()).toEqual({ pictures: 0, problems: [] })
+  const backup = join(folder, 'saved.db')
+  backupTo(folder, backup)
+  const said = expect.stringMatching(new RegExp(`^picture map/${id}: is gone, but the map shows it; put the file`))
+  for (const found of [verifyFolder(), verifyPictures(backup)]) expect(found).toEqual({ pictures: 0, problems: [said] })
 })
