@@ -64,7 +64,7 @@ async function render(
     case 'md':
       return { body: renderMarkdown(brief), leftOut: 0 }
     case 'html':
-      return { body: renderHtml(brief, { paper }), leftOut: 0 }
+      return { body: renderHtml(brief, { paper, design }), leftOut: 0 }
     case 'pdf':
     case 'png':
     case 'docx': {

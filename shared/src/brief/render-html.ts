@@ -3,7 +3,7 @@
  * It reads on a phone, and prints on the paper that it was made for. Everything people wrote is escaped.
  */
 import type { Brief, BriefEntry, BriefItem, BriefSection } from './brief.ts'
-import { PAPERS, type Paper } from './formats.ts'
+import { PAPERS, type Design, type Paper } from './formats.ts'
 import { sayLeftOut } from './leave-out.ts'
 import { planPrint } from './plan-print.ts'
 import { factsBelow, factsOf, headCategory, originOf, originStop, sayRepeated, sayState, titleOf } from './say.ts'
@@ -12,9 +12,11 @@ import { languageOf } from './language.ts'
 
 export interface HtmlOptions {
   readonly paper: Paper
+  /** Quiet unless told otherwise. */
+  readonly design?: Design
 }
 
-export function renderHtml(brief: Brief, { paper }: HtmlOptions): string {
+export function renderHtml(brief: Brief, { paper, design = 'quiet' }: HtmlOptions): string {
   const title = titleOf(brief)
   const { lang, dir } = languageOf(brief)
   const plan = planPrint(brief, paper)
@@ -27,7 +29,7 @@ export function renderHtml(brief: Brief, { paper }: HtmlOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escape(title)}</title>
-<style>${styleSheet(PAPERS[paper], plan.points)}</style>
+<style>${styleSheet(PAPERS[paper], plan.points, design)}</style>
 </head>
 <body>
 <main>

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyMap, buildMap } from '../../test/index.ts'
 import type { EpochMs, PositioningMap } from '../schema/index.ts'
-import { composeBrief, renderHtml, renderMarkdown, type Brief } from './index.ts'
+import { composeBrief, DESIGNS, renderHtml, renderMarkdown, type Brief, type Design } from './index.ts'
 
 function briefOf(map: PositioningMap): Brief {
   const brief = composeBrief(map, { revision: 41, asOf: Date.UTC(2026, 4, 21) as EpochMs })
@@ -10,6 +10,7 @@ function briefOf(map: PositioningMap): Brief {
   return brief.value
 }
 
+const DESIGN_NAMES = Object.keys(DESIGNS) as Design[]
 const EVIL = '</p><script>alert(1)</script><img src=x onerror="alert(1)"> & \' "'
 
 function everywhere(text: string): PositioningMap {
@@ -39,6 +40,14 @@ test('HTML has the same tags whatever people write, and asks for nothing from an
       expect(tagsOf(renderHtml(briefOf(everywhere(word)), { paper: 'a4' }))).toEqual(tags)
     }),
   )
+})
+
+test('HTML says the same in every design, and asks for nothing in any', () => {
+  const brief = briefOf(everywhere('plain'))
+  const pages = DESIGN_NAMES.map((design) => renderHtml(brief, { paper: 'a4', design }))
+  expect(new Set(pages).size).toBe(DESIGN_NAMES.length)
+  expect(new Set(pages.map((page) => page.slice(page.indexOf('</style>')))).size).toBe(1)
+  for (const page of pages) expect(page).not.toMatch(/<(script|img|link|iframe)|url\(|@import/i)
 })
 
 test('a source becomes a link only when it is a web address', () => {

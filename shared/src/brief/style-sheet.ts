@@ -1,9 +1,14 @@
-/** The quiet design as a style sheet: serif for what people said, sans for what the tool says, white paper, hairlines. */
+/**
+ * The designs as a style sheet. Quiet: serif for what people said, sans for what the tool says, white paper, hairlines.
+ * The others are quiet in other clothes, of the same lengths, so that what fits on paper in one fits in all.
+ */
+import type { Design } from './formats.ts'
 import { MARGINS } from './plan-print.ts'
 
 export function styleSheet(
   paper: { readonly name: string; readonly width: number; readonly height: number },
   points: number,
+  design: Design,
 ): string {
   return `
 :root{color-scheme:light;--ink:#1B1A17;--ink2:#524F48;--ink3:#69665D;--rule:#D8D5CB}
@@ -47,5 +52,36 @@ footer{margin-top:1.6em}
 .line,.more,footer,header{font-size:max(.86em,8.5pt)}
 .screen{display:none!important}
 .paper{display:inline}
-}`
+}${CLOTHES[design]}`
+}
+
+const CLOTHES: Readonly<Record<Design, string>> = {
+  quiet: '',
+  // The thread runs beside the page and passes a ring at each value.
+  editorial: `
+main{border-inline-start:2.5px solid #BF2A10;padding-inline-start:2rem;margin-block:3rem;padding-block:1rem}
+h1{letter-spacing:-.026em}
+.proof i{font-style:normal}
+article{position:relative}
+.values article::before{content:"";position:absolute;inset-inline-start:calc(-2rem - 8.5px);width:11px;height:11px;margin-top:.5em;border:2.5px solid #BF2A10;border-radius:50%;background:#fff}
+@media print{main{margin-block:0;padding-block:0;padding-inline-start:0;border:0;box-shadow:-6mm 0 0 -5.2mm #BF2A10}.values article::before{display:none}}`,
+  // The sentence on ink, and a bar of the thread below it.
+  bold: `
+body{font-family:"Hanken Grotesk","Hanken Grotesk Variable",system-ui,"Noto Sans",sans-serif}
+h1,.values h2,.purpose h2{font-weight:700;letter-spacing:-.02em}
+h1{line-height:1.15}
+.proof i,.proofs h3{font-style:normal}
+header,.purpose{background:var(--ink);color:#F7F5EF;print-color-adjust:exact;-webkit-print-color-adjust:exact;box-shadow:0 0 0 100vmax var(--ink);clip-path:inset(0 -100vmax)}
+header{margin:0;padding:0 0 3rem}
+main{padding-top:0}
+header::before{content:"";flex-basis:100%;height:3rem}
+header .category,.purpose .lead,.purpose .line,.purpose .more,.purpose .proof{color:#C4C0B5}
+.purpose .line b,.purpose .proof i{color:inherit}
+html{overflow-x:clip}
+.purpose{margin-top:-1px}
+.purpose::after,header:not(:has(+.purpose))::after{content:"";display:block;flex:0 0 auto;width:300vmax;height:9px;margin:2rem -100vmax 0;background:#BF2A10;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.purpose+section,header+section:not(.purpose){border-top:0}
+section+.purpose{margin-top:0;border-top:0}
+article+article,section+section{border-top-width:2px;border-top-color:var(--ink)}
+@media print{header,.purpose{box-shadow:none;clip-path:none;background:none;color:var(--ink)}header{padding:0;margin-bottom:1.6em}header::before{display:none}header .category,.purpose .lead,.purpose .line,.purpose .more,.purpose .proof{color:var(--ink2)}.purpose::after,header:not(:has(+.purpose))::after{width:100%;height:4pt;margin:.8em 0 0}}`,
 }
