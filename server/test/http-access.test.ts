@@ -197,6 +197,7 @@ describe('the surface', () => {
       tldrawLicenseKey: null,
       publicUrl: null,
       needsAdminKey: false,
+      sendsMail: false,
       version: 'test',
     })
   })
