@@ -60,6 +60,17 @@ test('it may be stretched more where more would have to be drawn anew', () => {
   expect(some).toBeCloseTo(1.25)
 })
 
+test('a large screen’s picture is drawn ahead little larger than the screen, whichever way one zooms', () => {
+  const [w, h] = [3840, 2160]
+  const view: Rect = { minX: 0, minY: 0, maxX: w / 0.2, maxY: h / 0.2 }
+  for (const by of [1.05, 1 / 1.05]) {
+    const from = { minX: 0, minY: 0, maxX: (w / 0.2) * by, maxY: (h / 0.2) * by }
+    const frame = frameFor({ layer: layer(view, 0.2), view, screen: [w, h, 1], stretch: 1.6, from, drawn: from })
+    expect((frame.width * frame.height) / (w * h)).toBeLessThan(1.3)
+    expect(contains(frame.region, view)).toBe(true)
+  }
+})
+
 test('two places meet when they share a border', () => {
   expect(meets(viewAt(1), viewAt(1, 1440))).toBe(true)
   expect(meets(viewAt(1), viewAt(1, 1441))).toBe(false)

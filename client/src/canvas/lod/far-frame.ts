@@ -24,6 +24,8 @@ const MOST_PIXELS = 8_000_000
 const AHEAD = 0.85
 /** Of what a zoom may bring in before it is drawn again. */
 const SPARE = 1.03
+/** However many pixels a screen has: with less a zoom would be drawn anew in every frame. */
+const LEAST_STRETCH = 1.1
 
 export const contains = (outer: Rect, inner: Rect): boolean =>
   inner.minX >= outer.minX && inner.minY >= outer.minY && inner.maxX <= outer.maxX && inner.maxY <= outer.maxY
@@ -77,7 +79,10 @@ function frameAround({ layer: { x, y, z }, view, screen: [w, h, ratio], drawn }:
 }
 
 /** Drawn for half of the way that it is to serve, around the place that the zoom leaves where it is. */
-function frameAhead({ layer: { z }, view, screen: [w, h], stretch }: Now, from: Rect): Frame {
+function frameAhead({ layer: { z }, view, screen: [w, h, ratio], stretch: wanted }: Now, from: Rect): Frame {
+  // The picture is so much larger than the screen both ways.
+  const most = Math.sqrt(MOST_PIXELS / (w * h * ratio * ratio)) / SPARE
+  const stretch = Math.max(LEAST_STRETCH, Math.min(wanted, most))
   const isNearer = wide(from) > wide(view)
   const zoom = isNearer ? z * stretch : z / stretch
   const by = (isNearer ? 1 : stretch * stretch) * SPARE
