@@ -18,9 +18,9 @@ test('an owner clears a deleted block, and neither undo, a version nor a program
   await ana.addsValue(`${SECRET} pays.`)
   await expect(ben.sees(SECRET)).toBeVisible()
   const versions = await ana.opensPanel('Versions')
-  await versions.getByRole('textbox', { name: 'Name' }).fill('Agreed')
+  await versions.getByRole('textbox', { name: 'Name' }).fill('Settled')
   await ana.page.keyboard.press('Enter')
-  await expect(versions.getByRole('button', { name: /Agreed/ })).toBeVisible()
+  await expect(versions.getByRole('button', { name: /Settled/ })).toBeVisible()
   await ana.page.keyboard.press('Escape')
 
   await ana.picks('More')
@@ -54,7 +54,7 @@ test('an owner clears a deleted block, and neither undo, a version nor a program
   expect(Buffer.from(Y.encodeStateAsUpdate(cleo.doc)).includes(SECRET)).toBe(false)
   cleo.leaves()
 
-  await (await ana.opensPanel('Versions')).getByRole('button', { name: /Agreed/ }).click()
+  await (await ana.opensPanel('Versions')).getByRole('button', { name: /Settled/ }).click()
   await expect(ana.panel('Versions')).toContainText('Written after that.')
   await expect(ana.panel('Versions')).not.toContainText(SECRET)
 })
