@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Pace } from './pace.ts'
 
-test('[PA1] [PA2] a tick is eight times as long as telling took, within its bounds', () => {
+test('[PA1] [PA2] a tick is twelve times as long as telling took, within its bounds', () => {
   const pace = new Pace()
   const restAfter = (members: number, tellingMs: number) => {
     pace.documentTold(1_000)
@@ -10,7 +10,7 @@ test('[PA1] [PA2] a tick is eight times as long as telling took, within its boun
   }
   expect(restAfter(1, 0)).toBe(1)
   expect(restAfter(50, 0.1)).toBe(4)
-  expect(restAfter(200, 1.5)).toBe(12)
+  expect(restAfter(200, 1.5)).toBe(18)
   expect(restAfter(500, 40)).toBe(32)
 })
 

@@ -1,14 +1,14 @@
 /**
  * When a room tells its members: at once when it is quiet, else once a tick.
  *
- * - **PA1** A tick of the document is eight times as long as telling everybody took the last time, so that telling takes a
- *   ninth of the time at most: short while the room is small or the processor idle, longer as the crowd grows or other
+ * - **PA1** A tick of the document is twelve times as long as telling everybody took the last time, so that telling takes a
+ *   thirteenth of the time at most: short while the room is small or the processor idle, longer as the crowd grows or other
  *   rooms and processes crowd it out.
  * - **PA2** It is never shorter than a millisecond a member up to `SHORTEST_MS`, and never longer than `LONGEST_MS`.
  * - **PA3** Pointers never come faster than `FRAME_MS`; how much slower, PR5 says.
  */
 
-const REST_PER_TELLING = 8
+const REST_PER_TELLING = 12
 /** More would be a thousand writes a second for four people, and nobody's screen shows it. */
 const SHORTEST_MS = 4
 /** Two frames of a screen. */

@@ -24,9 +24,9 @@ export interface MapListProps {
 
 export function MapList({ maps, now, onForget }: MapListProps) {
   const latest = maps[0]
-  const { held, opens } = useHeldMaps()
   const opened = latest === undefined ? '' : sayDay(latest.openedAt, now)
-  const news = useNewsOfMaps(maps)
+  const { news, closed } = useNewsOfMaps(maps)
+  const { held, opens } = useHeldMaps(closed)
   const moved = [...news.values()].filter(hasNews).length
   return (
     <>

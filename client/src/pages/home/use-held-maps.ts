@@ -2,7 +2,7 @@
 import type { MapId } from '@throughline/shared/schema'
 import { useEffect, useState } from 'react'
 import { appFilesKept } from '../../browser/app-files.ts'
-import { heldMaps, type Holding } from '../../session/device/left-on-device.ts'
+import { forgetOnDevice, heldMaps, type Holding } from '../../session/device/left-on-device.ts'
 
 export interface HeldMaps {
   readonly held: ReadonlyMap<MapId, Holding>
@@ -12,14 +12,22 @@ export interface HeldMaps {
 
 const NOTHING: HeldMaps = { held: new Map(), opens: false }
 
-export function useHeldMaps(): HeldMaps {
+/** Of the `closed` ones nothing stays here but edits that wait: who may not see a map keeps no copy of it. */
+export function useHeldMaps(closed: readonly MapId[]): HeldMaps {
   const [maps, setMaps] = useState(NOTHING)
   useEffect(() => {
     let left = false
-    void Promise.all([heldMaps(), appFilesKept()]).then(([held, opens]) => left || setMaps({ held, opens }))
+    const look = async () => {
+      const before = await heldMaps()
+      const gone = closed.filter((map) => before.get(map) === 'map')
+      for (const map of gone) await forgetOnDevice(map)
+      const [held, opens] = [gone.length === 0 ? before : await heldMaps(), await appFilesKept()]
+      if (!left) setMaps({ held, opens })
+    }
+    void look()
     return () => {
       left = true
     }
-  }, [])
+  }, [closed])
   return maps
 }

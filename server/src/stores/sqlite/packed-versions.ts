@@ -2,13 +2,18 @@
 import { promisify } from 'node:util'
 import { constants, crc32, zstdCompress, zstdDecompress } from 'node:zlib'
 import { AppError } from '@throughline/shared/errors'
+import pLimit from 'p-limit'
 import type { Row } from './write-batch.ts'
 
 const compress = promisify(zstdCompress)
 const decompress = promisify(zstdDecompress)
 
-/** 16 MB, as large as a map may be: a window smaller than the base would not see all of it. */
-const WINDOW_LOG = 24
+/** 16 MB, as large as a map may be. */
+const LARGEST_WINDOW_LOG = 24
+/** The least that zstd knows. */
+const SMALLEST_WINDOW_LOG = 10
+/** A thousand maps that are left at once would take a thousand times what packing one takes. */
+const inTurn = pLimit(2)
 /** A version that is not smaller than this part of its base says so much differently that it is the next base. */
 const NEXT_BASE = 0.5
 
@@ -26,15 +31,22 @@ export function soundBytes(row: Row | undefined): Uint8Array {
 }
 
 /** A map of the usual size is packed in some milliseconds more, and takes a third less; a huge one would take long. */
-const THOROUGH_LEVEL = 15
+const THOROUGH_LEVEL = 19
 const THOROUGH_BYTES = 1024 * 1024
 
 function pack(state: Buffer, base?: Buffer): Promise<Buffer> {
   const params = {
-    [constants.ZSTD_c_windowLog]: WINDOW_LOG,
+    [constants.ZSTD_c_windowLog]: windowFor(state.length + (base?.length ?? 0)),
     ...(state.length <= THOROUGH_BYTES ? { [constants.ZSTD_c_compressionLevel]: THOROUGH_LEVEL } : {}),
   }
-  return compress(state, base === undefined ? { params } : { params, dictionary: base })
+  // With the size known its tables are no larger than it needs: without, they take tens of megabytes for any map.
+  const options = { params, pledgedSrcSize: state.length }
+  return inTurn(() => compress(state, base === undefined ? options : { ...options, dictionary: base }))
+}
+
+/** Wide enough to see all of the base. */
+function windowFor(bytes: number): number {
+  return Math.min(LARGEST_WINDOW_LOG, Math.max(SMALLEST_WINDOW_LOG, Math.ceil(Math.log2(bytes + 1))))
 }
 
 /** The state that a version's row holds. @throws {AppError} `storage-unavailable` when it is damaged. */
