@@ -2,11 +2,12 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { startMailServer } from '../../server/test/mail-server.ts'
 import { expectAccessible } from '../world/a11y.ts'
 import { expect, test } from '../world/actors.ts'
 import { callAs, makeMap } from '../world/api.ts'
 import { startServer } from '../world/server.ts'
-import { freePort, startMailServer } from '../world/mail-server.ts'
+import { freePort } from '../world/free-port.ts'
 
 test('an owner sends news of a map to a chat, sees what went wrong, and takes it away', async ({ ana, ben }) => {
   const texts: string[] = []

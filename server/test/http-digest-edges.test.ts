@@ -10,16 +10,11 @@ import type { Digest, DigestReader, KeyId } from '../src/stores/index.ts'
 import { openMemoryStores } from '../src/stores/memory/open-memory-stores.ts'
 import { FakeClock } from './fake-clock.ts'
 import { startMailServer, type MailServer } from './mail-server.ts'
+import { FRIDGES } from './small-map.ts'
 import { startTestServer } from './start-test-server.ts'
 
 const DAY = 24 * 3_600_000
 const PUBLIC = 'https://maps.example.org'
-const FILE = {
-  format: 'throughline-map',
-  version: 1,
-  title: 'Fridges',
-  blocks: [{ id: 'fast', kind: 'value', statement: 'It is fast.' }],
-}
 
 let clock: FakeClock
 let post: MailServer
@@ -40,7 +35,7 @@ test('a mail server that says nothing holds up no stop', async () => {
     publicUrl: PUBLIC,
     mailer: createMailer({ smtpUrl, from: 'a@b.example' }),
   })
-  const map = await stuck.makeMap({ map: FILE })
+  const map = await stuck.makeMap({ map: FRIDGES })
   const [viewer] = (await stores.keys.list(map.id as MapId)).filter(({ role }) => role === 'viewer')
   const told = writeMapState({
     map: { title: 'Then', subject: '', voices: [], blocks: new Map(), links: [] },
@@ -71,7 +66,7 @@ test('at most so many people get the mail of one map', async () => {
     publicUrl: PUBLIC,
     mailer: createMailer({ smtpUrl: post.url, from: 'a@b.example' }),
   })
-  const map = await full.makeMap({ map: FILE })
+  const map = await full.makeMap({ map: FRIDGES })
   const path = `/api/maps/${map.id}`
   const made = await full.call('POST', `${path}/people`, map.keys.viewer, { name: 'Ana' })
   const { token } = (await made.json()) as { token: string }
@@ -108,7 +103,7 @@ function digestOf({ id }: MadeMap, readers: readonly DigestReader[]): Digest {
 test('where no mail is sent, nobody can ask for one', async () => {
   const quiet = await startTestServer()
   try {
-    const map = await quiet.makeMap({ map: FILE })
+    const map = await quiet.makeMap({ map: FRIDGES })
     const path = `/api/maps/${map.id}/digest`
     const answer = (await (await quiet.call('GET', path, map.keys.viewer)).json()) as DigestAnswer
     expect(answer).toMatchObject({ available: false, mine: null })

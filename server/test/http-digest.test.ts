@@ -11,17 +11,12 @@ import { createMailer } from '../src/notify/index.ts'
 import { openSqliteStores } from '../src/stores/sqlite/open-sqlite-stores.ts'
 import { FakeClock } from './fake-clock.ts'
 import { startMailServer, type MailServer } from './mail-server.ts'
+import { FRIDGES } from './small-map.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const PUBLIC = 'https://maps.example.org'
-const FILE = {
-  format: 'throughline-map',
-  version: 1,
-  title: 'Fridges',
-  blocks: [{ id: 'fast', kind: 'value', statement: 'It is fast.' }],
-}
 
 let clock: FakeClock
 let post: MailServer
@@ -70,7 +65,7 @@ async function comes(map: MadeMap, key = map.keys.viewer): Promise<Reader> {
 
 async function add(map: MadeMap, statement: string): Promise<void> {
   const answer = await server.call('POST', `/api/maps/${map.id}/import`, map.keys.editor, {
-    ...FILE,
+    ...FRIDGES,
     blocks: [{ kind: 'proof', statement }],
   })
   expect(answer.status).toBe(200)
@@ -102,7 +97,7 @@ async function passes(ms: number): Promise<void> {
 
 describe('the daily mail', () => {
   test('comes to who has confirmed, once a day, when something has changed, and says what', async () => {
-    const map = await server.makeMap({ map: FILE })
+    const map = await server.makeMap({ map: FRIDGES })
     const ana = await confirmed(map, 'ana@example.org')
     expect(await ana.answer()).toEqual({
       available: true,
@@ -145,7 +140,7 @@ describe('the daily mail', () => {
   })
 
   test('goes to no address whose owner has not said yes; following the link alone says nothing', async () => {
-    const map = await server.makeMap({ map: FILE })
+    const map = await server.makeMap({ map: FRIDGES })
     const mallory = await comes(map)
     expect((await mallory.ask('somebody@example.org')).status).toBe(202)
     await mailed(1)
@@ -165,7 +160,7 @@ describe('the daily mail', () => {
   })
 
   test('ends by one click of a mail program, by the page, or on the map; the address is gone', async () => {
-    const map = await server.makeMap({ map: FILE })
+    const map = await server.makeMap({ map: FRIDGES })
     const [ana, ben, cleo] = [
       await confirmed(map, 'ana@example.org'),
       await confirmed(map, 'ben@example.org'),
@@ -197,7 +192,7 @@ describe('the daily mail', () => {
   })
 
   test('ends with the key that it was asked for under', async () => {
-    const map = await server.makeMap({ map: FILE })
+    const map = await server.makeMap({ map: FRIDGES })
     const made = await server.call('POST', `/api/maps/${map.id}/keys`, map.keys.owner, { role: 'viewer' })
     const { id, key } = (await made.json()) as { id: string; key: string }
     await confirmed(map, 'ana@example.org', key)
@@ -210,7 +205,7 @@ describe('the daily mail', () => {
   })
 
   test('that the mail server does not take is tried again, over a restart too, and comes once', async () => {
-    const map = await server.makeMap({ map: FILE })
+    const map = await server.makeMap({ map: FRIDGES })
     await confirmed(map, 'ana@example.org')
     await add(map, 'Nine of ten.')
     post.refuse(451)
@@ -231,7 +226,7 @@ describe('the daily mail', () => {
   })
 
   test('is asked for by viewers and more, by people, for real addresses, so many at a time', async () => {
-    const map = await server.makeMap({ map: FILE })
+    const map = await server.makeMap({ map: FRIDGES })
     const path = `/api/maps/${map.id}/digest`
     const { reader, viewer } = map.keys
     expect((await server.call('POST', path, reader, { address: 'a@b.example' })).status).toBe(403)

@@ -5,11 +5,12 @@ import type { WebhookTried } from '@throughline/shared/protocol'
 import { LIMITS } from '@throughline/shared/schema'
 import { readNetworks } from '../src/notify/index.ts'
 import { joinAs } from './stock-peer.ts'
-import { add, arrived, at, clock, FILE, HOUR, read, receiver, rest, restart, server, set } from './webhook-world.ts'
+import { FRIDGES } from './small-map.ts'
+import { add, arrived, at, clock, HOUR, read, receiver, rest, restart, server, set } from './webhook-world.ts'
 
 describe('a webhook, to its owner,', () => {
   test('keeps its secret when its address changes, and gets another when asked; each is shown once', async () => {
-    const map = await server.makeMap({ map: FILE })
+    const map = await server.makeMap({ map: FRIDGES })
     const first = await set(map)
     expect(first.secret).toMatch(/^whsec_/)
     const second = await set(map, { url: `${receiver.url}/other` })
@@ -29,7 +30,7 @@ describe('a webhook, to its owner,', () => {
   })
 
   test('can be tested, at most every few seconds, and says how it went', async () => {
-    const map = await server.makeMap({ map: FILE })
+    const map = await server.makeMap({ map: FRIDGES })
     const tryIt = () => server.call('POST', at(map, '/test'), map.keys.owner, {})
     expect((await tryIt()).status).toBe(404)
     await set(map)
@@ -45,7 +46,7 @@ describe('a webhook, to its owner,', () => {
   })
 
   test('tells nobody of words that were cleared for good', async () => {
-    const map = await server.makeMap({ map: FILE })
+    const map = await server.makeMap({ map: FRIDGES })
     await set(map)
     receiver.always({ status: 500 })
     await add(map, 'Nine of ten.')
@@ -74,7 +75,7 @@ describe('a webhook, to its owner,', () => {
   })
 
   test('is for owners, goes with the map, and leaves nothing of itself in the log', async () => {
-    const map = await server.makeMap({ map: FILE })
+    const map = await server.makeMap({ map: FRIDGES })
     const { editor, viewer, owner } = map.keys
     for (const [method, path, body] of [
       ['GET', '', undefined],
@@ -102,7 +103,7 @@ describe('a webhook, to its owner,', () => {
 })
 
 test('where the operator allows none, nobody sets one; what was set before is not called', async () => {
-  const map = await server.makeMap({ map: FILE })
+  const map = await server.makeMap({ map: FRIDGES })
   await set(map)
   await add(map, 'Nine of ten.')
   await restart({ webhookNetworks: readNetworks('none')! })

@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { MOST_TRIES } from '../src/notify/backoff.ts'
 import { REST_MS } from '../src/versions/watch-rest.ts'
 import { joinAs } from './stock-peer.ts'
+import { FRIDGES } from './small-map.ts'
 import {
   add,
   arrived,
   at,
   clock,
-  FILE,
   HOUR,
   ids,
   messages,
@@ -23,7 +23,7 @@ import {
 
 describe('a webhook', () => {
   test('is told what has changed when the map comes to rest, in words and as data, signed', async () => {
-    const map = await server.makeMap({ map: FILE })
+    const map = await server.makeMap({ map: FRIDGES })
     expect(await read(map)).toEqual({ webhook: null, allowed: true })
     const { secret = '', webhook } = await set(map)
     expect(webhook).toMatchObject({ url: receiver.url, waiting: null, last: null, stopped: false })
@@ -62,8 +62,8 @@ describe('a webhook', () => {
   })
 
   test('is not told of a map where nothing was said, nor of any map without one', async () => {
-    const quiet = await server.makeMap({ map: FILE })
-    const map = await server.makeMap({ map: FILE })
+    const quiet = await server.makeMap({ map: FRIDGES })
+    const map = await server.makeMap({ map: FRIDGES })
     await set(map)
     await add(quiet, 'Nobody is to hear of it.')
     await add(map, 'Nine of ten.')
@@ -72,7 +72,7 @@ describe('a webhook', () => {
     await server.call('DELETE', at(map), map.keys.owner)
     await add(map, 'One more.')
     clock.pass(2 * HOUR)
-    const other = await server.makeMap({ map: FILE })
+    const other = await server.makeMap({ map: FRIDGES })
     await set(other)
     await add(other, 'The last one.')
     await rest(2)
@@ -80,7 +80,7 @@ describe('a webhook', () => {
   })
 
   test('that fails is tried again under the same id, with the same words, and the owner sees it', async () => {
-    const map = await server.makeMap({ map: FILE })
+    const map = await server.makeMap({ map: FRIDGES })
     await set(map)
     receiver.next({ status: 500 }, { status: 404 })
     await add(map, 'Nine of ten.')
@@ -101,7 +101,7 @@ describe('a webhook', () => {
   })
 
   test('that stays away is given up; what it missed comes with the next message, or when the owner says so', async () => {
-    const map = await server.makeMap({ map: FILE })
+    const map = await server.makeMap({ map: FRIDGES })
     await set(map)
     receiver.always({ status: 503, headers: { 'retry-after': '1' } })
     await add(map, 'Nine of ten.')
@@ -124,7 +124,7 @@ describe('a webhook', () => {
   })
 
   test('is told once of what came while it was away, not message by message', async () => {
-    const map = await server.makeMap({ map: FILE })
+    const map = await server.makeMap({ map: FRIDGES })
     await set(map)
     receiver.always({ status: 500 })
     await add(map, 'One of ten.')
@@ -144,7 +144,7 @@ describe('a webhook', () => {
   })
 
   test('whose receiver says that it is gone is stopped until it is set again', async () => {
-    const map = await server.makeMap({ map: FILE })
+    const map = await server.makeMap({ map: FRIDGES })
     await set(map)
     receiver.next({ status: 410 })
     await add(map, 'Nine of ten.')
@@ -159,7 +159,7 @@ describe('a webhook', () => {
   })
 
   test('waits over a restart, and one that was never told of an edit hears of it', async () => {
-    const [waiting, unrested] = [await server.makeMap({ map: FILE }), await server.makeMap({ map: FILE })]
+    const [waiting, unrested] = [await server.makeMap({ map: FRIDGES }), await server.makeMap({ map: FRIDGES })]
     await set(waiting)
     await set(unrested)
     receiver.always({ status: 500 })

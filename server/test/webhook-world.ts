@@ -10,16 +10,11 @@ import { readNetworks } from '../src/notify/index.ts'
 import { openSqliteStores } from '../src/stores/sqlite/open-sqlite-stores.ts'
 import { REST_MS } from '../src/versions/watch-rest.ts'
 import { FakeClock } from './fake-clock.ts'
+import { FRIDGES } from './small-map.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
 import { startReceiver, type Receiver } from './webhook-receiver.ts'
 
 export const HOUR = 3_600_000
-export const FILE = {
-  format: 'throughline-map',
-  version: 1,
-  title: 'Fridges',
-  blocks: [{ id: 'fast', kind: 'value', statement: 'It is fast.' }],
-}
 
 export let clock: FakeClock
 export let receiver: Receiver
@@ -58,7 +53,10 @@ export const set = async (map: MadeMap, given: object = { url: receiver.url }) =
 
 export async function add(map: MadeMap, statement: string): Promise<void> {
   const block = { kind: 'proof', statement }
-  const answer = await server.call('POST', `/api/maps/${map.id}/import`, map.keys.editor, { ...FILE, blocks: [block] })
+  const answer = await server.call('POST', `/api/maps/${map.id}/import`, map.keys.editor, {
+    ...FRIDGES,
+    blocks: [block],
+  })
   expect(answer.status).toBe(200)
 }
 

@@ -1,7 +1,7 @@
 /** Two states of the map that are looked at side by side on the canvas; null while none are. One a session. */
 import type { MapChange } from '@throughline/shared/diff'
 import type { BlockId, Frame, PositioningMap } from '@throughline/shared/schema'
-import type { MapSession } from './map-session.ts'
+import { oneASession } from './one-a-session.ts'
 
 export interface ShownState {
   readonly map: PositioningMap
@@ -34,12 +34,4 @@ export class Comparison {
   }
 }
 
-const comparisons = new WeakMap<MapSession, Comparison>()
-
-export function comparisonOf(session: MapSession): Comparison {
-  const known = comparisons.get(session)
-  if (known !== undefined) return known
-  const made = new Comparison()
-  comparisons.set(session, made)
-  return made
-}
+export const comparisonOf = oneASession(() => new Comparison())

@@ -2,6 +2,7 @@
 import type { Named, Thread } from '@throughline/shared/comments'
 import { listPeople } from '../api/session.ts'
 import type { MapSession } from './map-session.ts'
+import { oneASession } from './one-a-session.ts'
 
 export class KnownPeople {
   readonly #session: MapSession
@@ -36,16 +37,8 @@ export class KnownPeople {
   }
 }
 
-const known = new WeakMap<MapSession, KnownPeople>()
-
 /** One a session. */
-export function peopleOf(session: MapSession): KnownPeople {
-  const before = known.get(session)
-  if (before !== undefined) return before
-  const made = new KnownPeople(session)
-  known.set(session, made)
-  return made
-}
+export const peopleOf = oneASession((session) => new KnownPeople(session))
 
 /** Each person once; those who are here or have written stand first, and by the name they go by now. */
 export function everybody(

@@ -12,6 +12,7 @@ import { fetchChanges } from '../api/changes.ts'
 import { keepVisit, keptVisit } from '../browser/visit.ts'
 import type { MapSession } from './map-session.ts'
 import { frameBefore, newsEntries, type NewsEntry } from './news-entries.ts'
+import { oneASession } from './one-a-session.ts'
 
 export interface NewsNow {
   /** Since when; null until the server has answered. */
@@ -130,13 +131,5 @@ function inOrder(entries: readonly NewsEntry[], map: PositioningMap): readonly N
   return entries.toSorted((a, b) => rank(a) - rank(b))
 }
 
-const watches = new WeakMap<MapSession, NewsWatch>()
-
 /** One a session: line, panel and canvas look at the same. */
-export function newsOf(session: MapSession): NewsWatch {
-  const known = watches.get(session)
-  if (known !== undefined) return known
-  const made = new NewsWatch(session)
-  watches.set(session, made)
-  return made
-}
+export const newsOf = oneASession((session) => new NewsWatch(session))

@@ -10,6 +10,7 @@ import { dismissNotice, reopenNotice } from '@throughline/shared/doc'
 import type * as NoticeRules from '@throughline/shared/notices'
 import { dayOf, type BlockId, type Dismissals, type PositioningMap } from '@throughline/shared/schema'
 import type { MapSession } from './map-session.ts'
+import { oneASession } from './one-a-session.ts'
 
 const AFTER_REST_MS = 350
 const AT_LATEST_MS = 1_500
@@ -149,13 +150,5 @@ export class NoticeWatch {
   }
 }
 
-const watches = new WeakMap<MapSession, NoticeWatch>()
-
 /** One a session: panel, bar and canvas look at the same. It watches while somebody does. */
-export function noticesOf(session: MapSession): NoticeWatch {
-  const known = watches.get(session)
-  if (known !== undefined) return known
-  const made = new NoticeWatch(session)
-  watches.set(session, made)
-  return made
-}
+export const noticesOf = oneASession((session) => new NoticeWatch(session))

@@ -1,8 +1,8 @@
 /** Ours and the two that others would take, each as its makers ship it. */
-import { createServer, type AddressInfo } from 'node:net'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { makeMap } from '../../world/api.ts'
+import { freePort } from '../../world/free-port.ts'
 import { hocuspocusDialect, yWebsocketDialect } from '../wire/dialect.ts'
 import { startServer, type Kind, type Place } from './server.ts'
 
@@ -10,16 +10,6 @@ const require = createRequire(import.meta.url)
 
 let places = 0
 const nextName = () => `place-${(places += 1)}`
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => done(port))
-    })
-  })
-}
 
 async function makeOurPlace(port: number): Promise<Place> {
   const { id, keys } = await makeMap(`http://127.0.0.1:${port}`)

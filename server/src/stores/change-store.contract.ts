@@ -1,29 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { EpochMs, MapId } from '@throughline/shared/schema'
 import type { Touch } from './change-store.ts'
-import { newMapEpoch } from './names.ts'
 import type { Stores } from './stores.ts'
-
-const MAP = 'map-a' as MapId
-const OTHER = 'map-ab' as MapId
+import { MAP, OTHER, storesWithTwoMaps } from '../../test/two-maps.ts'
 
 const touch = (by: string, at: number): Touch => ({ by, at: at as EpochMs })
 
 export function describeChangeStore(adapter: string, open: () => Promise<Stores>) {
-  const withStores = (work: (stores: Stores) => Promise<void>) => async () => {
-    const stores = await open()
-    try {
-      for (const id of [MAP, OTHER])
-        await stores.maps.make({
-          map: { id, title: '', createdAt: 1 as EpochMs, epoch: newMapEpoch() },
-          keys: [],
-          canvas: new Uint8Array([1]),
-        })
-      await work(stores)
-    } finally {
-      await stores.close()
-    }
-  }
+  const withStores = storesWithTwoMaps(open)
   describe(`${adapter} keeps the change store contract`, () => {
     test(
       '[CS1] [CS2] the last touch of a thing is the one that is given',

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { EpochMs, MapId } from '@throughline/shared/schema'
-import { newMapEpoch } from './names.ts'
 import type { Webhook } from './news-store.ts'
 import type { Stores } from './stores.ts'
-
-const MAP = 'map-a' as MapId
-const OTHER = 'map-ab' as MapId
+import { MAP, OTHER, storesWithTwoMaps } from '../../test/two-maps.ts'
 
 function webhook(map: MapId, more: Partial<Webhook> = {}): Webhook {
   return {
@@ -20,23 +17,6 @@ function webhook(map: MapId, more: Partial<Webhook> = {}): Webhook {
     last: { at: 2 as EpochMs, ok: false, why: '404 Not Found', tries: 1 },
     stopped: false,
     ...more,
-  }
-}
-
-function storesWithTwoMaps(open: () => Promise<Stores>) {
-  return (work: (stores: Stores) => Promise<void>) => async () => {
-    const stores = await open()
-    try {
-      for (const id of [MAP, OTHER])
-        await stores.maps.make({
-          map: { id, title: '', createdAt: 1 as EpochMs, epoch: newMapEpoch() },
-          keys: [],
-          canvas: new Uint8Array([1]),
-        })
-      await work(stores)
-    } finally {
-      await stores.close()
-    }
   }
 }
 

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { EpochMs, MapId } from '@throughline/shared/schema'
 import type { Version, VersionId } from '@throughline/shared/versions'
-import { newMapEpoch } from './names.ts'
 import type { Stores } from './stores.ts'
-
-const MAP = 'map-a' as MapId
-const OTHER = 'map-ab' as MapId
+import { MAP, OTHER, storesWithTwoMaps, type WithStores } from '../../test/two-maps.ts'
 
 function version(id: string, at: number, more: Partial<Version> = {}): Version {
   return { id: id as VersionId, name: '', at: at as EpochMs, by: 'Ana, Ben', auto: true, ...more }
@@ -16,25 +13,6 @@ const ids = (versions: readonly Version[]) => versions.map(({ id }) => id as str
 /** Some 100 kB that hardly compress by themselves, and differ in one word. */
 const large = (word: string) =>
   Array.from({ length: 5_000 }, (_, n) => (n === 2_500 ? word : Math.sin(n).toString(36))).join(' ')
-
-type WithStores = (work: (stores: Stores) => Promise<void>) => () => Promise<void>
-
-function storesWithTwoMaps(open: () => Promise<Stores>): WithStores {
-  return (work) => async () => {
-    const stores = await open()
-    try {
-      for (const id of [MAP, OTHER])
-        await stores.maps.make({
-          map: { id, title: '', createdAt: 1 as EpochMs, epoch: newMapEpoch() },
-          keys: [],
-          canvas: new Uint8Array([1]),
-        })
-      await work(stores)
-    } finally {
-      await stores.close()
-    }
-  }
-}
 
 export function describeVersionStore(adapter: string, open: () => Promise<Stores>) {
   const withStores = storesWithTwoMaps(open)

@@ -67,8 +67,8 @@ function Line({ entry }: { readonly entry: NewsEntry }) {
       {kind === undefined ? (
         <span className={styles['dot']} aria-hidden="true" />
       ) : (
-        <span className={styles['kind']} data-kind={kind}>
-          <KindGlyph kind={kind} />
+        <span className={styles['kind']}>
+          <KindGlyph kind={kind} tinted />
         </span>
       )}
       <span>

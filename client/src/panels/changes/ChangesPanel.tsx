@@ -78,8 +78,8 @@ function Entry({ entry, now, here, onLook }: EntryProps) {
     <li ref={line} className={styles['entry']} data-here={here} aria-current={here ? 'step' : undefined}>
       <p className={styles['deed']}>
         {kind !== undefined && (
-          <span className={styles['kind']} data-kind={kind} title={KIND_WORDS[kind]}>
-            <KindGlyph kind={kind} />
+          <span className={styles['kind']} title={KIND_WORDS[kind]}>
+            <KindGlyph kind={kind} tinted />
           </span>
         )}
         <span>

@@ -52,6 +52,8 @@ export function Composer(props: ComposerProps) {
     if (!isEmpty && onSend({ text, mentions: mentionsIn(text, people, chosen) })) clear()
   }
   const onKey = (event: KeyboardEvent) => {
+    // Its keys choose among letters.
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
     else if (!onOfferKey(event)) {
       if (event.key !== 'Escape' || onCancel === undefined) return

@@ -38,7 +38,7 @@ export function ProposeWording({ about, block, onLeave }: ProposeWordingProps) {
           maxLength={LIMITS.statementLength}
           onChange={({ target }) => setWording(target.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
+            if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
             event.preventDefault()
             onLeave()
           }}

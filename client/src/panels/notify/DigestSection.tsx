@@ -1,5 +1,5 @@
 /** The daily mail to this person: asked for, waited for, ended. */
-import { asAppError, type AppError } from '@throughline/shared/errors'
+import type { AppError } from '@throughline/shared/errors'
 import type { DigestAnswer } from '@throughline/shared/protocol'
 import { useCallback, useEffect, useId, useState } from 'react'
 import { askDigest, leaveDigest, readDigest } from '../../api/digest.ts'
@@ -8,28 +8,23 @@ import { errorText } from '../../text/errors.ts'
 import * as says from '../../text/notify.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { useAttempt } from '../../ui/use-attempt.ts'
 import styles from './NotifyDialog.module.css'
 
 export function DigestSection() {
   const { mapId } = useSession()
   const [answer, setAnswer] = useState<DigestAnswer | null>(null)
   const [address, setAddress] = useState('')
-  const [trouble, setTrouble] = useState<AppError | null>(null)
-  const [busy, setBusy] = useState(false)
   const [ended, setEnded] = useState(false)
+  const { busy, trouble, attempt: attemptIt } = useAttempt()
   const heading = useId()
-  const attempt = useCallback(async (work: () => Promise<DigestAnswer>) => {
-    setBusy(true)
-    setTrouble(null)
-    setEnded(false)
-    try {
-      setAnswer(await work())
-    } catch (error) {
-      setTrouble(asAppError(error))
-    } finally {
-      setBusy(false)
-    }
-  }, [])
+  const attempt = useCallback(
+    (work: () => Promise<DigestAnswer>) => {
+      setEnded(false)
+      return attemptIt(async () => setAnswer(await work()))
+    },
+    [attemptIt],
+  )
   useEffect(() => void attempt(() => readDigest(mapId)), [attempt, mapId])
   const end = async () => {
     await leaveDigest(mapId)

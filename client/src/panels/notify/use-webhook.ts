@@ -1,9 +1,10 @@
 /** The webhook of the open map: read when the dialog opens, and again while a message is on its way. */
-import { asAppError, type AppError } from '@throughline/shared/errors'
+import type { AppError } from '@throughline/shared/errors'
 import type { WebhookAnswer, WebhookTried } from '@throughline/shared/protocol'
 import type { MapId } from '@throughline/shared/schema'
 import { useCallback, useEffect, useState } from 'react'
 import { readWebhook, removeWebhook, sendWebhook, setWebhook, testWebhook } from '../../api/webhook.ts'
+import { useAttempt } from '../../ui/use-attempt.ts'
 
 /** Ms between two looks at a message on its way. */
 const LOOK_MS = 1_500
@@ -27,23 +28,17 @@ export function useWebhook(map: MapId): OpenWebhook {
   const [answer, setAnswer] = useState<WebhookAnswer | null>(null)
   const [secret, setSecret] = useState<string | null>(null)
   const [tried, setTried] = useState<WebhookTried | null>(null)
-  const [trouble, setTrouble] = useState<AppError | null>(null)
-  const [busy, setBusy] = useState(false)
   const [removed, setRemoved] = useState(false)
+  const { busy, trouble, attempt: attemptIt } = useAttempt()
 
-  const attempt = useCallback(async (work: () => Promise<void>) => {
-    setBusy(true)
-    setTrouble(null)
-    setTried(null)
-    setRemoved(false)
-    try {
-      await work()
-    } catch (error) {
-      setTrouble(asAppError(error))
-    } finally {
-      setBusy(false)
-    }
-  }, [])
+  const attempt = useCallback(
+    (work: () => Promise<void>) => {
+      setTried(null)
+      setRemoved(false)
+      return attemptIt(work)
+    },
+    [attemptIt],
+  )
   const look = useCallback(async () => setAnswer(await readWebhook(map)), [map])
   useEffect(() => void attempt(look), [attempt, look])
   useLooking(answer, look)

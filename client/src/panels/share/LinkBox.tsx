@@ -15,7 +15,7 @@ export interface LinkBoxProps {
   readonly link: string | null
   readonly waiting: boolean
   readonly busy: boolean
-  readonly onMake: (link: NewLink) => Promise<void>
+  readonly onMake: (link: NewLink) => Promise<unknown>
 }
 
 export function LinkBox({ role, link, waiting, busy, onMake }: LinkBoxProps) {

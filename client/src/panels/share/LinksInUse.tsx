@@ -8,7 +8,7 @@ import styles from './ShareDialog.module.css'
 export interface LinksInUseProps {
   readonly keys: readonly KeyView[]
   readonly busy: boolean
-  readonly onRevoke: (id: string) => Promise<void>
+  readonly onRevoke: (id: string) => Promise<unknown>
 }
 
 export function LinksInUse({ keys, busy, onRevoke }: LinksInUseProps) {

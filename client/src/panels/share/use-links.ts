@@ -1,12 +1,13 @@
 /** The links of a map as its owner sees them: which keys live, and for each role the one whose secret is known here. */
 import { ROLES, type Role } from '@throughline/shared/access'
-import { asAppError, type AppError } from '@throughline/shared/errors'
+import type { AppError } from '@throughline/shared/errors'
 import type { KeyView } from '@throughline/shared/protocol'
 import type { MapId } from '@throughline/shared/schema'
 import { useCallback, useEffect, useState } from 'react'
 import { listKeys, makeKey, revokeKey } from '../../api/keys.ts'
 import { keyOpens } from '../../api/session.ts'
 import { forgetKey, knownKeys, rememberKeys, type RoleKeys } from '../../browser/known-keys.ts'
+import { useAttempt } from '../../ui/use-attempt.ts'
 
 export interface NewLink {
   readonly role: Role
@@ -21,8 +22,9 @@ export interface Links {
   readonly secrets: RoleKeys
   readonly trouble: AppError | null
   readonly busy: boolean
-  readonly make: (link: NewLink) => Promise<void>
-  readonly revoke: (id: string) => Promise<void>
+  /** Both resolve to whether it went well. */
+  readonly make: (link: NewLink) => Promise<boolean>
+  readonly revoke: (id: string) => Promise<boolean>
 }
 
 /** A secret kept here may have been revoked elsewhere: whatever opens nothing any more is forgotten. */
@@ -40,26 +42,13 @@ async function livingSecrets(map: MapId): Promise<RoleKeys> {
 export function useLinks(map: MapId, isOwner: boolean): Links {
   const [keys, setKeys] = useState<readonly KeyView[] | null>(null)
   const [secrets, setSecrets] = useState<RoleKeys>({})
-  const [trouble, setTrouble] = useState<AppError | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, trouble, attempt } = useAttempt()
 
   const look = useCallback(async () => {
     const [list, living] = await Promise.all([listKeys(map), livingSecrets(map)])
     setKeys(list)
     setSecrets(living)
   }, [map])
-
-  const attempt = useCallback(async (work: () => Promise<void>) => {
-    setBusy(true)
-    setTrouble(null)
-    try {
-      await work()
-    } catch (error) {
-      setTrouble(asAppError(error))
-    } finally {
-      setBusy(false)
-    }
-  }, [])
 
   useEffect(() => {
     if (isOwner) void attempt(look)

@@ -1,9 +1,10 @@
 /** The versions of a map as the panel shows them, and keeping one more. */
-import { asAppError, type AppError } from '@throughline/shared/errors'
+import type { AppError } from '@throughline/shared/errors'
 import type { VersionView } from '@throughline/shared/protocol'
 import type { MapId } from '@throughline/shared/schema'
 import { useCallback, useEffect, useState } from 'react'
 import { keepVersion, listVersions } from '../../api/versions.ts'
+import { useAttempt } from '../../ui/use-attempt.ts'
 
 export interface VersionsHere {
   /** Null until the server has answered. */
@@ -16,22 +17,7 @@ export interface VersionsHere {
 
 export function useVersions(map: MapId): VersionsHere {
   const [versions, setVersions] = useState<readonly VersionView[] | null>(null)
-  const [trouble, setTrouble] = useState<AppError | null>(null)
-  const [busy, setBusy] = useState(false)
-
-  const attempt = useCallback(async (work: () => Promise<void>) => {
-    setBusy(true)
-    setTrouble(null)
-    try {
-      await work()
-      return true
-    } catch (error) {
-      setTrouble(asAppError(error))
-      return false
-    } finally {
-      setBusy(false)
-    }
-  }, [])
+  const { busy, trouble, attempt } = useAttempt()
   const look = useCallback(async () => setVersions(await listVersions(map)), [map])
 
   useEffect(() => {
