@@ -84,6 +84,16 @@ test('filters narrow, and work without words', () => {
   expect(ownersOf(map)).toEqual(['Ágnes Holm'])
 })
 
+test('letters with an accent on top of a stroke or a bow are found as they are typed', () => {
+  for (const [letter, typed] of [
+    ['Ǣ', 'ae'],
+    ['ǽ', 'ae'],
+    ['Ǿ', 'o'],
+    ['ẞ', 'ss'],
+  ] as const)
+    expect([fold(letter).text, fold(fold(letter).text).text]).toEqual([typed, typed])
+})
+
 test('any statement is found by itself, and marks lie within their text', () => {
   fc.assert(
     fc.property(anyMap, fc.string({ unit: 'grapheme' }), (any, words) => {

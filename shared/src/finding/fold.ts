@@ -13,12 +13,14 @@ export function fold(text: string): Folded {
   const from: number[] = []
   let at = 0
   for (const character of text) {
-    const lower = character.toLowerCase()
-    // Lower case once more: a letterlike sign such as 𝕄 is a capital only when it is taken apart.
-    const plain = (SPELT[lower] ?? lower)
+    // Lower case before and after: a letterlike sign such as 𝕄 is a capital only when it is taken apart. Spelt out last:
+    // what ǣ and ǿ are under their accents is a letter that is typed as others.
+    const bare = character
+      .toLowerCase()
       .normalize('NFKD')
       .replace(/\p{M}+/gu, '')
       .toLowerCase()
+    const plain = bare.replace(/[ßæœøđłı]/gu, (letter) => SPELT[letter] ?? letter)
     for (const _unit of plain.split('')) from.push(at)
     said.push(plain)
     at += character.length
