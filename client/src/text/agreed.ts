@@ -5,6 +5,9 @@ import { count, KIND_WORDS, sayDate, sayDay, sentence } from './words.ts'
 
 export const AGREED_PANEL = 'Agreed line'
 export const NOTHING_AGREED = 'Nothing has been agreed on yet. Mark a block as agreed, and its wording is kept here.'
+/** As a map file may bring it. */
+export const MARKED_WITHOUT_WORDING =
+  'Blocks are marked as agreed here, but no wording was kept with the mark. Mark one as agreed anew, and its wording is kept here.'
 export const MOVED_SINCE = 'Moved since'
 export const AS_AGREED = 'As agreed'
 export const COPY_IT = 'Copy as text'

@@ -10,6 +10,7 @@ import {
   AS_AGREED,
   COPIED,
   COPY_IT,
+  MARKED_WITHOUT_WORDING,
   MOVED_SINCE,
   movedBy,
   type Mover,
@@ -56,7 +57,9 @@ export function AgreedPanel({ onClose, takesFocus }: AgreedPanelProps) {
       takesFocus={takesFocus}
     >
       {line.last === null ? (
-        <p className={styles['none']}>{NOTHING_AGREED}</p>
+        <p className={styles['none']}>
+          {[...map.blocks.values()].some(({ status }) => status === 'agreed') ? MARKED_WITHOUT_WORDING : NOTHING_AGREED}
+        </p>
       ) : (
         <>
           <p className={styles['title']} aria-hidden="true">

@@ -14,7 +14,7 @@ import {
   type KeyboardEvent,
   type SyntheticEvent,
 } from 'react'
-import { CANCEL, MENTION_HINT, PEOPLE_TO_MENTION, SEND } from '../../text/comments.ts'
+import { CANCEL, MENTION_HINT, PEOPLE_TO_MENTION, SEND, SEND_HINT } from '../../text/comments.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './CommentsPanel.module.css'
 
@@ -94,6 +94,7 @@ export function Composer(props: ComposerProps) {
         )}
         <span id={`${id}-hint`} className={styles['hint']}>
           {MENTION_HINT}
+          <span className={styles['keys']}> · {SEND_HINT}</span>
         </span>
       </div>
     </div>
