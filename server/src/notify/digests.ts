@@ -14,7 +14,7 @@ import { AppError } from '@throughline/shared/errors'
 import { newsBetween, renderConfirmation, renderMail, type News } from '@throughline/shared/news'
 import type { DigestAnswer } from '@throughline/shared/protocol'
 import { LIMITS, type BlockId, type EpochMs, type MapId, type PositioningMap } from '@throughline/shared/schema'
-import { readMapState, withoutBlocks, writeMapState } from '@throughline/shared/versions'
+import { readMapState, withoutBlocks } from '@throughline/shared/versions'
 import { nanoid } from 'nanoid'
 import { newSecret, refusalOf, type Caller } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
@@ -23,6 +23,7 @@ import { inTurn } from '../stores/in-turn.ts'
 import type { Digest, DigestReader, KeyStore, MapStore, NewsStore } from '../stores/index.ts'
 import { dayDue, sayDigestTime, sayMoment, type DigestTime } from './day.ts'
 import { isForGood, type Mailer } from './mailer.ts'
+import { namesWith, stateText } from './told.ts'
 
 export interface DigestsParts {
   readonly store: NewsStore<Digest>
@@ -42,11 +43,8 @@ export const LOOK_MS = MINUTE
 export const ASK_AGAIN_MS = 10 * MINUTE
 export const FORGET_MS = 3 * 24 * 60 * MINUTE
 const WAITS = [5 * MINUTE, 30 * MINUTE, 120 * MINUTE, 300 * MINUTE]
-const MOST_NAMES = 20
 /** A stop waits so long at most. */
 const AT_CLOSE_MS = 2_000
-
-const textOf = (map: PositioningMap) => writeMapState({ map, drawing: new Map() })
 
 export class Digests {
   readonly #parts: DigestsParts
@@ -148,7 +146,7 @@ export class Digests {
       const begun = first ? { toldAt: now, by: [], day: dayDue(now, at), nextFrom: null } : {}
       await store.put(
         { ...digest, ...begun, readers: [...others, reader] },
-        first ? { told: textOf(as), next: null } : {},
+        first ? { told: stateText(as), next: null } : {},
       )
       return true
     })
@@ -178,7 +176,7 @@ export class Digests {
     await this.#inTurn(map, async () => {
       const digest = await store.get(map)
       if (digest === null || by.length === 0) return
-      await store.put({ ...digest, by: [...new Set([...digest.by, ...by])].slice(0, MOST_NAMES) })
+      await store.put({ ...digest, by: namesWith(digest.by, by) })
     })
   }
 
@@ -233,9 +231,9 @@ export class Digests {
       const { told } = await store.states(map)
       if (after === null) return store.put({ ...digest, day })
       if (told === null || newsBetween(readMapState(told).map, after) === null)
-        return store.put({ ...digest, day, toldAt: now, by: [] }, { told: textOf(after) })
+        return store.put({ ...digest, day, toldAt: now, by: [] }, { told: stateText(after) })
       const readers = digest.readers.map((reader) => ({ ...reader, tries: 0, nextAt: now }))
-      return store.put({ ...digest, readers, day, nextFrom: now }, { next: textOf(after) })
+      return store.put({ ...digest, readers, day, nextFrom: now }, { next: stateText(after) })
     })
   }
 

@@ -13,7 +13,7 @@ import { AppError } from '@throughline/shared/errors'
 import { newsBetween } from '@throughline/shared/news'
 import type { SetWebhookRequest, WebhookTried, WebhookView } from '@throughline/shared/protocol'
 import { LIMITS, type BlockId, type EpochMs, type MapId, type PositioningMap } from '@throughline/shared/schema'
-import { readMapState, withoutBlocks, writeMapState } from '@throughline/shared/versions'
+import { readMapState, withoutBlocks } from '@throughline/shared/versions'
 import pLimit from 'p-limit'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
@@ -23,6 +23,7 @@ import { waitAfter } from './backoff.ts'
 import { messageOf, newMessageId, newSigningSecret, signed, testMessage } from './message.ts'
 import type { Networks } from './networks.ts'
 import { NOT_ALLOWED, type Answer, type Post } from './post.ts'
+import { namesWith, stateText } from './told.ts'
 
 export interface WebhooksParts {
   readonly store: NewsStore<Webhook>
@@ -41,10 +42,6 @@ export interface WebhooksParts {
 
 /** Messages on their way at once: a restart wakes all that wait. */
 const AT_ONCE = 8
-/** Names that a message can tell; a workshop has more. */
-const MOST_NAMES = 20
-
-const textOf = (map: PositioningMap) => writeMapState({ map, drawing: new Map() })
 
 export class Webhooks {
   readonly #parts: WebhooksParts
@@ -103,7 +100,7 @@ export class Webhooks {
       const fresh = { map, url, secret: kept, origin, setAt, waiting: null, last: null, stopped: false }
       // Another receiver knows nothing of what the one before was told, nor needs to: its news begin now.
       if (before?.url === url) await store.put({ ...fresh, toldAt: before.toldAt, by: before.by }, { next: null })
-      else await store.put({ ...fresh, toldAt: setAt, by: [] }, { told: textOf(now), next: null })
+      else await store.put({ ...fresh, toldAt: setAt, by: [] }, { told: stateText(now), next: null })
       return made
     })
   }
@@ -140,12 +137,12 @@ export class Webhooks {
     const now = clock.now()
     const news = told === null ? null : newsBetween(readMapState(told).map, after)
     if (news === null) {
-      await store.put({ ...hook, toldAt: now, by: [], waiting: null }, { told: textOf(after), next: null })
+      await store.put({ ...hook, toldAt: now, by: [], waiting: null }, { told: stateText(after), next: null })
       return false
     }
-    const names = [...new Set([...hook.by, ...by])].slice(0, MOST_NAMES)
+    const names = namesWith(hook.by, by)
     const waiting = { id: newMessageId(), at: now, tries: 0, nextAt: now }
-    await store.put({ ...hook, by: names, waiting }, { next: textOf(after) })
+    await store.put({ ...hook, by: names, waiting }, { next: stateText(after) })
     return true
   }
 
