@@ -6,6 +6,7 @@
  */
 import { ok, refused, type Result } from '../base/index.ts'
 import { linkedTo, type Block, type BlockId, type PositioningMap } from '../schema/index.ts'
+import { wordsOf } from '../words/index.ts'
 import { inReadingOrder } from './reading-order.ts'
 import { originOf } from './say.ts'
 
@@ -150,8 +151,6 @@ function originText(proof: Block): string {
   return [by, href === '' ? source : href, on].filter((part) => part !== '').join(', ')
 }
 
-const WORDS = new Intl.Segmenter('en', { granularity: 'word' })
-
 export function countWords(text: string): number {
-  return [...WORDS.segment(text)].filter(({ isWordLike }) => isWordLike === true).length
+  return wordsOf(text).length
 }
