@@ -17,10 +17,11 @@ import { RoomDocument } from './room-document.ts'
 
 export const UNLOAD_AFTER_MS = 60_000
 /**
- * A stop waits so long at most for snapshots: without one the next start only opens more slowly. On one core 200,000
- * edits take some three seconds, started from nothing.
+ * A stop waits so long at most for snapshots: without one the next start only opens more slowly. On one core one of
+ * 200,000 edits took more than two. With all else that a stop may wait for it stays below `LIMIT_MS`
+ * of `shutdown.ts`.
  */
-const SNAPSHOTS_AT_CLOSE_MS = 4_000
+const SNAPSHOTS_AT_CLOSE_MS = 3_000
 
 export interface RoomsParts {
   readonly docs: DocStore
