@@ -4,5 +4,12 @@
 export type PageLock = `throughline-page-${string}`
 /** From a page that is up: builds that nobody runs any more may go. */
 export type Tidy = 'tidy'
-/** From the worker that answers to the one that waits: it takes over, and says under which name it keeps its files. */
-export type HandOver = 'hand-over'
+/** From the worker that answers to the one that waits: under which name does it keep its files? */
+export type Where = 'where'
+/** From a page: is this worker of the build that the page has begun with? Answered with true or false. */
+export interface WhoseBuild {
+  /** The path of the page's first script. */
+  readonly begunWith: string
+}
+/** From a page of the newer build that is up: the worker that waits may answer now. */
+export type TakeOver = 'take-over'

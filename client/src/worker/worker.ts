@@ -4,10 +4,12 @@
  * - **SW1** A page gets all its files from one build. A build is whole on this device before it answers anything, and a
  *   build that an open page still runs stays until that page is closed.
  * - **SW2** Nothing is kept but what the build has: no answer of the API, nothing of anybody's map.
- * - **SW3** A newer build waits. It takes over when somebody opens or reloads a page, never under one.
+ * - **SW3** A newer build waits. A page that is opened or reloaded is of it, from the worker before; once that page is
+ *   up it lets the newer one take over. Never in the middle of an opening: an answer of a worker that is replaced
+ *   meanwhile may never reach the page (seen in Chromium 156).
  */
 import { fileFor, isHashed, isWhole } from './files.ts'
-import type { HandOver, PageLock, Tidy } from './messages.ts'
+import type { PageLock, TakeOver, Tidy, Where, WhoseBuild } from './messages.ts'
 
 /** Written in by the build (`client/vite.config.ts`): every file it has, and a name that changes with any of them. */
 declare const __FILES__: readonly string[]
@@ -20,9 +22,10 @@ const OF_A_BUILD = 'throughline-build-'
 const KEPT_AS = OF_A_BUILD + __BUILD__
 const PAGE_LOCK = 'throughline-page-' satisfies PageLock
 const TIDY: Tidy = 'tidy'
-const HAND_OVER: HandOver = 'hand-over'
+const WHERE: Where = 'where'
+const TAKE_OVER: TakeOver = 'take-over'
 /** A newer build that does not say where it lies within this time is left waiting. */
-const HAND_OVER_WITHIN_MS = 1_000
+const SAYS_WITHIN_MS = 1_000
 /** What a server varies its answers by is settled before they are kept. */
 const AS_KEPT = { ignoreVary: true } as const
 
@@ -37,9 +40,9 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('message', (event) => {
   if (event.data === TIDY) event.waitUntil(tidy())
-  if (event.data !== HAND_OVER) return
-  event.ports[0]?.postMessage(KEPT_AS)
-  event.waitUntil(self.skipWaiting())
+  else if (event.data === TAKE_OVER) event.waitUntil(self.skipWaiting())
+  else if (event.data === WHERE) event.ports[0]?.postMessage(KEPT_AS)
+  else event.ports[0]?.postMessage(FILES.has((event.data as WhoseBuild).begunWith))
 })
 
 /** One file after the other and after everything else that the page asks for: nobody waits for this. */
@@ -68,19 +71,19 @@ async function answer(file: string, request: Request): Promise<Response> {
 /** A page that is opened anew is of the newest build there is. */
 async function openPage(file: string, request: Request): Promise<Response> {
   const { waiting } = self.registration
-  const newer = waiting === null ? null : await handOver(waiting)
+  const newer = waiting === null ? null : await whereOf(waiting)
   const page = newer === null ? undefined : await (await caches.open(newer)).match(file, AS_KEPT)
   return page ?? answer(file, request)
 }
 
 /** Where the newer build lies; null where it does not say. */
-function handOver(waiting: ServiceWorker): Promise<string | null> {
+function whereOf(waiting: ServiceWorker): Promise<string | null> {
   const { port1, port2 } = new MessageChannel()
   return new Promise((resolve) => {
     port1.addEventListener('message', ({ data }) => resolve(typeof data === 'string' ? data : null))
     port1.start()
-    setTimeout(() => resolve(null), HAND_OVER_WITHIN_MS)
-    waiting.postMessage(HAND_OVER, [port2])
+    setTimeout(() => resolve(null), SAYS_WITHIN_MS)
+    waiting.postMessage(WHERE, [port2])
   })
 }
 
