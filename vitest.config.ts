@@ -1,14 +1,21 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 // Tests that need a page say so in their first line (`@vitest-environment jsdom`): a page costs a second a file.
 // `include` stands in the projects alone: inline projects inherit the root's and would run files twice.
+const setupFiles = [join(import.meta.dirname, 'scripts/property-seed.ts')]
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'shared', root: 'shared', include: ['{src,test}/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'server', root: 'server', include: ['{src,test}/**/*.test.ts'], testTimeout: 20_000 } },
-      { test: { name: 'client', root: 'client', include: ['src/**/*.test.{ts,tsx}'] } },
-      { test: { name: 'scripts', root: 'scripts', include: ['*.test.ts'] } },
+      {
+        test: { setupFiles, name: 'shared', root: 'shared', include: ['{src,test}/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
+        test: { setupFiles, name: 'server', root: 'server', include: ['{src,test}/**/*.test.ts'], testTimeout: 20_000 },
+      },
+      { test: { setupFiles, name: 'client', root: 'client', include: ['src/**/*.test.{ts,tsx}'] } },
+      { test: { setupFiles, name: 'scripts', root: 'scripts', include: ['*.test.ts'] } },
     ],
   },
 })

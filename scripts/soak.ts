@@ -3,6 +3,7 @@
  *
  *   pnpm soak --only kills,frames,disk,growth --kills 100 --frames 10000 --full 20 --minutes 30 --seed 1
  *   pnpm soak --only writing --seconds 60
+ *   pnpm soak --only rules --rounds 5
  */
 import { parseArgs } from 'node:util'
 import { soakDisk } from './soak/disk.ts'
@@ -10,16 +11,18 @@ import { soakFrames } from './soak/frames.ts'
 import { soakGrowth } from './soak/growth.ts'
 import { soakKills } from './soak/kills.ts'
 import { chanceFrom, type Outcome } from './soak/outcome.ts'
+import { soakRules } from './soak/rules.ts'
 import { soakWriting } from './soak/writing.ts'
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== '--'),
   options: {
-    only: { type: 'string', default: 'kills,frames,disk,growth,writing' },
+    only: { type: 'string', default: 'kills,frames,disk,growth,writing,rules' },
     kills: { type: 'string', default: '100' },
     frames: { type: 'string', default: '10000' },
     full: { type: 'string', default: '20' },
     minutes: { type: 'string', default: '30' },
+    rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
@@ -32,6 +35,7 @@ const PARTS: Readonly<Record<string, () => Promise<Outcome>>> = {
   frames: () => soakFrames(Number(values.frames), seed),
   disk: () => soakDisk(Number(values.full)),
   growth: () => soakGrowth(Number(values.minutes), chance),
+  rules: () => soakRules(Number(values.rounds), seed),
   writing: () => soakWriting(Number(values.seconds)),
 }
 

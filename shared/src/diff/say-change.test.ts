@@ -1,18 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyMap, buildMap } from '../../test/index.ts'
+import { anyMap, buildMap, quotesItself } from '../../test/index.ts'
 import type { PositioningMap } from '../schema/index.ts'
 import { diffMaps } from './diff-maps.ts'
 import { sayChange } from './say-change.ts'
 
 function sentences(before: PositioningMap, after: PositioningMap): readonly string[] {
   return diffMaps(before, after).map((change) => sayChange(change, before, after))
-}
-
-/** Whether people's own words hold the marks that the sentences quote them with. */
-function quotesItself({ title, subject, voices, blocks }: PositioningMap): boolean {
-  const words = [...blocks.values()].map(({ tellings, ...block }) => [block, ...tellings])
-  return /[“”]/u.test(JSON.stringify([title, subject, voices, words]))
 }
 
 describe('a difference in words', () => {
