@@ -14,7 +14,7 @@ const keepToItself = (event: PointerEvent) => event.stopPropagation()
 
 export function CommentPins() {
   const threads = useComments((comments) => comments.threads)
-  const { commenting } = useView()
+  const commenting = useView((view) => view.commenting)
   const isOpen = (thread: Thread) => commenting?.is === 'thread' && commenting.thread === thread.id
   return (
     <div className="comment-pins">

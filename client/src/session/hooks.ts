@@ -7,6 +7,7 @@ import type { MapSession, MapSnapshot } from './map-session.ts'
 import { comparisonOf, type Compared } from './compare.ts'
 import { newsOf, type NewsNow } from './news-watch.ts'
 import { noticesOf, type NoticesNow } from './notice-watch.ts'
+import type { View } from './view.ts'
 
 export const SessionContext = createContext<MapSession | null>(null)
 
@@ -26,7 +27,8 @@ export const useBlock = (id: BlockId): Block | undefined => useMapSnapshot(({ ma
 export const useMap = () => useMapSnapshot(({ map }) => map)
 export const useSaved = () => useMapSnapshot(({ saved }) => saved)
 export const usePeers = () => useMapSnapshot(({ peers }) => peers)
-export const useView = () => useMapSnapshot(({ view }) => view)
+/** A part, never the whole view: that is another one in every frame of a zoom. */
+export const useView = <Part>(pick: (view: View) => Part): Part => useMapSnapshot(({ view }) => pick(view))
 /** The map's notices, found again when it has rested for a moment. */
 export function useNotices(): NoticesNow {
   const watch = noticesOf(useSession())

@@ -21,7 +21,7 @@ import type { MapSnapshot } from './map-snapshot.ts'
 import { savedTogether, type SavedState } from './saved-state.ts'
 import { chooseTint, colorToken, homeTint, type Wearer } from './tint.ts'
 import { createUndo } from './undo.ts'
-import type { CanvasHandle, Offered, View } from './view.ts'
+import { withPart, type CanvasHandle, type Offered, type View } from './view.ts'
 
 export type { MapSnapshot } from './map-snapshot.ts'
 
@@ -225,8 +225,9 @@ export class MapSession {
   }
 
   setView(part: Partial<View>): void {
-    const view = { ...this.#snapshot.view, ...part }
-    if (JSON.stringify(view) === JSON.stringify(this.#snapshot.view)) return
+    const before = this.#snapshot.view
+    const view = withPart(before, part)
+    if (view === before) return
     this.#set({ view })
     if (part.selected !== undefined || part.writing !== undefined)
       this.announce({ selected: view.selected.slice(0, 50), writing: view.writing })

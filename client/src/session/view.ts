@@ -33,6 +33,14 @@ export interface View {
   readonly commenting: Commenting | null
 }
 
+/** What is the same as before stays the same object, the whole view too: whoever shows it looks no further. */
+export function withPart(before: View, part: Partial<View>): View {
+  const isNews = (key: string): boolean =>
+    JSON.stringify(part[key as keyof View]) !== JSON.stringify(before[key as keyof View])
+  const news = Object.entries(part).filter(([key]) => isNews(key))
+  return news.length === 0 ? before : { ...before, ...Object.fromEntries(news) }
+}
+
 export type Commenting =
   | { readonly is: 'thread'; readonly thread: ThreadId }
   /** `proposes` another wording for the statement of a block. */

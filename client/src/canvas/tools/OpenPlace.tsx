@@ -32,7 +32,7 @@ function boxOf(editor: Editor, { kind, beside }: Place): Box | null {
 export function OpenPlace() {
   const editor = useEditor()
   const map = useMap()
-  const { selected } = useView()
+  const selected = useView((view) => view.selected)
   const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
   const loaded = useMapSnapshot((snapshot) => snapshot.loaded)
   const place = canWrite && loaded ? openPlaceOn(map, selected) : null

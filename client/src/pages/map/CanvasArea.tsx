@@ -1,5 +1,5 @@
 /** Where the canvas goes. It brings the largest part of the client's code, so it comes last and only when it is seen. */
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { serverConfig } from '../../api/session.ts'
 import { ErrorBoundary } from '../../ErrorBoundary.tsx'
 import { late } from '../../late.tsx'
@@ -9,7 +9,8 @@ import styles from './CanvasArea.module.css'
 
 const Canvas = late(() => import('../../canvas/Canvas.tsx').then((module) => module.Canvas), Opening)
 
-export function CanvasArea({ shown }: { readonly shown: boolean }) {
+/** Opening a panel or a menu renders nothing of tldraw. */
+export const CanvasArea = memo(function CanvasArea({ shown }: { readonly shown: boolean }) {
   const loaded = useMapSnapshot((snapshot) => snapshot.loaded)
   // Once it has been seen it stays mounted: going to the outline and back keeps the place.
   const [wanted, setWanted] = useState(shown)
@@ -33,7 +34,7 @@ export function CanvasArea({ shown }: { readonly shown: boolean }) {
       )}
     </div>
   )
-}
+})
 
 function Opening() {
   return (

@@ -1,6 +1,6 @@
 /** Bottom left: how far one looks, and one line at a time about what has just happened. Keeps clear of the watermark. */
 import { useEffect, useState } from 'react'
-import { useMapSnapshot, useMessage, useSession } from '../../session/hooks.ts'
+import { useMessage, useSession, useView } from '../../session/hooks.ts'
 import { SelectedActs } from './SelectedActs.tsx'
 import { TraceLine } from './TraceLine.tsx'
 import styles from './Legend.module.css'
@@ -14,18 +14,9 @@ export interface LegendProps {
 
 export function Legend({ onOpenBlock, onLink }: LegendProps) {
   const session = useSession()
-  const zoom = useMapSnapshot((snapshot) => snapshot.view.zoom)
   return (
     <div className={styles['legend']}>
-      <button
-        type="button"
-        className={`${styles['zoom']} tnum`}
-        title="Look at it at 100 %"
-        aria-label={`${Math.round(zoom * 100)} %, look at it at 100 %`}
-        onClick={() => session.canvas?.zoomTo100()}
-      >
-        {Math.round(zoom * 100)} %
-      </button>
+      <Zoom />
       <button type="button" className={styles['fit']} title="The whole map" onClick={() => session.canvas?.zoomToFit()}>
         Fit
       </button>
@@ -33,6 +24,22 @@ export function Legend({ onOpenBlock, onLink }: LegendProps) {
       <SelectedActs onOpen={onOpenBlock} onLink={onLink} />
       <Message />
     </div>
+  )
+}
+
+function Zoom() {
+  const session = useSession()
+  const percent = useView(({ zoom }) => Math.round(zoom * 100))
+  return (
+    <button
+      type="button"
+      className={`${styles['zoom']} tnum`}
+      title="Look at it at 100 %"
+      aria-label={`${percent} %, look at it at 100 %`}
+      onClick={() => session.canvas?.zoomTo100()}
+    >
+      {percent} %
+    </button>
   )
 }
 

@@ -186,7 +186,7 @@ interface OpenPanelProps {
 }
 
 function OpenPanel({ name, phone, begin, cameBy, onClose, onPanel, onOutline }: OpenPanelProps) {
-  const [selected] = useView().selected
+  const selected = useView((view) => view.selected[0])
   const fromOutline = cameBy === 'outline'
   const openBlock = useCallback(() => onPanel('block', 'outline'), [onPanel])
   const openFromNotices = useCallback(() => onPanel('block', 'key'), [onPanel])

@@ -8,7 +8,7 @@ import styles from './TraceLine.module.css'
 
 export function TraceLine() {
   const map = useMap()
-  const start = useView().tracing
+  const start = useView((view) => view.tracing)
   const trace = useMemo(() => (start === null ? null : traceOf(map, start)), [map, start])
   const block = start === null ? undefined : map.blocks.get(start)
   if (start === null || trace === null || block === undefined) return null

@@ -8,8 +8,7 @@ import { threadInFragment } from './use-opening.ts'
 /** `onOpen` opens the panel; gives what begins a comment on a block, or on a place. */
 export function useCommenting(onOpen: () => void): (block: BlockId | null) => void {
   const session = useSession()
-  const { commenting } = useView()
-  const isWanted = commenting !== null
+  const isWanted = useView(({ commenting }) => commenting !== null)
   useEffect(() => {
     if (isWanted) onOpen()
   }, [isWanted, onOpen])

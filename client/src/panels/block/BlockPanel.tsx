@@ -25,7 +25,7 @@ export interface BlockPanelProps {
 }
 
 export function BlockPanel({ onClose, onBack, takesFocus = false }: BlockPanelProps) {
-  const { selected } = useView()
+  const selected = useView((view) => view.selected)
   const chosen = selected.length === 1 ? selected[0] : undefined
   const { panel, onKeyDown: walk } = useWalk(chosen)
   const onKeyDown = (event: KeyboardEvent) => {

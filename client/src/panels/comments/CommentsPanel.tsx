@@ -21,7 +21,7 @@ export interface CommentsPanelProps {
 
 export function CommentsPanel({ onClose, takesFocus = false }: CommentsPanelProps) {
   const session = useSession()
-  const { commenting } = useView()
+  const commenting = useView((view) => view.commenting)
   const loaded = useComments((comments) => comments.loaded)
   const thread = useComments(({ threads }) =>
     commenting?.is === 'thread' ? threads.find(({ id }) => id === commenting.thread) : undefined,

@@ -35,7 +35,7 @@ export interface EntryActsProps {
 
 export function EntryActs({ block, parent, acts }: EntryActsProps) {
   const map = useMap()
-  const { tracing } = useView()
+  const tracing = useView((view) => view.tracing)
   const { id } = block
   if (!acts.canWrite)
     return (
