@@ -1,5 +1,6 @@
 /** The brief of a map: as data, and as files. */
 import type { Brief, BriefFormat, Design, Paper } from '@throughline/shared/brief'
+import type { LensId } from '@throughline/shared/lenses'
 import type { BlockId, MapId } from '@throughline/shared/schema'
 import { call, callJson } from './http.ts'
 import { mapPath } from './maps.ts'
@@ -13,11 +14,14 @@ export interface BriefWish {
   /** Whether wordings that were kept as dissent stand among what is open. */
   readonly dissent: '0' | '1'
   readonly design: Design
+  /** The framework that the map is seen through; null for the map as it is. */
+  readonly lens: LensId | null
 }
 
-function query({ audience, paper, design, dissent }: BriefWish): string {
+function query({ audience, paper, design, dissent, lens }: BriefWish): string {
   const look = design === 'quiet' ? {} : { design }
-  const more = { ...look, ...(audience === null ? {} : { audience }), ...(dissent === '0' ? {} : { dissent }) }
+  const seen = lens === null ? {} : { lens }
+  const more = { ...look, ...seen, ...(audience === null ? {} : { audience }), ...(dissent === '0' ? {} : { dissent }) }
   return new URLSearchParams({ paper, ...more }).toString()
 }
 

@@ -5,6 +5,7 @@
 import { invariant } from '@throughline/shared/base'
 import { AppError } from '@throughline/shared/errors'
 import { isDesign, isPaper } from '@throughline/shared/brief'
+import { isLensId, LENS_IDS } from '@throughline/shared/lenses'
 import { beginMap, placeContent, readMap, UNTRACKED } from '@throughline/shared/doc'
 import { contentOfNewMap } from '@throughline/shared/landing'
 import { importMapFile, type ImportedMap } from '@throughline/shared/map-file'
@@ -18,6 +19,7 @@ import { createBriefPrinter } from './printer.ts'
 
 export const BRIEF_USAGE = `pnpm throughline brief <map file> -o <file>   makes the brief of a map file: .pdf, .png, .docx, .html, .md or .json
       --design quiet|editorial|bold   --paper a4|letter   --audience <blockId>   --as-of 2026-05-21
+      --lens ${LENS_IDS.join('|')}
       The date is that of the file's last change, unless --as-of says another.`
 
 const OPTIONS = {
@@ -25,6 +27,7 @@ const OPTIONS = {
   design: { type: 'string', default: 'quiet' },
   paper: { type: 'string', default: 'a4' },
   audience: { type: 'string' },
+  lens: { type: 'string' },
   'as-of': { type: 'string' },
 } as const
 
@@ -42,10 +45,11 @@ const refusal = (says: string) => new AppError('bad-input', `${says}\n\n${BRIEF_
 export async function briefCommand(args: readonly string[], folder: string): Promise<string> {
   const { values, positionals } = readArgs(args)
   const [file, ...rest] = positionals
-  const { output, design, paper, audience } = values
+  const { output, design, paper, audience, lens } = values
   if (file === undefined || rest.length > 0 || output === undefined) throw refusal('Name one map file and one output.')
   if (!isDesign(design)) throw refusal(`There is no design “${design}”.`)
   if (!isPaper(paper)) throw refusal(`There is no paper “${paper}”.`)
+  if (lens !== undefined && !isLensId(lens)) throw refusal(`There is no lens “${lens}”.`)
   const day = dateOf(values['as-of'])
   const source = resolve(folder, file)
   const imported = importMapFile(await readJson(source), 'make')
@@ -56,6 +60,7 @@ export async function briefCommand(args: readonly string[], folder: string): Pro
       printer,
       design,
       paper,
+      lens,
       // A file has no revisions.
       revision: 0,
       asOf: asOf as EpochMs,

@@ -1,5 +1,6 @@
 import { beginMap, openMapDoc, placeContent, readMap } from '@throughline/shared/doc'
 import { exampleMap } from '@throughline/shared/examples'
+import { LENS_IDS, LENSES } from '@throughline/shared/lenses'
 import { importMapFile, toContent } from '@throughline/shared/map-file'
 import type { BlockId, BlockKind, EpochMs, PositioningMap } from '@throughline/shared/schema'
 import { anyMap, buildMap, type BlockSketch } from '@throughline/shared/test'
@@ -126,6 +127,30 @@ describe.each(['quiet', 'editorial', 'bold'] as const)('the PDF in the %s design
       { numRuns: 20 },
     )
   }, 60_000)
+})
+
+describe.each(LENS_IDS)('the page of the lens %s', (lens) => {
+  test.each(['quiet', 'editorial', 'bold'] as const)(
+    'is one page in the %s design, claims PDF/UA and names what it left out',
+    async (design) => {
+      for (const map of [
+        buildMap({}),
+        EXAMPLE,
+        everywhere(HARD['a word of 400 letters']),
+        many(120, 'Words '.repeat(12)),
+      ]) {
+        const { pages } = await pdfOf(map, { design, lens })
+        expect(pages).toBe(1)
+      }
+      const { text } = await pdfOf(EXAMPLE, { design, lens })
+      expect(text).toContain('pdfuaid')
+    },
+  )
+
+  test.each(['json', 'md', 'html'])('is named in .%s, too', async (format) => {
+    const { body } = await exportBrief(EXAMPLE, format, { ...STATE, lens })
+    expect(body).toContain(LENSES[lens].name)
+  })
 })
 
 test('the PNG is the page at two dots a pixel, the same bytes for the same state', async () => {

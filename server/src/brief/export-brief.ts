@@ -14,6 +14,7 @@ import {
 } from '@throughline/shared/brief'
 import { unreachable } from '@throughline/shared/base'
 import { AppError } from '@throughline/shared/errors'
+import { composeLens, type LensId } from '@throughline/shared/lenses'
 import type { PositioningMap } from '@throughline/shared/schema'
 import type { BriefPrinter } from './printer.ts'
 
@@ -23,6 +24,8 @@ export interface ExportOptions extends BriefOptions {
   readonly paper?: Paper | undefined
   /** Quiet unless told otherwise. */
   readonly design?: Design | undefined
+  /** The framework that the map is seen through. */
+  readonly lens?: LensId | undefined
 }
 
 export interface BriefFile {
@@ -42,7 +45,8 @@ export async function exportBrief(map: PositioningMap, format: string, options: 
       `The brief is not made as .${format.slice(0, 20)}. It is made as .pdf, .docx, .png, .html, .md and JSON.`,
     )
   }
-  const brief = composeBrief(map, options)
+  const { lens } = options
+  const brief = lens === undefined ? composeBrief(map, options) : composeLens(map, lens, options)
   if (!brief.ok) throw new AppError('bad-input', 'There is no audience with that id on this map.')
   const { body, leftOut } = await render(brief.value, format, options)
   return {

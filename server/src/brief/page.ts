@@ -6,8 +6,12 @@ import {
   factsBelow,
   factsOf,
   headCategory,
+  isLead,
+  isTitled,
+  lookOf,
   languageOf,
   originOf,
+  sayGaps,
   sayLeftOut,
   sayLines,
   sayRepeated,
@@ -16,12 +20,14 @@ import {
   type Brief,
   type BriefEntry,
   type BriefItem,
+  type BriefSection,
   type Design,
   type Paper,
+  type SectionId,
   type Shortened,
 } from '@throughline/shared/brief'
 import { sizeOf, widthOf } from './statement-size.ts'
-import { cleanText, type FieldName, type Status } from '@throughline/shared/schema'
+import { cleanText, type Status } from '@throughline/shared/schema'
 
 /** A run of text with the direction that its first strong letter has. */
 export interface Run {
@@ -43,7 +49,7 @@ export type Line =
   /** `opening` for a design that says what the paragraph is: 'Why now', or nothing. */
   | { readonly is: 'lead'; readonly opening: string; readonly text: Run }
   | ({ readonly is: 'audience'; readonly label: string } & PageEntry)
-  | { readonly is: 'fact'; readonly name: FieldName; readonly label: string; readonly text: Run }
+  | { readonly is: 'fact'; readonly name: string; readonly label: string; readonly text: Run }
   /** `number` counts the proofs of the page from 1, for a design that sets them as notes. */
   | ({ readonly is: 'proof'; readonly number: number } & PageEntry)
   /** A sentence of the page's own: what is open, or that a proof stands further up. */
@@ -71,7 +77,14 @@ export interface Page {
   readonly subject: Run
   readonly category: Run
   readonly head: 'row' | 'stack'
-  readonly sections: readonly { readonly id: string; readonly heading: string; readonly items: readonly PageItem[] }[]
+  readonly sections: readonly {
+    readonly id: SectionId
+    readonly heading: string
+    readonly titled: boolean
+    readonly items: readonly PageItem[]
+  }[]
+  /** Whether it is the page of a lens, whose parts have names. */
+  readonly lens: boolean
   /** True when nothing holds the last value: the line of the argument does not reach the ground. */
   readonly 'open-ended': boolean
   readonly foot: Run
@@ -99,18 +112,34 @@ export function pageOf(shortened: Shortened, { paper, design }: PageLook, scale:
     subject: run(subject),
     category: run(category),
     head: widthOf(subject) + widthOf(category) <= 78 ? 'row' : 'stack',
-    sections: brief.sections.map(({ id, heading, items }) => ({
-      id,
-      heading,
-      items: items.map((item, at) => pageItem(item, at, setting)),
+    sections: brief.sections.map((section) => ({
+      id: lookOf(section, brief),
+      heading: section.heading,
+      titled: isTitled(section, brief),
+      items: section.items.map((item, at) =>
+        pageItem(item, { isFirst: isLead(section, at, brief), isList: isListed(section, brief) }, setting),
+      ),
     })),
+    lens: brief.lens !== undefined,
     'open-ended': endsOpen(brief),
     foot: run(
-      [brief.subject.trim() === '' ? '' : fullStop(title), sayState(brief), sayLeftOut(shortened)]
+      [brief.subject.trim() === '' ? '' : fullStop(title), sayState(brief), sayGaps(brief), sayLeftOut(shortened)]
         .filter(Boolean)
         .join(' '),
     ),
   }
+}
+
+/** Single sentences below each other, of a part of a lens. */
+const LIST_SIZE = 16
+
+function isListed(section: BriefSection, brief: Brief): boolean {
+  const look = lookOf(section, brief)
+  return (
+    brief.lens !== undefined &&
+    (look === 'audiences' || look === 'proofs') &&
+    section.items.every(({ said = [] }) => said.length === 0)
+  )
 }
 
 interface Setting {
@@ -121,7 +150,12 @@ interface Setting {
   readonly count: () => number
 }
 
-function pageItem(item: BriefItem, at: number, { design, category: head, count }: Setting): PageItem {
+interface Place {
+  readonly isFirst: boolean
+  readonly isList: boolean
+}
+
+function pageItem(item: BriefItem, { isFirst, isList }: Place, { design, category: head, count }: Setting): PageItem {
   const said = item.repeated ? sayRepeated(item) : item.text
   const facts = factsBelow(item, head)
   const lines: Line[] = [
@@ -134,7 +168,7 @@ function pageItem(item: BriefItem, at: number, { design, category: head, count }
   return {
     kind: item.kind,
     text: run(said),
-    size: sizeOf(design, item.kind, said, at),
+    size: isList ? LIST_SIZE : sizeOf(design, item.kind, said, isFirst),
     status: item.status,
     after: item.kind === 'proof' && !item.repeated ? originRuns(item) : [],
     lines,

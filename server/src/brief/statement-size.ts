@@ -80,10 +80,10 @@ const SIZES: Readonly<Record<Design, Sizes>> = {
 /** Audiences and proofs by themselves. */
 const PLAIN = 14.5
 
-export function sizeOf(design: Design, kind: BriefItem['kind'], text: string, at: number): number {
+export function sizeOf(design: Design, kind: BriefItem['kind'], text: string, leads: boolean): number {
   if (kind !== 'purpose' && kind !== 'value') return PLAIN
   const sizes = SIZES[design]
-  const steps = kind === 'value' ? sizes.value : at === 0 ? sizes.purpose : sizes.further
+  const steps = kind === 'value' ? sizes.value : leads ? sizes.purpose : sizes.further
   const length = widthOf(text)
   return steps.find(([letters]) => length <= letters)?.[1] ?? PLAIN
 }

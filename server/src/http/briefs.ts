@@ -23,12 +23,13 @@ async function makeCopy(parts: HttpParts, map: MapId, part: CopyPart, audience: 
 }
 
 async function makeBrief(parts: HttpParts, map: MapId, format: string, request: Request): Promise<BriefFile> {
-  const { audience, paper, design, dissent } = check(briefQuery, request.query)
+  const { audience, paper, design, dissent, lens } = check(briefQuery, request.query)
   const { map: read, decided, head } = await parts.rooms.use(docName(map, 'canvas'), (room) => room.readCommitted())
   return exportBrief(read, format, {
     printer: parts.printer,
     paper,
     design,
+    lens,
     revision: head.revision,
     asOf: head.changedAt ?? (0 as EpochMs),
     audience: audience === undefined ? undefined : (audience as BlockId),

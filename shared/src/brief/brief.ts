@@ -4,6 +4,16 @@
  */
 import type { BlockId, BlockKind, FieldName, Status } from '../schema/index.ts'
 
+/** A text beside the statement: what it is, and what it says. */
+export interface Fact {
+  /** Unique in its entry: a field's, or a slot's of a lens. */
+  readonly name: string
+  readonly label: string
+  readonly text: string
+  /** Whose text it is, where that is another block. */
+  readonly of?: { readonly block: BlockId; readonly kind: BlockKind }
+}
+
 /** One block as the brief words it. */
 export interface BriefEntry {
   readonly block: BlockId
@@ -15,6 +25,8 @@ export interface BriefEntry {
   readonly fields: Readonly<Partial<Record<FieldName, string>>>
   /** True where the same words stand further up already: the page then points there instead of saying them twice. */
   readonly repeated: boolean
+  /** Through a lens: what is said of it, under the lens's own names, in place of its fields. */
+  readonly said?: readonly Fact[]
 }
 
 export interface BriefItem extends BriefEntry {
@@ -35,14 +47,17 @@ export const SECTION_HEADINGS = {
 export type SectionId = keyof typeof SECTION_HEADINGS
 
 export interface BriefSection {
-  readonly id: SectionId
+  /** A `SectionId`, or through a lens the id of one of its groups. */
+  readonly id: string
   readonly heading: string
   readonly items: readonly BriefItem[]
 }
 
 /**
- * - **BR1** Every block of the map is either placed, in exactly one section or under an item, or stands in `leftOut`.
- * - **BR2** No section is empty; sections come in the order of `SECTION_HEADINGS`, but for one audience that one goes first.
+ * - **BR1** Every block of the map is either placed, in exactly one section or under an item, or stands in `leftOut`;
+ *   through a lens it may be placed more than once.
+ * - **BR2** No section is empty; sections come in the order of `SECTION_HEADINGS`, but for one audience that one goes
+ *   first, and through a lens they come in its own.
  * - **BR3** The same map gives the same brief, on every machine.
  */
 export interface Brief {
@@ -55,4 +70,8 @@ export interface Brief {
   readonly leftOut: readonly BlockId[]
   /** How many wordings were kept as dissent; whether they are listed among what is open is a choice. */
   readonly dissents: number
+  /** The framework that the map is seen through; absent for the map as it is. */
+  readonly lens?: { readonly id: string; readonly name: string }
+  /** Headings of the lens that nothing on the map answers yet. */
+  readonly gaps?: readonly string[]
 }

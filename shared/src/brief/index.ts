@@ -1,5 +1,5 @@
 export { SECTION_HEADINGS } from './brief.ts'
-export { type Brief, type BriefEntry, type BriefItem, type BriefSection, type SectionId } from './brief.ts'
+export { type Brief, type BriefEntry, type BriefItem, type BriefSection, type Fact, type SectionId } from './brief.ts'
 export { composeBrief, type BriefOptions } from './compose-brief.ts'
 export { BRIEF_FORMATS, DESIGNS, isBriefFormat, isDesign, isPaper, PAPERS } from './formats.ts'
 export { type BriefFormat, type Design, type Paper } from './formats.ts'
@@ -7,14 +7,17 @@ export {
   factsBelow,
   factsOf,
   headCategory,
+  isLead,
+  isTitled,
+  lookOf,
   originOf,
   originStop,
   sayDate,
+  sayGaps,
   sayRepeated,
   sayState,
   titleOf,
   sayLines,
-  type Fact,
   type Origin,
 } from './say.ts'
 export { renderMarkdown } from './render-markdown.ts'
@@ -22,5 +25,6 @@ export { renderHtml } from './render-html.ts'
 export { countBlocks, countCuts, leaveOut, sayLeftOut, type Shortened } from './leave-out.ts'
 export { languageOf, type Language } from './language.ts'
 export { inReadingOrder } from './reading-order.ts'
+export { markRepeated } from './mark-repeated.ts'
 export { composeCopy, COPY_PARTS, countWords, PITCH_WORDS } from './copy-kit.ts'
 export { type CopyPart, type CopyPiece, type CopyWish } from './copy-kit.ts'

@@ -5,7 +5,7 @@
  * - **LO1** `leaveOut(brief, 0)` is the brief; each further step leaves out at least as much as the one before.
  * - **LO2** The first item stays, whatever happens: a page is never empty because there was too much to say.
  */
-import { BLOCK_KINDS, type BlockId, type BlockKind, type FieldName } from '../schema/index.ts'
+import { BLOCK_KINDS, type BlockId, type BlockKind } from '../schema/index.ts'
 import type { Brief, BriefEntry, BriefItem } from './brief.ts'
 import { markRepeated } from './mark-repeated.ts'
 import { planCuts } from './plan-cuts.ts'
@@ -49,7 +49,13 @@ function shortenItem(item: BriefItem, cuts: ReadonlySet<string>): BriefItem {
 
 function shortenEntry<Entry extends BriefEntry>(entry: Entry, path: string, cuts: ReadonlySet<string>): Entry {
   const fields = Object.entries(entry.fields).filter(([name]) => !cuts.has(`field ${path} ${name}`))
-  return { ...entry, detail: cuts.has(`detail ${path}`) ? '' : entry.detail, fields: Object.fromEntries(fields) }
+  const shorter = {
+    ...entry,
+    detail: cuts.has(`detail ${path}`) ? '' : entry.detail,
+    fields: Object.fromEntries(fields),
+  }
+  if (entry.said === undefined) return shorter
+  return { ...shorter, said: entry.said.filter(({ name }) => !cuts.has(`field ${path} ${name}`)) }
 }
 
 function entriesOf(sections: Brief['sections']): readonly BriefEntry[] {
@@ -65,7 +71,11 @@ function contentOf(brief: Brief) {
     blocks.set(entry.block, entry.kind)
     if (entry.repeated) continue
     if (entry.detail !== '') details.add(entry.block)
-    for (const name of Object.keys(entry.fields) as FieldName[]) fields.add(`${entry.block} ${name}`)
+    for (const name of Object.keys(entry.fields)) fields.add(`${entry.block} ${name}`)
+    for (const { name, of } of entry.said ?? []) {
+      fields.add(`${entry.block} ${name}`)
+      if (of !== undefined) blocks.set(of.block, of.kind)
+    }
   }
   return { blocks, details, fields }
 }

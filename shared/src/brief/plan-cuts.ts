@@ -2,18 +2,19 @@
  * In which order a brief gives things up when there is no room: notes before fields, fields before proofs, the last
  * value before the first. Keys, so that a set of them says what to leave out.
  */
-import type { FieldName } from '../schema/index.ts'
 import type { Brief, BriefEntry, BriefItem, SectionId } from './brief.ts'
+import { planLensCuts } from './plan-lens-cuts.ts'
 import { factsOf } from './say.ts'
 
 /** Values that keep their proof and audience until all further values are gone. */
 const CORE_VALUES = 3
 /** What a value beats and what it gives: kept longer than everything else beside the statements. */
-const MAIN_FIELDS: ReadonlySet<FieldName> = new Set(['alternative', 'difference', 'gain'])
+const MAIN_FIELDS: ReadonlySet<string> = new Set(['alternative', 'difference', 'gain'])
 /** Longer origins of a proof are given up with the fields. */
 const LONG_ORIGIN = 120
 
 export function planCuts(brief: Brief): readonly string[] {
+  if (brief.lens !== undefined) return planLensCuts(brief)
   const items = (id: SectionId) => brief.sections.find((section) => section.id === id)?.items ?? []
   const [purpose, values, audiences, proofs] = [items('purpose'), items('values'), items('audiences'), items('proofs')]
   const all = brief.sections.flatMap((section) => section.items)
@@ -60,7 +61,7 @@ function detailCuts(item: BriefItem): readonly string[] {
     .toReversed()
 }
 
-function fieldCuts(item: BriefItem, which: (name: FieldName) => boolean): readonly string[] {
+function fieldCuts(item: BriefItem, which: (name: string) => boolean): readonly string[] {
   const cuts = paths(item).flatMap(([path, entry]) => {
     const origins = (['by', 'source'] as const).filter((name) => (entry.fields[name]?.length ?? 0) > LONG_ORIGIN)
     const names = [...factsOf(entry).map(({ name }) => name), ...origins].filter(which)

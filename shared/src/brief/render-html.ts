@@ -6,7 +6,20 @@ import type { Brief, BriefEntry, BriefItem, BriefSection } from './brief.ts'
 import { PAPERS, type Design, type Paper } from './formats.ts'
 import { sayLeftOut } from './leave-out.ts'
 import { planPrint } from './plan-print.ts'
-import { factsBelow, factsOf, headCategory, originOf, originStop, sayRepeated, sayState, titleOf } from './say.ts'
+import {
+  factsBelow,
+  factsOf,
+  headCategory,
+  isLead,
+  isTitled,
+  lookOf,
+  originOf,
+  originStop,
+  sayGaps,
+  sayRepeated,
+  sayState,
+  titleOf,
+} from './say.ts'
 import { styleSheet } from './style-sheet.ts'
 import { languageOf } from './language.ts'
 
@@ -21,7 +34,7 @@ export function renderHtml(brief: Brief, { paper, design = 'quiet' }: HtmlOption
   const { lang, dir } = languageOf(brief)
   const plan = planPrint(brief, paper)
   const leftOut = sayLeftOut(plan.shortened)
-  const page = { head: headCategory(brief), printed: piecesOf(plan.shortened.brief) }
+  const page = { brief, head: headCategory(brief), printed: piecesOf(plan.shortened.brief) }
   return `<!doctype html>
 <html lang="${lang}" dir="${dir}">
 <head>
@@ -35,7 +48,7 @@ export function renderHtml(brief: Brief, { paper, design = 'quiet' }: HtmlOption
 <main>
 <header><p class="subject" dir="auto">${escape(brief.subject.trim() || title)}</p>${category(brief)}</header>
 ${brief.sections.map((section) => renderSection(section, page)).join('\n')}
-<footer><p dir="auto">${escape(title)}. ${sayState(brief)}${leftOut === '' ? '' : `<span class="paper"> ${leftOut}</span>`}</p></footer>
+<footer><p dir="auto">${escape(title)}. ${sayState(brief)} ${sayGaps(brief)}${leftOut === '' ? '' : `<span class="paper"> ${leftOut}</span>`}</p></footer>
 </main>
 </body>
 </html>
@@ -48,6 +61,7 @@ function category(brief: Brief): string {
 }
 
 interface Page {
+  readonly brief: Brief
   /** The category that the head of the page names already. */
   readonly head: string
   /** What goes onto paper; the rest is for the screen alone. */
@@ -64,23 +78,24 @@ function piecesOf(brief: Brief): ReadonlySet<string> {
         keys.add(path)
         if (entry.detail !== '') keys.add(`${path} detail`)
         for (const name of Object.keys(entry.fields)) keys.add(`${path} ${name}`)
+        for (const { name } of entry.said ?? []) keys.add(`${path} ${name}`)
       }
     }
   }
   return keys
 }
 
-function renderSection({ id, heading, items }: BriefSection, page: Page): string {
+function renderSection(section: BriefSection, page: Page): string {
+  const { heading, items } = section
   const isPrinted = items.some(({ block }) => page.printed.has(`${block} ${block}`))
-  return `<section class="${id}${isPrinted ? '' : ' screen'}" aria-label="${heading}">
-${id === 'audiences' || id === 'proofs' ? `<h2>${heading}</h2>\n` : ''}${items.map((item, at) => renderItem(item, at, page)).join('\n')}
+  return `<section class="${lookOf(section, page.brief)}${isPrinted ? '' : ' screen'}" aria-label="${heading}">
+${isTitled(section, page.brief) ? `<h2>${heading}</h2>\n` : ''}${items.map((item, at) => renderItem(item, isLead(section, at, page.brief), page)).join('\n')}
 </section>`
 }
 
-function renderItem(item: BriefItem, at: number, page: Page): string {
+function renderItem(item: BriefItem, leads: boolean, page: Page): string {
   const said = item.repeated ? sayRepeated(item) : item.text
-  const heading =
-    item.kind === 'purpose' && at === 0 ? 'h1' : item.kind === 'purpose' || item.kind === 'value' ? 'h2' : 'h3'
+  const heading = leads ? 'h1' : item.kind === 'purpose' || item.kind === 'value' ? 'h2' : 'h3'
   const only = (key: string) => (page.printed.has(`${item.block} ${key}`) ? '' : ' screen')
   const own = (name: string) => only(`${item.block} ${name}`)
   const head = page.head

@@ -1,15 +1,16 @@
 /** The brief as Markdown that reads well as plain text, too. What people wrote is escaped: it never becomes markup. */
 import type { Brief, BriefEntry, BriefItem } from './brief.ts'
-import { factsOf, originOf, sayLines, sayRepeated, sayState, titleOf } from './say.ts'
+import { factsOf, originOf, sayGaps, sayLines, sayRepeated, sayState, titleOf } from './say.ts'
 
 export function renderMarkdown(brief: Brief): string {
   const subject = brief.subject.trim()
   const head = [
     `# ${inline(titleOf(brief))}`,
     ...(subject === '' || subject === titleOf(brief) ? [] : [inline(subject)]),
+    ...(brief.lens === undefined ? [] : [`*${inline(brief.lens.name)}*`]),
   ]
   const body = brief.sections.flatMap(({ heading, items }) => [`## ${heading}`, ...items.flatMap(renderItem)])
-  return `${[...head, ...body, '---', sayState(brief)].join('\n\n')}\n`
+  return `${[...head, ...body, '---', [sayState(brief), sayGaps(brief)].filter(Boolean).join(' ')].join('\n\n')}\n`
 }
 
 function renderItem(item: BriefItem): readonly string[] {

@@ -3,14 +3,7 @@
  * A label never bends the words beside it: statements keep their capital letter and their full stop.
  */
 import type { FieldName } from '../schema/index.ts'
-import type { Brief, BriefEntry } from './brief.ts'
-
-/** A field on the page: what it is, and what it says. */
-export interface Fact {
-  readonly name: FieldName
-  readonly label: string
-  readonly text: string
-}
+import type { Brief, BriefEntry, BriefSection, Fact, SectionId } from './brief.ts'
 
 const LABELS: Partial<Record<FieldName, string>> = {
   category: 'Category',
@@ -32,6 +25,7 @@ const SHORT_CATEGORY = 90
 
 /** The labelled fields of an entry, in the order of the page. Category, why now and the origin of a proof stand elsewhere. */
 export function factsOf(entry: BriefEntry): readonly Fact[] {
+  if (entry.said !== undefined) return entry.said
   return (Object.keys(LABELS) as FieldName[]).flatMap((name) => {
     const said = entry.fields[name]?.trim() ?? ''
     const text = name === 'reach' ? (REACH[said] ?? said) : said
@@ -40,8 +34,9 @@ export function factsOf(entry: BriefEntry): readonly Fact[] {
   })
 }
 
-/** The first purpose's category, if it is short enough for the head of a page. */
+/** The first purpose's category, if it is short enough for the head of a page; through a lens, its name. */
 export function headCategory(brief: Brief): string {
+  if (brief.lens !== undefined) return brief.lens.name
   const first = brief.sections.flatMap(({ items }) => items).find(({ kind }) => kind === 'purpose')
   const category = first?.fields.category?.trim() ?? ''
   return category.length <= SHORT_CATEGORY ? category : ''
@@ -50,6 +45,37 @@ export function headCategory(brief: Brief): string {
 /** The facts of an item on a page whose head names this category already. */
 export function factsBelow(entry: BriefEntry, category: string): readonly Fact[] {
   return factsOf(entry).filter(({ name, text }) => name !== 'category' || text !== category)
+}
+
+const LOOKS = { purpose: 'purpose', value: 'values', audience: 'audiences', proof: 'proofs' } as const
+
+/** How a section is set: one of a lens as its first block's kind is. */
+export function lookOf({ id, items }: BriefSection, { lens, sections }: Pick<Brief, 'lens' | 'sections'>): SectionId {
+  if (lens === undefined) return id as SectionId
+  const kind = items[0]?.kind ?? 'value'
+  // A list of single sentences is set as a list, whatever they are; only the first of a page leads it.
+  const isList = items.every(({ said = [], audiences, proofs }) => said.length + audiences.length + proofs.length === 0)
+  if (isList && sections[0]?.id !== id) return kind === 'proof' ? 'proofs' : 'audiences'
+  return LOOKS[kind]
+}
+
+/** Whether the heading is printed: purpose and values speak for themselves, the parts of a lens have names of their own. */
+export function isTitled({ id }: BriefSection, { lens }: Pick<Brief, 'lens'>): boolean {
+  return lens !== undefined || (id !== 'purpose' && id !== 'values')
+}
+
+/** Whether an item is the sentence that the page begins with. */
+export function isLead(section: BriefSection, at: number, brief: Brief): boolean {
+  return (
+    at === 0 &&
+    lookOf(section, brief) === 'purpose' &&
+    (brief.lens === undefined || brief.sections[0]?.id === section.id)
+  )
+}
+
+/** What a lens asks for and the map does not answer. `''` when nothing. */
+export function sayGaps({ gaps = [] }: Pick<Brief, 'gaps'>): string {
+  return gaps.length === 0 ? '' : `Not on the map yet: ${gaps.join(', ')}.`
 }
 
 /** The paragraphs around a statement that need no label: why now, and the detail. */

@@ -17,7 +17,7 @@ body{margin:0;background:#fff;color:var(--ink);font:16px/1.5 Literata,"Literata 
 main{max-width:44rem;margin:0 auto;padding:4.5rem 1.5rem 3rem}
 p,h1,h2,h3{margin:0;font-weight:400;text-wrap:pretty}
 header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 2rem;margin-bottom:3rem}
-header,footer,.line,.more,.audiences>h2,.proofs>h2{font-family:"Hanken Grotesk","Hanken Grotesk Variable",system-ui,"Noto Sans",sans-serif}
+header,footer,.line,.more,section>h2{font-family:"Hanken Grotesk","Hanken Grotesk Variable",system-ui,"Noto Sans",sans-serif}
 header{font-size:.9em;line-height:1.4}
 .subject{font-weight:600}
 .category,.line{color:var(--ink2)}
@@ -28,7 +28,7 @@ article+article,section+section{border-top:1px solid var(--rule);margin-top:1.5e
 .purpose article+article{border:0;padding-top:0}
 article h2{font-size:1.25em;line-height:1.45}
 h3{font-size:1em}
-.audiences>h2,.proofs>h2{font-size:.8em;font-weight:600;margin-bottom:.8em}
+section>h2{font-size:.8em;font-weight:600;margin-bottom:.8em}
 .audiences article+article,.proofs article+article{border:0;margin-top:.9em;padding-top:0}
 .proofs h3{font-style:italic}
 .line{font-size:.86em;margin-top:.45em}

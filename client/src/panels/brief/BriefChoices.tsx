@@ -1,11 +1,13 @@
 /** For whom, how it looks, on which paper, and out as a file. The files come from the server: they hold what is saved there. */
 import { DESIGNS, PAPERS, type Design, type Paper } from '@throughline/shared/brief'
 import { asAppError } from '@throughline/shared/errors'
+import { isLensId } from '@throughline/shared/lenses'
 import type { BlockId, MapId } from '@throughline/shared/schema'
 import { useEffect, useRef, useState } from 'react'
 import { briefFileAddress, fetchBriefFile, type BriefWish } from '../../api/brief.ts'
 import { errorText } from '../../text/errors.ts'
 import { DISSENT_CHOICES, LIST_DISSENT } from '../../text/proposals.ts'
+import { LENS, LENS_CHOICES } from '../../text/lenses.ts'
 import { count, sentence } from '../../text/words.ts'
 import { Choice, Select } from '../../ui/Field.tsx'
 import { saveFile } from '../../ui/save-file.ts'
@@ -49,6 +51,12 @@ export function BriefChoices({ map, audiences, dissents, wish, onWish }: BriefCh
           onChoose={(id) => onWish({ ...wish, audience: id === '' ? null : (id as BlockId) })}
         />
       )}
+      <Select
+        label={LENS}
+        value={wish.lens ?? ''}
+        options={LENS_CHOICES}
+        onChoose={(id) => onWish({ ...wish, lens: isLensId(id) ? id : null })}
+      />
       <Choice
         label="Design"
         value={wish.design}

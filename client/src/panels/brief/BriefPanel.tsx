@@ -1,5 +1,6 @@
 /** The brief beside the canvas: composed here from the map as it stands this moment, so it changes while one writes. */
 import { composeBrief, type Brief } from '@throughline/shared/brief'
+import { composeLens } from '@throughline/shared/lenses'
 import { blocksOf, type BlockId, type Decisions, type EpochMs, type PositioningMap } from '@throughline/shared/schema'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { BriefWish } from '../../api/brief.ts'
@@ -24,6 +25,7 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
     paper: guessPaper(),
     design: 'quiet',
     dissent: '0',
+    lens: null,
   }))
   const decided = useMapSnapshot((snapshot) => snapshot.decided)
   const { brief, audience } = useMemo(() => compose(map, decided, wish), [map, decided, wish])
@@ -65,12 +67,14 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
 function compose(
   map: PositioningMap,
   decided: Decisions,
-  { audience: wanted, dissent }: BriefWish,
+  { audience: wanted, dissent, lens }: BriefWish,
 ): { brief: Brief; audience: BlockId | null } {
   const state = { ...NO_STATE, decided, dissent: dissent === '1' }
-  const one = wanted === null ? null : composeBrief(map, { ...state, audience: wanted })
+  const made = (audience?: BlockId) =>
+    lens === null ? composeBrief(map, { ...state, audience }) : composeLens(map, lens, { ...state, audience })
+  const one = wanted === null ? null : made(wanted)
   if (one !== null && one.ok) return { brief: one.value, audience: wanted }
-  const all = composeBrief(map, state)
+  const all = made()
   if (!all.ok) throw new Error('A brief without an audience is never refused')
   return { brief: all.value, audience: null }
 }

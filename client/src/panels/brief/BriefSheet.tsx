@@ -4,9 +4,13 @@
  */
 import {
   factsOf,
+  isLead,
+  isTitled,
   languageOf,
+  lookOf,
   originOf,
   originStop,
+  sayGaps,
   sayLeftOut,
   sayLines,
   sayRepeated,
@@ -53,11 +57,11 @@ export function BriefSheet({ brief, paper, design, foot }: BriefSheetProps) {
           </header>
           {sections.length === 0 && <p className={styles['empty']}>Nothing is written on the map yet.</p>}
           {sections.map((section) => (
-            <Section key={section.id} section={section} />
+            <Section key={section.id} section={section} brief={shortened.brief} />
           ))}
         </div>
         <footer className={styles['foot']} dir="auto">
-          {title}. {foot} {sayLeftOut(shortened)}
+          {title}. {foot} {sayGaps(brief)} {sayLeftOut(shortened)}
         </footer>
       </article>
     </div>
@@ -65,18 +69,24 @@ export function BriefSheet({ brief, paper, design, foot }: BriefSheetProps) {
 }
 
 function Category({ brief }: { readonly brief: Brief }) {
+  if (brief.lens !== undefined) return <p>{brief.lens.name}</p>
   const items = brief.sections.flatMap((section) => section.items)
   const category = items.find(({ kind }) => kind === 'purpose')?.fields.category
   return category === undefined ? null : <p dir="auto">{category}</p>
 }
 
-function Section({ section: { id, heading, items } }: { readonly section: BriefSection }) {
-  const titled = id === 'audiences' || id === 'proofs'
+function Section({ section, brief }: { readonly section: BriefSection; readonly brief: Brief }) {
+  const { heading, items } = section
+  const look = lookOf(section, brief)
+  const titled = isTitled(section, brief)
   return (
-    <section className={`${styles['section']} ${titled ? styles['loose'] : styles[id]}`} aria-label={heading}>
+    <section
+      className={`${styles['section']} ${look === 'purpose' || look === 'values' ? styles[look] : styles['loose']}`}
+      aria-label={heading}
+    >
       {titled && <h2 className={styles['heading']}>{heading}</h2>}
       {items.map((item, at) => (
-        <Item key={item.block} item={item} first={at === 0} />
+        <Item key={item.block} item={item} first={isLead(section, at, brief)} />
       ))}
     </section>
   )
@@ -133,7 +143,7 @@ function Proof({ entry }: { readonly entry: BriefEntry }) {
 
 /** The category stands in the head of the page already. */
 function factsInPlace(item: BriefItem): ReturnType<typeof factsOf> {
-  return factsOf(item).filter(({ name }) => name !== 'category')
+  return item.said ?? factsOf(item).filter(({ name }) => name !== 'category')
 }
 
 const Label = ({ children }: { readonly children: ReactNode }) => <b className={styles['label']}>{children}</b>

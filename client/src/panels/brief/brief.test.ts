@@ -21,12 +21,18 @@ test('a file is called what the server calls it', () => {
   expect(fileName(null)).toBeNull()
 })
 
-test('the address of a file says paper, design and audience', () => {
+test('the address of a file says paper, design, lens and audience', () => {
   const map = 'k7Qd2' as MapId
-  expect(briefFileAddress(map, 'pdf', { audience: null, paper: 'letter', design: 'quiet', dissent: '0' })).toBe(
-    '/api/maps/k7Qd2/brief.pdf?paper=letter',
-  )
-  expect(briefFileAddress(map, 'md', { audience: 'a-1' as BlockId, paper: 'a4', design: 'bold', dissent: '0' })).toBe(
-    '/api/maps/k7Qd2/brief.md?paper=a4&design=bold&audience=a-1',
-  )
+  expect(
+    briefFileAddress(map, 'pdf', { audience: null, paper: 'letter', design: 'quiet', dissent: '0', lens: null }),
+  ).toBe('/api/maps/k7Qd2/brief.pdf?paper=letter')
+  expect(
+    briefFileAddress(map, 'md', {
+      audience: 'a-1' as BlockId,
+      paper: 'a4',
+      design: 'bold',
+      dissent: '0',
+      lens: 'moore',
+    }),
+  ).toBe('/api/maps/k7Qd2/brief.md?paper=a4&design=bold&lens=moore&audience=a-1')
 })

@@ -52,8 +52,7 @@ function head({ subject, category }: Page): readonly Paragraph[] {
   ]
 }
 
-function sectionLines({ id, heading, items }: Page['sections'][number]): readonly Paragraph[] {
-  const titled = id === 'audiences' || id === 'proofs'
+function sectionLines({ titled, heading, items }: Page['sections'][number]): readonly Paragraph[] {
   const title = titled ? [new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2 })] : []
   return [...title, ...items.flatMap(itemLines)]
 }

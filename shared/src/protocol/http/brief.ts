@@ -5,10 +5,22 @@ export const PAPERS = ['a4', 'letter'] as const
 export type PaperName = (typeof PAPERS)[number]
 export const DESIGNS = ['quiet', 'editorial', 'bold'] as const
 
+export const LENSES = [
+  'message-house',
+  'dunford',
+  'moore',
+  'value-proposition',
+  'golden-circle',
+  'brand-key',
+  'storybrand',
+] as const
+
 export const briefQuery = z.object({
   audience: z.string().max(64).optional(),
   paper: z.enum(PAPERS).default('a4'),
   design: z.enum(DESIGNS).default('quiet'),
+  /** The framework that the map is seen through; the map as it is without one. */
+  lens: z.enum(LENSES).optional(),
   /** Words to copy in place of the page; as data alone. */
   part: z.enum(['one-liner', 'pitch', 'audience', 'proofs']).optional(),
   /** `1` lists wordings that were kept as dissent among what is open. */
@@ -35,5 +47,8 @@ export const briefAnswer = z.object({
   leftOut: z.array(z.string()),
   /** How many wordings were kept as dissent. */
   dissents: z.number().int(),
+  lens: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** Parts of the lens that nothing on the map answers yet. */
+  gaps: z.array(z.string()).optional(),
 })
 export type BriefAnswer = z.infer<typeof briefAnswer>
