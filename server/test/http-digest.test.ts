@@ -225,6 +225,40 @@ describe('the daily mail', () => {
     expect(JSON.stringify(server.log.lines)).not.toMatch(/example\.org|token=|Ten of ten/)
   })
 
+  test('that is given up comes with the next one; when others got it, the next one says that one is missing', async () => {
+    const map = await server.makeMap({ map: FRIDGES })
+    await confirmed(map, 'ana@example.org')
+    const triedUntilGivenUp = async (times: number) => {
+      while (server.log.all('daily mail given up').length < times) await passes(HOUR)
+    }
+    await add(map, 'Nine of ten.')
+    post.refuse(451)
+    await passes(DAY)
+    await triedUntilGivenUp(1)
+    await passes(HOUR)
+    post.refuse(null)
+    // Nothing more has changed, and still it comes.
+    await passes(DAY)
+    await mailed(2)
+    expect(post.mails[1]?.text).toContain('Nine of ten.')
+    expect(post.mails[1]?.text).not.toContain('could not be delivered')
+
+    await confirmed(map, 'ben@example.org')
+    await add(map, 'Ten of ten.')
+    post.refuse(451, 'ben@example.org')
+    await passes(DAY)
+    await triedUntilGivenUp(2)
+    await mailed(4)
+    post.refuse(null)
+    await add(map, 'Eleven of eleven.')
+    await passes(DAY)
+    await mailed(6)
+    const said = new Map(post.mails.slice(4).map(({ to, text }) => [to?.[0]?.address, text]))
+    expect([...said.values()].every((text) => text?.includes('Eleven of eleven.'))).toBe(true)
+    expect(said.get('ben@example.org')).toContain('The mail before this one could not be delivered.')
+    expect(said.get('ana@example.org')).not.toContain('could not be delivered')
+  })
+
   test('is asked for by viewers and more, by people, for real addresses, so many at a time', async () => {
     const map = await server.makeMap({ map: FRIDGES })
     const path = `/api/maps/${map.id}/digest`

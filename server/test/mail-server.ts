@@ -7,20 +7,22 @@ import { SMTPServer } from 'smtp-server'
 export interface MailServer {
   readonly url: string
   readonly mails: readonly Email[]
-  /** Replies to every recipient from now on with this code; null takes mails again. */
-  refuse(code: number | null): void
+  /** Replies to every recipient, or to one, from now on with this code; null takes mails again. */
+  refuse(code: number | null, address?: string): void
   close(): Promise<void>
 }
 
 export async function startMailServer(): Promise<MailServer> {
   const mails: Email[] = []
   let refusal: number | null = null
+  let refused: string | undefined
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
-    onRcptTo(_address, _session, done) {
-      done(refusal === null ? null : Object.assign(new Error('not now'), { responseCode: refusal }))
+    onRcptTo({ address }, _session, done) {
+      const takes = refusal === null || (refused !== undefined && refused !== address)
+      done(takes ? null : Object.assign(new Error('not now'), { responseCode: refusal }))
     },
     onData(stream, _session, done) {
       const chunks: Buffer[] = []
@@ -38,8 +40,9 @@ export async function startMailServer(): Promise<MailServer> {
   return {
     url: `smtp://127.0.0.1:${(net.address() as AddressInfo).port}`,
     mails,
-    refuse: (code) => {
+    refuse: (code, address) => {
       refusal = code
+      refused = address
     },
     close: () =>
       new Promise((resolve) => {

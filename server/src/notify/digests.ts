@@ -5,7 +5,8 @@
  *   `ASK_AGAIN_MS`. What is not confirmed within `FORGET_MS` is forgotten.
  * - **DG2** One mail a day and person, when there is news (`newsBetween`), with all since the last one. A day is what
  *   `DIGEST_AT` says it is. A mail that does not leave is tried again, also after a restart, and given up after a day's
- *   `WAITS`; its news are lost to that person, the map has them.
+ *   `WAITS`. When nobody got it, the next day's says it all; when others did, the next one says to whom it did not come
+ *   that one is missing.
  * - **DG3** Who may not see the map any more gets no mail: the key that they asked under must still open it.
  * - **DG4** An address is told to nobody, and gone with its person's leaving or with the map. None is in the log.
  */
@@ -237,7 +238,7 @@ export class Digests {
     })
   }
 
-  /** When everybody has the mail, or nobody can have it, what it said is told. */
+  /** When everybody has the mail or it is given up, what it said is told; unless nobody got it (DG2). */
   async #end(map: MapId, isVoid: boolean): Promise<void> {
     const { store } = this.#parts
     await this.#inTurn(map, async () => {
@@ -245,6 +246,13 @@ export class Digests {
       if (digest === null || digest.nextFrom === null) return
       const waits = digest.readers.some((one) => one.confirmedAt !== null && one.sentFor !== digest.day)
       if (waits && !isVoid) return
+      const isLost = (one: DigestReader) => one.missed === digest.day && one.confirmedAt !== null
+      const reached = digest.readers.some((one) => one.confirmedAt !== null && !isLost(one))
+      if (!isVoid && !reached && digest.readers.some(isLost)) {
+        const readers = digest.readers.map((one) => ({ ...one, missed: '' }))
+        await store.put({ ...digest, readers, nextFrom: null }, { next: null })
+        return
+      }
       const { next } = await store.states(map)
       const toldAt = digest.nextFrom
       await store.put({ ...digest, toldAt, by: [], nextFrom: null }, next === null ? {} : { told: next, next: null })
@@ -265,15 +273,16 @@ export class Digests {
       link: `${this.#parts.publicUrl ?? ''}/m/${map}`,
       since: sayMoment(toldAt, at),
       leave,
+      missedOne: (reader.missed ?? '') !== '',
     })
-    let change: Partial<DigestReader> = { sentFor: day }
+    let change: Partial<DigestReader> = { sentFor: day, missed: '' }
     try {
       await mailer.send({ to: reader.address, id: `${day}.${reader.id}`, leave, ...text })
       log.info('daily mail sent', { map })
     } catch (error) {
       const tries = reader.tries + 1
       const wait = isForGood(error) ? undefined : WAITS[tries - 1]
-      if (wait !== undefined) change = { tries, nextAt: (clock.now() + wait) as EpochMs }
+      change = wait === undefined ? { sentFor: day, missed: day } : { tries, nextAt: (clock.now() + wait) as EpochMs }
       log.warn(wait === undefined ? 'daily mail given up' : 'daily mail failed', { map, tries, code: codeOf(error) })
     }
     await this.#change(map, (now) => [

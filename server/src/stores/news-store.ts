@@ -54,6 +54,8 @@ export interface DigestReader {
   readonly confirmedAt: EpochMs | null
   /** The day whose mail has been sent or given up; `''` before the first. */
   readonly sentFor: string
+  /** The day whose mail was given up last, since when none has come; `''` or left out when none is missing. */
+  readonly missed?: string
   /** Of that day's mail. */
   readonly tries: number
   readonly nextAt: EpochMs

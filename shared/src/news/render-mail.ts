@@ -20,7 +20,12 @@ export interface MailAbout {
   readonly since: string
   /** Where one click ends the mails. */
   readonly leave: string
+  /** Whether the mail before this one did not come. */
+  readonly missedOne?: boolean
 }
+
+const MISSED_ONE =
+  'The mail before this one could not be delivered. The map says what has changed since you were last there.'
 
 export interface MailText {
   readonly subject: string
@@ -28,11 +33,12 @@ export interface MailText {
   readonly html: string
 }
 
-export function renderMail(news: News, { who, link, since, leave }: MailAbout): MailText {
+export function renderMail(news: News, { who, link, since, leave, missedOne = false }: MailAbout): MailText {
   const title = titleOf(news)
   const lines = news.lines.slice(0, MOST_LINES).map(({ says }) => says)
   const left = news.lines.length - lines.length
   const intro = `Since ${since}: ${news.summary}${who.length === 0 ? '' : `, by ${sayNames(who)}`}.`
+  const missed = missedOne ? [MISSED_ONE] : []
   const more = left === 0 ? [] : [`And ${left} more, on the map.`]
   const why = 'You get this once a day when something has changed, because you asked for it on this map.'
   return {
@@ -41,6 +47,7 @@ export function renderMail(news: News, { who, link, since, leave }: MailAbout): 
       title,
       '',
       intro,
+      ...missed,
       '',
       ...lines.map((line) => `- ${line}`),
       ...more,
@@ -54,6 +61,7 @@ export function renderMail(news: News, { who, link, since, leave }: MailAbout): 
     html: page(title, [
       `<h1 dir="auto" style="font-size:20px;line-height:28px;margin:0 0 8px">${escaped(title)}</h1>`,
       `<p dir="auto" style="margin:0 0 16px">${escaped(intro)}</p>`,
+      ...missed.map((line) => `<p style="margin:0 0 16px">${escaped(line)}</p>`),
       `<ul style="margin:0 0 16px;padding-left:20px">${lines.map((line) => `<li dir="auto" style="margin:0 0 8px">${escaped(line)}</li>`).join('')}</ul>`,
       ...more.map((line) => `<p style="margin:0 0 16px">${escaped(line)}</p>`),
       `<p style="margin:0 0 24px"><a href="${escaped(link)}">Open the map</a></p>`,
