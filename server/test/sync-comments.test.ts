@@ -1,5 +1,5 @@
 /** Comments over the wire: whose they are says the connection, not the client. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { beginThread, openCommentsDoc, readComments } from '@throughline/shared/comments'
 import { LIMITS, type EpochMs, type MapId } from '@throughline/shared/schema'
@@ -58,6 +58,24 @@ test('what builds on something that never came is not kept, and its sender is to
   expect(update.length).toBeLessThan(128)
   peer.socket.send(new Uint8Array([0, 2, update.length, ...update]))
   expect(await peer.closed).toMatchObject({ code: 4529 })
+})
+
+test('what is no comment is said in the log, once', async () => {
+  const { id, keys } = await makeSmallMap(server)
+  const ben = await person(id, keys.commenter, 'Ben')
+  const his = joinAs(server.socketUrl, `${id}/comments`, { key: keys.commenter, person: ben.token })
+  await his.synced
+  const said = () =>
+    server.log.all('malformed part of a document ignored').filter(({ fields }) => fields.doc === `${id}/comments`)
+  const { entries } = openCommentsDoc(his.doc)
+  entries.set(`${ben.id}.odd`, 'no comment at all')
+  await vi.waitUntil(() => said().length > 0, { timeout: 10_000 })
+  // Looked through again, it is not said again.
+  entries.set(`${ben.id}.more`, 'nor this')
+  entries.set(`${ben.id}.lost`, { thread: `${ben.id}.gone`, name: 'Ben', at: 1, text: 'To whom?' })
+  await vi.waitUntil(() => said().length > 1, { timeout: 10_000 })
+  expect(said().map(({ fields }) => fields.problem)).toEqual(['entries are no comments', 'answers to no thread'])
+  his.leave()
 })
 
 test('people of a map are listed for viewers, and whoever is one may be called otherwise', async () => {

@@ -1,5 +1,6 @@
 /** Looks through a document that has become quiet for parts that make no sense, and reports each once, by its place. */
-import { readDrawings, type MapDoc, type MapRead } from '@throughline/shared/doc'
+import { openCommentsDoc, readComments } from '@throughline/shared/comments'
+import { readDrawings, type Ignored, type MapDoc, type MapRead } from '@throughline/shared/doc'
 import { readAssetPath } from '@throughline/shared/protocol'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
@@ -25,10 +26,9 @@ export class Inspection {
     this.#parts = parts
   }
 
-  /** Only a canvas is a map. */
   later(): void {
-    const { name, clock } = this.#parts
-    if (this.#callOff !== null || !name.endsWith('/canvas')) return
+    const { clock } = this.#parts
+    if (this.#callOff !== null) return
     this.#callOff = clock.after(AFTER_MS, () => {
       this.#callOff = null
       this.#inspect()
@@ -48,14 +48,20 @@ export class Inspection {
   }
 
   #inspect(): void {
-    const { name, log, read, mapDoc } = this.#parts
-    const { map } = partsOfDocName(name)
-    const drawings = readDrawings(mapDoc().drawing, (src) => readAssetPath(map, src) !== null)
-    for (const { path, problem } of [...read().ignored, ...drawings.ignored]) {
+    const { name, log } = this.#parts
+    for (const { path, problem } of this.#ignored()) {
       const said = `${path}: ${problem}`
       if (this.#reported.has(said) || this.#reported.size >= REPORTED_AT_MOST) continue
       this.#reported.add(said)
       log.warn('malformed part of a document ignored', { doc: name, path, problem })
     }
+  }
+
+  #ignored(): readonly Ignored[] {
+    const { name, read, mapDoc } = this.#parts
+    const { map, document } = partsOfDocName(name)
+    if (document === 'comments') return readComments(openCommentsDoc(mapDoc().doc)).ignored
+    const drawings = readDrawings(mapDoc().drawing, (src) => readAssetPath(map, src) !== null)
+    return [...read().ignored, ...drawings.ignored]
   }
 }
