@@ -1,6 +1,6 @@
 /** What comments and proposals say on screen. */
-import type { Concern, Part } from '@throughline/shared/comments'
-import type { BlockKind, FieldName, Voice } from '@throughline/shared/schema'
+import type { Part, WordConcern } from '@throughline/shared/comments'
+import type { BlockKind, Decision, DecisionKind, FieldName, Voice } from '@throughline/shared/schema'
 import { count, FIELD_WORDS, KIND_WORDS, sentence } from './words.ts'
 
 export const COMMENTS_PANEL = 'Comments'
@@ -12,7 +12,7 @@ export const OPEN = 'Open'
 export const RESOLVED = 'Resolved'
 export const WHICH = 'Which comments'
 export const NONE_FOR_YOU =
-  'Nothing waits for you: nobody has mentioned you, answered you or asked about a block of yours.'
+  'Nothing waits for you: nobody has mentioned you, answered you, asked about a block of yours or decided about a wording that you proposed.'
 export const NONE_OPEN = 'No open comments. Choose a block and press C, or comment on the place you look at.'
 export const NONE_HERE = 'No open comments.'
 export const NONE_RESOLVED = 'Nothing has been resolved yet.'
@@ -80,14 +80,25 @@ export function sayPart(part: Part, voices: readonly Voice[]): string {
 export const wasOn = (kind: BlockKind | null): string =>
   `On ${kind === null ? 'a block' : `the ${KIND_WORDS[kind].toLowerCase()}`} that has been deleted`
 
-export const WHY_YOURS: Record<Concern['why'], string> = {
+export const WHY_YOURS: Record<WordConcern['why'], string> = {
   mention: 'mentions you',
   answer: 'answers you',
   'own block': 'on a block of yours',
 }
 
 /** Read out as it comes in. */
-export function sayConcern(name: string, why: Concern['why'], text: string): string {
+export function sayConcern(name: string, why: WordConcern['why'], text: string): string {
   const did = { mention: 'mentions you', answer: 'answers you', 'own block': 'comments on a block of yours' }[why]
   return `${name} ${did}: ${text}`
+}
+
+export const BECAME_OF_YOURS: Record<DecisionKind, string> = {
+  accepted: 'accepted your wording',
+  declined: 'declined your wording',
+  dissent: 'kept your wording as dissent',
+}
+
+/** Read out as it comes in. */
+export function sayDecision({ is, by, reason }: Decision): string {
+  return `${by || NAMELESS} ${BECAME_OF_YOURS[is]}${reason === '' ? '.' : `: ${reason}`}`
 }

@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { buildMap } from '../../test/index.ts'
-import type { BlockId, EpochMs } from '../schema/index.ts'
-import { answerThread, beginThread, concernsOf, openCommentsDoc, readComments, setResolved } from './index.ts'
+import type { BlockId, Decision, EpochMs } from '../schema/index.ts'
+import {
+  answerThread,
+  beginThread,
+  concernsOf,
+  openCommentsDoc,
+  proposeWording,
+  readComments,
+  setResolved,
+} from './index.ts'
 
 const ANA = { person: 'ana', name: 'Ana' }
 const BEN = { person: 'ben', name: 'Ben' }
@@ -20,7 +28,9 @@ function talk() {
     return found
   }
   const inbox = (me: typeof ANA) =>
-    concernsOf(readComments(comments).threads, map, me, new Set()).map(({ why, comment }) => [why, comment.text])
+    concernsOf(readComments(comments).threads, map, me, new Map()).map((concern) =>
+      concern.why === 'decided' ? [concern.why, concern.decision.is] : [concern.why, concern.comment.text],
+    )
   return { comments, thread, inbox }
 }
 
@@ -47,4 +57,30 @@ test('the newest stands first', () => {
   const { comments, inbox } = talk()
   beginThread(comments, ANA, about, { text: 'And this?', mentions: ['ben'] }, at(9))
   expect(inbox(BEN).map(([, text]) => text)).toEqual(['And this?', 'Is it?'])
+})
+
+test('whoever proposed a wording is told what somebody else decided, until they answer', () => {
+  const { comments } = talk()
+  const proposed = proposeWording(comments, BEN, about, { wording: 'It is.', was: '', text: '' }, at(3))
+  if (!proposed.ok) throw new Error('not proposed')
+  const declined: Decision = {
+    is: 'declined',
+    block: about.block,
+    wording: 'It is.',
+    author: 'Ben',
+    by: 'Ana',
+    at: at(4),
+    reason: 'Too short.',
+  }
+  const told = (me: typeof BEN, decision = declined) => {
+    const decided = new Map([[String(proposed.value), decision]])
+    return concernsOf(readComments(comments).threads, map, me, decided).filter(({ why }) => why === 'decided')
+  }
+  expect(told(BEN)).toMatchObject([{ decision: { is: 'declined', reason: 'Too short.' }, at: 4 }])
+  expect(told(ANA)).toEqual([])
+  expect(told(CLEO)).toEqual([])
+  expect(told(BEN, { ...declined, by: 'ben' })).toEqual([])
+  const thread = readComments(comments).threads.find(({ id }) => id === proposed.value)
+  answerThread(comments, BEN, thread!, { text: 'Fair.' }, at(5))
+  expect(told(BEN)).toEqual([])
 })

@@ -19,6 +19,6 @@ export {
   type Author,
   type Words,
 } from './write-comments.ts'
-export { concernsOf, type Concern, type Self } from './concerns.ts'
+export { concernsOf, type Concern, type Self, type WordConcern } from './concerns.ts'
 export { isOpen, openThreadsByBlock, type Decided } from './count-threads.ts'
 export { mentionAt, mentionsIn, splitMentions, type MentionPart, type Named } from './mentions.ts'

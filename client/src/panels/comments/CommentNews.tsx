@@ -1,9 +1,13 @@
 /** Reads out what comes in for this person while the map is open, whatever panel they are in. Nothing of it is seen. */
+import type { Concern } from '@throughline/shared/comments'
 import { useEffect, useRef, useState } from 'react'
 import { useComments } from '../../session/hooks.ts'
-import { sayConcern } from '../../text/comments.ts'
+import { sayConcern, sayDecision } from '../../text/comments.ts'
 import { useConcerns } from './use-concerns.ts'
 import { usePeople } from './use-people.ts'
+
+const keyOf = (concern: Concern): string =>
+  concern.why === 'decided' ? `${concern.thread.id} ${concern.at}` : concern.comment.id
 
 export function CommentNews() {
   const concerns = useConcerns()
@@ -15,9 +19,11 @@ export function CommentNews() {
   useEffect(() => {
     if (!loaded) return
     const before = heard.current
-    heard.current = new Set(concerns.map(({ comment }) => comment.id))
-    const news = before === null ? undefined : concerns.find(({ comment }) => !before.has(comment.id))
-    if (news !== undefined) setSaid(sayConcern(nameOf(news.comment.by, news.comment.name), news.why, news.comment.text))
+    heard.current = new Set(concerns.map(keyOf))
+    const news = before === null ? undefined : concerns.find((concern) => !before.has(keyOf(concern)))
+    if (news?.why === 'decided') setSaid(sayDecision(news.decision))
+    else if (news !== undefined)
+      setSaid(sayConcern(nameOf(news.comment.by, news.comment.name), news.why, news.comment.text))
   }, [concerns, loaded, nameOf])
   return (
     <p role="status" className="only-heard" data-testid="comment-news">

@@ -74,7 +74,9 @@ function Lists() {
   const concerns = useConcerns()
   // As it was when one came: what is new stays marked while one looks.
   const [seen] = useState(() => seenOn(session.mapId))
-  const [tab, setTab] = useState<Tab>(concerns.length > 0 ? 'mine' : 'open')
+  // A decision that one has read waits for nothing more.
+  const mine = concerns.filter((concern) => concern.why !== 'decided' || isNew(seen, concern))
+  const [tab, setTab] = useState<Tab>(mine.length > 0 ? 'mine' : 'open')
   useEffect(() => {
     if (tab === 'mine') see(session.mapId, concerns, concerns)
   }, [session, tab, concerns])
@@ -87,7 +89,7 @@ function Lists() {
     if (document.activeElement === document.body)
       tabs.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
   }, [])
-  const counts: Record<Tab, number> = { mine: concerns.length, open: open.length, resolved: resolved.length }
+  const counts: Record<Tab, number> = { mine: mine.length, open: open.length, resolved: resolved.length }
   return (
     <>
       <Begin />
@@ -101,7 +103,7 @@ function Lists() {
       {counts[tab] === 0 && <p className={styles['empty']}>{NONE[tab]}</p>}
       <ol className={styles['rows']} aria-label={TAB_WORDS[tab]}>
         {tab === 'mine' &&
-          concerns.map((concern) => (
+          mine.map((concern) => (
             <ThreadRow key={concern.thread.id} thread={concern.thread} concern={concern} isNew={isNew(seen, concern)} />
           ))}
         {tab !== 'mine' &&

@@ -24,7 +24,9 @@ export function ThreadRow({ thread, concern, isNew = false, ofBlock = false }: T
   const { nameOf } = usePeople()
   const { about, comments } = thread
   const [first] = comments
-  const shown = concern?.comment ?? (first?.isDeleted === true ? comments[1] : first)
+  const decision = concern?.why === 'decided' ? concern.decision : null
+  const word = concern === undefined || concern.why === 'decided' ? undefined : concern
+  const shown = word?.comment ?? (first?.isDeleted === true ? comments[1] : first)
   const last = comments.at(-1)
   if (shown === undefined || last === undefined) return null
   return (
@@ -43,12 +45,19 @@ export function ThreadRow({ thread, concern, isNew = false, ofBlock = false }: T
           <RowAbout about={about} />
         )}
         {thread.proposal !== null && <Wording thread={thread} wording={thread.proposal.wording} />}
-        <span className={styles['says']} dir="auto">
-          <b>{nameOf(shown.by, shown.name)}</b>
-          {concern !== undefined && <i> {says.WHY_YOURS[concern.why]}</i>}: {shown.text || PROPOSAL}
-        </span>
+        {decision === null ? (
+          <span className={styles['says']} dir="auto">
+            <b>{nameOf(shown.by, shown.name)}</b>
+            {word !== undefined && <i> {says.WHY_YOURS[word.why]}</i>}: {shown.text || PROPOSAL}
+          </span>
+        ) : (
+          <span className={styles['says']} dir="auto">
+            <b>{decision.by || says.NAMELESS}</b> <i>{says.BECAME_OF_YOURS[decision.is]}</i>
+            {decision.reason !== '' && <>: {decision.reason}</>}
+          </span>
+        )}
         <span className={styles['when']}>
-          {[says.answers(comments.length - 1), sayDay(last.at, session.now())]
+          {[says.answers(comments.length - 1), sayDay(decision?.at ?? last.at, session.now())]
             .filter((part) => part !== '')
             .join(' · ')}
         </span>

@@ -22,14 +22,14 @@ export function seenOn(map: MapId): Seen {
 const isEntry = (entry: unknown): entry is [ThreadId, EpochMs] =>
   Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'number'
 
-export const isNew = (seen: Seen, { thread, comment }: Concern): boolean => comment.at > (seen.get(thread.id) ?? 0)
+export const isNew = (seen: Seen, { thread, at }: Concern): boolean => at > (seen.get(thread.id) ?? 0)
 
 /** Only what still concerns this person is remembered: `all` of it. */
 export function see(map: MapId, looked: readonly Concern[], all: readonly Concern[]): void {
   const seen = seenOn(map)
   if (!looked.some((concern) => isNew(seen, concern))) return
   const now = new Map([...seen].filter(([id]) => all.some(({ thread }) => thread.id === id)))
-  for (const { thread, comment } of looked) now.set(thread.id, comment.at)
+  for (const { thread, at } of looked) now.set(thread.id, at)
   known.set(map, now)
   keep(keyOf(map), JSON.stringify([...now]))
   for (const watcher of watchers) watcher()
