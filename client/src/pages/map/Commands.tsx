@@ -1,6 +1,6 @@
 /** The page's keys, and the two dialogs they open: commands with blocks, and the list of keys. */
 import type { BlockId } from '@throughline/shared/schema'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { KeysDialog } from '../../panels/palette/KeysDialog.tsx'
 import { Palette } from '../../panels/palette/Palette.tsx'
@@ -8,6 +8,10 @@ import { useSession } from '../../session/hooks.ts'
 import { commandsFor, runCommand, type Shell } from './commands.ts'
 import type { PanelName } from './panels.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+
+const NotifyDialog = lazy(() =>
+  import('../../panels/notify/NotifyDialog.tsx').then((module) => ({ default: module.NotifyDialog })),
+)
 
 export interface CommandsProps {
   readonly onPanel: (panel: PanelName) => void
@@ -22,13 +26,14 @@ export interface CommandsProps {
 
 export function Commands({ onPanel, onShare, onImport, onBlock, onOutline, onLink }: CommandsProps) {
   const session = useSession()
-  const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
+  const [open, setOpen] = useState<'palette' | 'keys' | 'notify' | null>(null)
   const shell = useMemo<Shell>(
     () => ({
       session,
       openPanel: onPanel,
       share: onShare,
       importText: onImport,
+      openNotify: () => setOpen('notify'),
       openPalette: () => setOpen('palette'),
       openKeys: () => setOpen('keys'),
       showInOutline: onOutline,
@@ -44,6 +49,12 @@ export function Commands({ onPanel, onShare, onImport, onBlock, onOutline, onLin
     then()
   }
   if (open === 'keys') return <KeysDialog onClose={close} />
+  if (open === 'notify')
+    return (
+      <Suspense fallback={null}>
+        <NotifyDialog onClose={close} />
+      </Suspense>
+    )
   if (open === null) return null
   return (
     <Palette

@@ -8,6 +8,7 @@ import { newsOf } from '../../session/news-watch.ts'
 import type { Tool } from '../../session/view.ts'
 import { TURN_INTO_BLOCKS } from '../../text/canvas.ts'
 import * as says from '../../text/commands.ts'
+import { NOTIFY_OPEN } from '../../text/notify.ts'
 import { CHOSEN_COMMANDS } from './chosen-commands.ts'
 import { PANEL_WORDS, PANELS, type PanelName } from './panels.ts'
 
@@ -16,6 +17,7 @@ export interface Shell {
   readonly openPanel: (panel: PanelName) => void
   readonly share: () => void
   readonly importText: () => void
+  readonly openNotify: () => void
   readonly openPalette: () => void
   readonly openKeys: () => void
   readonly showInOutline: (block: BlockId) => void
@@ -29,6 +31,8 @@ export interface Command extends PaletteCommand {
 
 const always = () => true
 const mayWrite = ({ canWrite }: MapSession) => canWrite
+/** Others reach it from the menu, where the server sends mails. */
+const owns = ({ role }: MapSession) => role === 'owner'
 const onCanvas = ({ canvas }: MapSession) => canvas !== null
 const mayDraw = (session: MapSession) => mayWrite(session) && onCanvas(session)
 
@@ -75,6 +79,7 @@ const UNKEYED: readonly Omit<Command, 'keys'>[] = [
   { id: 'fit', says: says.FIT, canDo: onCanvas, run: ({ session }) => session.canvas?.zoomToFit() },
   { id: 'full-size', says: says.FULL_SIZE, canDo: onCanvas, run: ({ session }) => session.canvas?.zoomTo100() },
   { id: 'share', says: says.SHARE, canDo: always, run: (shell) => shell.share() },
+  { id: 'notify', says: NOTIFY_OPEN, canDo: owns, run: (shell) => shell.openNotify() },
   { id: 'home', says: says.HOME, canDo: always, run: () => go('/') },
 ]
 
