@@ -1,12 +1,30 @@
 /** Going back: a state is kept by name, what has changed since is read as sentences, one block alone is put back. */
 import { expectAccessible } from '../world/a11y.ts'
-import { expect, test } from '../world/actors.ts'
+import { expect, Person, test } from '../world/actors.ts'
+import { makeMap, mapFile } from '../world/api.ts'
 
-test('one block goes back while somebody writes in another, and undo takes that back', async ({ ana, ben, mapUrl }) => {
-  await ana.open(mapUrl)
-  await ben.open(mapUrl)
-  await ana.adds('Value', 'A person answers first.', { x: 350, y: 300 })
-  await ana.adds('Value', 'Every reading is filed.', { x: 350, y: 520 })
+const FOUR = mapFile([
+  { id: 'answers', kind: 'value', statement: 'A person answers first.' },
+  { id: 'filed', kind: 'value', statement: 'Every reading is filed.' },
+  { id: 'nights', kind: 'value', statement: 'Nobody drives in at night.' },
+  { id: 'box', kind: 'value', statement: 'One box for all four fridges.' },
+])
+
+test('one block goes back while three people write in others: only it changes, and undo takes that back', async ({
+  ana,
+  ben,
+  cleo,
+  browser,
+  server,
+}) => {
+  const map = await makeMap(server.origin, { map: FOUR })
+  const dora = await Person.arrives('Dora', browser)
+  const others = [
+    { who: ben, words: 'Every reading is filed.' },
+    { who: cleo, words: 'Nobody drives in at night.' },
+    { who: dora, words: 'One box for all four fridges.' },
+  ]
+  await Promise.all([ana, ben, cleo, dora].map((person) => person.open(map.link('editor'))))
   const versions = await ana.opensPanel('Versions')
   await expect(versions).toContainText('keeps a version by itself')
   await versions.getByRole('textbox', { name: 'Name' }).fill('Agreed 12 March')
@@ -19,25 +37,38 @@ test('one block goes back while somebody writes in another, and undo takes that 
   await ben.page.keyboard.press('Backspace')
   await ben.writes(' of all.')
   await ben.stopsWriting()
-  await ben.startsWriting(ben.card('Every reading is filed.'))
-  await ben.writes(' For ')
+  for (const { who, words } of others) {
+    await who.startsWriting(who.card(words))
+    await who.writes(' For ')
+    // On the map, though her panel may cover it.
+    await expect(ana.sees(`${words} For`)).toHaveCount(1)
+  }
   await expect(versions).toContainText('now reads “A person answers first of all.”; it read “A person answers first.”')
   await expectAccessible(ana.page)
 
-  await versions
+  const puttingBack = versions
     .getByRole('listitem')
     .filter({ hasText: 'now reads “A person answers first of all.”' })
     .last()
     .getByRole('button', { name: 'Put this back' })
-    .click()
-  await expect(ben.sees('A person answers first.')).toBeVisible()
-  await ben.writes('ever.')
-  await expect(ana.sees('Every reading is filed. For ever.')).toBeVisible()
+  // All four at once: three go on typing where they are.
+  await Promise.all([puttingBack.click(), ...others.map(({ who }) => who.writes('ever'))])
+  const seen = (first: string) => [first, ...others.map(({ words }) => `${words} For ever`)].toSorted()
+  const statements = async () => (await map.file()).blocks.map(({ statement }) => statement).toSorted()
+  await expect.poll(statements).toEqual(seen('A person answers first.'))
+  for (const { who } of others) {
+    await expect(who.sees('A person answers first.')).toBeVisible()
+    await expect(who.editor).toBeFocused()
+    await who.writes('.')
+  }
+  await expect(ana.sees('For ever.')).toHaveCount(3)
 
   await ana.page.keyboard.press('Escape')
   await ana.undoes()
   await expect(ben.sees('A person answers first of all.')).toBeVisible()
-  await expect(ana.sees('Every reading is filed. For ever.')).toBeVisible()
+  const after = [...others.map(({ words }) => `${words} For ever.`), 'A person answers first of all.'].toSorted()
+  await expect.poll(statements).toEqual(after)
+  await dora.leaves()
 })
 
 test('the whole map goes back for everybody, and the state before it is kept', async ({ ana, ben, mapUrl }) => {

@@ -207,6 +207,38 @@ test('a server put back to a backup while the page was closed merges nothing; th
   expect((await map.file()).blocks.map(({ statement }) => statement)).toEqual(['In the backup'])
 })
 
+test('a commenter’s words are offered too after such a backup, and none of them merges', async ({ ownServer, ana }) => {
+  const map = await makeMap(ownServer.origin, { title: 'Vardeholm', template: 'example' })
+  await ana.open(map.link('commenter'))
+  await hasTheApp(ana)
+  const backup = join(ownServer.dataDir, 'backup.db')
+  await operate(ownServer, 'backup', backup)
+  await ana.goesOffline()
+  await ana.selects(ana.card('No medicine should be thrown away'))
+  await ana.page.keyboard.press('c')
+  await ana.panel('Comments').getByRole('textbox', { name: 'Comment' }).fill('Written on the train.')
+  await ana.page.keyboard.press('ControlOrMeta+Enter')
+  await expect(ana.savedState).toHaveText(/^Kept on this device/, NOTICED)
+  await ana.goesTo(ownServer.origin)
+  await expect(ana.page.getByText('Edits made here wait for the server')).toBeVisible()
+  await ownServer.kill()
+  await operate(ownServer, 'restore', backup)
+  await ownServer.restart()
+
+  await ana.comesBack()
+  await ana.page.getByRole('link', { name: 'Vardeholm' }).click()
+  await ana.seesTheMap()
+  await ana.page.getByRole('button', { name: 'Show them' }).click()
+  const words = ana.page.getByRole('textbox', { name: 'Words that have not reached the server' })
+  await expect(words).toHaveValue(/Written on the train\./)
+  await ana.page.getByRole('dialog').getByRole('button', { name: 'Remove them from this device' }).click()
+  await ana.opensPanel('Comments')
+  await expect(ana.panel('Comments')).toContainText('No open comments.')
+  await ana.page.reload()
+  await ana.seesTheMap()
+  await expect(ana.page.getByRole('button', { name: 'Show them' })).toHaveCount(0)
+})
+
 test('whoever may only see a map reads it without a network, until the key is taken back', async ({ server, ana }) => {
   const map = await makeMap(server.origin, { title: 'Vardeholm', template: 'example' })
   const made = await callAs(map.keys.owner, `${server.origin}/api/maps/${map.id}/keys`, {
