@@ -12,6 +12,7 @@ import { KINDS } from './servers/kinds.ts'
 import type { Kind } from './servers/server.ts'
 import { Report } from './report.ts'
 import { median, percentile, type Row } from './table.ts'
+import { measureMonth, measureOpening } from './versions.ts'
 
 const MB = 1024 * 1024
 const KB = 1024
@@ -114,6 +115,18 @@ async function benchColdOpen(
   report.table(`Cold open: ${blocks} blocks, ${edits} edits of history, ${size} MB, ${joiners} at once`, rows)
 }
 
+async function benchVersions(report: Report): Promise<void> {
+  const months = [
+    await measureMonth(1, 'words that never repeat'),
+    await measureMonth(1, 'prose'),
+    await measureMonth(2, 'prose'),
+  ]
+  report.table('A month of work: what its versions take, in a database with nothing else', months)
+  const rows: Row[] = []
+  for (const blocks of [300, 1_000, 5_000]) rows.push(await measureOpening(blocks))
+  report.table('A version opened over HTTP (medians)', rows)
+}
+
 async function bench(options: Options): Promise<void> {
   const report = new Report(['pnpm bench', ...process.argv.slice(2)].join(' '))
   // First, since a browser needs all the cores there are.
@@ -124,6 +137,7 @@ async function bench(options: Options): Promise<void> {
     report.table('One map, without network (medians)', [100, 500, 1_000].map(measureMap))
     report.table('All notices of one map (CPU, medians)', [100, 500, 1_000].map(measureNotices))
   }
+  if (options.parts.includes('versions')) await benchVersions(report)
   if (options.parts.includes('rooms')) await benchRooms(report, asked(KINDS.live), options)
   if (options.parts.includes('many')) await benchManyRooms(report, asked([...KINDS.live, KINDS.bare]), options)
   if (options.parts.includes('cold')) await benchColdOpen(report, asked(KINDS.persistent), options)

@@ -1,7 +1,7 @@
 /** What `pnpm bench` can be asked for. */
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['canvas', 'map', 'rooms', 'many', 'cold'] as const
+export const PARTS = ['canvas', 'map', 'versions', 'rooms', 'many', 'cold'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Options {
@@ -17,7 +17,7 @@ export interface Options {
   readonly write: boolean
 }
 
-const HELP = `pnpm bench                         everything, some thirteen minutes; the canvas wants "pnpm build" first
+const HELP = `pnpm bench                         everything, some fifteen minutes; the canvas wants "pnpm build" first
   --only ${PARTS.join(',')}
   --servers through                one server, by a part of its name
   --clients 10,50,100,200,500      people in one room

@@ -10,7 +10,7 @@ import {
   type VersionView,
 } from '@throughline/shared/protocol'
 import { cleanLine, type BlockId } from '@throughline/shared/schema'
-import { writeMapState, type Version, type VersionId } from '@throughline/shared/versions'
+import type { Version, VersionId } from '@throughline/shared/versions'
 import { callerOf } from './caller.ts'
 import type { HttpParts } from './parts.ts'
 import { check, readSmallBody } from './read-json.ts'
@@ -49,8 +49,8 @@ export function versionRoutes(router: Router, parts: HttpParts): void {
   resource(router, '/api/maps/:id/versions/:version/state', {
     async get(request, response) {
       const { map } = await callerOf(parts, request, response, 'viewer')
-      const { state } = await versions.read(map, versionIdOf(request))
-      response.type('application/json').send(writeMapState(state))
+      const { state } = await versions.readKept(map, versionIdOf(request))
+      response.type('application/json').send(state)
     },
   })
   resource(router, '/api/maps/:id/versions/:version/diff', {

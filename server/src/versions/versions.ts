@@ -105,9 +105,15 @@ export class Versions {
 
   /** @throws {AppError} `not-found` for a version that this map does not have. */
   async read(map: MapId, id: VersionId): Promise<{ readonly version: Version; readonly state: MapState }> {
+    const { version, state } = await this.readKept(map, id)
+    return { version, state: readMapState(state) }
+  }
+
+  /** The state as it is kept (`writeMapState`), for whoever reads it elsewhere. @throws as `read`. */
+  async readKept(map: MapId, id: VersionId): Promise<{ readonly version: Version; readonly state: string }> {
     const kept = await this.#parts.store.read(map, id)
     if (kept === null) throw new AppError('not-found', 'This map has no such version.')
-    return { version: kept.version, state: readMapState(kept.state) }
+    return kept
   }
 
   /** @throws {AppError} `too-large` when the map has as many named versions as it may. */

@@ -12,7 +12,6 @@ import {
   type BlockId,
   type EpochMs,
   type Link,
-  type LinkId,
   type PositioningMap,
   type Voice,
   type VoiceId,
@@ -62,41 +61,42 @@ const kept = z.object({
   title: z.string(),
   subject: z.string(),
   voices: z.array(z.object({ id: z.string(), name: z.string() })),
-  blocks: z.array(z.looseObject({ id: z.string(), kind: z.string(), statement: z.string() })),
-  links: z.array(z.object({ id: z.string(), from: z.string(), to: z.string() })),
-  drawing: z.record(z.string(), z.unknown()),
+  blocks: z.array(z.custom<KeptBlock>(hasTexts('id', 'kind', 'statement'))),
+  links: z.array(z.custom<KeptLink>(hasTexts('id', 'from', 'to'))),
+  drawing: z.custom<Readonly<Record<string, unknown>>>((value) => typeof value === 'object' && value !== null),
 })
 
-type Kept = z.infer<typeof kept>
+/** By hand where there are thousands: zod makes each anew, which took as long as parsing the text. */
+function hasTexts(...keys: readonly string[]): (value: unknown) => boolean {
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return false
+    return keys.every((key) => typeof (value as Readonly<Record<string, unknown>>)[key] === 'string')
+  }
+}
 
 /** @throws when the text is no kept state. */
 export function readMapState(text: string): MapState {
-  const parsed: unknown = JSON.parse(text)
-  const { title, subject, voices, blocks, links } = kept.parse(parsed)
-  // As it was parsed: zod's records leave out a key that JavaScript has plans of its own for, `__proto__`.
-  const { drawing } = parsed as Kept
-  const read = (blocks as unknown as readonly KeptBlock[]).map(readBlock)
+  const { title, subject, voices, blocks, links, drawing } = kept.parse(JSON.parse(text))
+  const read = blocks.map(readBlock)
   const byId = new Map(read.map((block) => [block.id, block]))
   const map: PositioningMap = {
     title,
     subject,
     voices: voices as unknown as readonly Voice[],
     blocks: byId,
-    links: links.flatMap((link) => readLink(link as Pick<Link, 'id' | 'from' | 'to'>, byId)),
+    links: links.flatMap((link) => readLink(link, byId)),
   }
   return { map, drawing: new Map(Object.entries(drawing)) }
 }
 
+type KeptLink = Pick<Link, 'id' | 'from' | 'to'>
 type KeptBlock = BlockState & { readonly id: BlockId; readonly createdAt: EpochMs }
 
-function readBlock({ id, createdAt, tellings, ...state }: KeptBlock): Block {
-  return { id, ...state, createdAt, tellings: new Map(Object.entries(tellings) as [VoiceId, string][]) }
+function readBlock(block: KeptBlock): Block {
+  return { ...block, tellings: new Map(Object.entries(block.tellings) as [VoiceId, string][]) }
 }
 
-function readLink(
-  { id, from, to }: { readonly id: LinkId; readonly from: BlockId; readonly to: BlockId },
-  blocks: ReadonlyMap<BlockId, Block>,
-): readonly Link[] {
+function readLink({ id, from, to }: KeptLink, blocks: ReadonlyMap<BlockId, Block>): readonly Link[] {
   const [start, end] = [blocks.get(from), blocks.get(to)]
   return start === undefined || end === undefined ? [] : [{ id, from, to, relation: relationOf(start.kind, end.kind) }]
 }

@@ -6,8 +6,9 @@ import type { Thoroughness } from './write-batch.ts'
 const INCREMENTAL = 2
 /** Pages given back at a time: at 4 kB each, some milliseconds. */
 const PAGES_AT_A_TIME = 1_000
-/** So many free pages stay for the next writes. */
+/** So many free pages stay for the next writes, but no more than this part of the file. */
 const PAGES_KEPT = 256
+const PART_KEPT = 1 / 64
 /** Everybody's saving waits meanwhile. */
 const WAITS_MS = 50
 
@@ -26,8 +27,9 @@ export function giveRoomBack(db: DatabaseSync): void {
 
 /** Whether all was done that was asked for. */
 export function tidy(db: DatabaseSync, how: Thoroughness): boolean {
+  const kept = Math.min(PAGES_KEPT, Math.ceil(figure(db, 'page_count') * PART_KEPT))
   const free = figure(db, 'freelist_count')
-  if (free > PAGES_KEPT) db.exec(`PRAGMA incremental_vacuum(${Math.min(free - PAGES_KEPT, PAGES_AT_A_TIME)})`)
+  if (free > kept) db.exec(`PRAGMA incremental_vacuum(${Math.min(free - kept, PAGES_AT_A_TIME)})`)
   if (how === 'a little') return true
   db.exec(`PRAGMA busy_timeout = ${WAITS_MS}`)
   try {

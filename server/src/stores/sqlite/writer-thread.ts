@@ -56,6 +56,16 @@ function runBatch(db: DatabaseSync, writes: readonly Write[]): readonly WriteRes
   }
 }
 
+/** The log goes with the last write; where it cannot, on a full disk, it is whole and the next start reads it. */
+function putAway(db: DatabaseSync): void {
+  try {
+    tidy(db, 'to the last byte')
+  } catch {
+    // Nothing depends on it.
+  }
+  db.close()
+}
+
 function serve(file: string): void {
   const db = openForWriting(file)
   migrate(db)
@@ -69,7 +79,7 @@ function serve(file: string): void {
       tell({ is: 'tidied', done: tidy(db, message.how) })
       return
     }
-    db.close()
+    putAway(db)
     port.close()
   })
   tell({ is: 'ready' })
