@@ -33,7 +33,7 @@ export function mapRoutes(router: Router, parts: HttpParts): void {
     async post(request, response) {
       requireAdmin(parts, request)
       const asked = check(makeMapRequest, await readMapBody(request, response, true))
-      const { id, title, keys, report } = await makeMap(parts.stores.maps, parts.clock, asked)
+      const { id, title, keys, report } = await makeMap({ ...parts, maps: parts.stores.maps }, asked)
       parts.log.info('map made', { map: id, template: asked.template ?? (asked.map === undefined ? 'blank' : 'file') })
       const path = `/api/maps/${id}`
       response.setHeader('Cache-Control', 'no-store')

@@ -13,6 +13,13 @@ import type { Clock } from '../clock.ts'
 import { firstUpdate } from '../rooms/index.ts'
 import { newMapEpoch, type MapStore } from '../stores/index.ts'
 
+export interface MakingParts {
+  readonly maps: MapStore
+  readonly clock: Clock
+  /** Keeps what the map was made as. */
+  readonly versions: { made(map: MapId, canvas: Uint8Array): void }
+}
+
 export interface Made {
   readonly id: MapId
   readonly title: string
@@ -45,7 +52,7 @@ function tidy(text: string): string {
 }
 
 /** @throws {AppError} `bad-map-file`, or what storage says. */
-export async function makeMap(maps: MapStore, clock: Clock, request: MakeMapRequest): Promise<Made> {
+export async function makeMap({ maps, clock, versions }: MakingParts, request: MakeMapRequest): Promise<Made> {
   const now = clock.now()
   const start = startFrom(request, dayOf(now))
   const title = tidy(request.title ?? start.title)
@@ -57,5 +64,6 @@ export async function makeMap(maps: MapStore, clock: Clock, request: MakeMapRequ
     placeContent(map, contentOfNewMap(start, now), now, UNTRACKED)
   })
   await maps.make({ map: { id, title, createdAt: now, epoch: newMapEpoch() }, keys: records, canvas })
+  versions.made(id, canvas)
   return { id, title, keys: secrets, report: start.report }
 }

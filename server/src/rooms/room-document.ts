@@ -116,6 +116,11 @@ export class RoomDocument {
     }
   }
 
+  /** All of it as updates, as they are at this moment; wakes nobody. */
+  updates(): readonly Uint8Array[] {
+    return this.#resting?.parts ?? [Y.encodeStateAsUpdate(this.awake().doc)]
+  }
+
   /** The stored parts as they were before it woke; null when they have been taken since. */
   takeBefore(): readonly Uint8Array[] | null {
     const before = this.#before

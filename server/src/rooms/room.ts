@@ -158,6 +158,11 @@ export class Room {
     return this.#wake().read()
   }
 
+  /** All of the document as updates, to be read later; wakes nobody. */
+  updates(): readonly Uint8Array[] {
+    return this.#parts.document.updates()
+  }
+
   /** The map as it is now and the revision that says exactly this, once it is on disk: one revision, one content. */
   async readCommitted(): Promise<Pick<MapRead, 'map' | 'decided'> & { readonly head: Head }> {
     this.#tick()

@@ -58,29 +58,7 @@ export function describeVersionStore(adapter: string, open: () => Promise<Stores
     )
 
     testRewriting(withStores)
-
-    test(
-      '[VS8] marks are in no list of versions, and found by their time as versions are',
-      withStores(async ({ versions }) => {
-        const mark = (id: string, at: number) => ({ id: id as VersionId, at: at as EpochMs })
-        expect(await versions.until(MAP, 9 as EpochMs)).toBeNull()
-        await versions.mark(MAP, mark('m1', 1), large('one'))
-        await versions.add(MAP, version('v1', 3), large('two'))
-        await versions.mark(MAP, mark('m2', 5), large('three'))
-        await versions.mark(OTHER, mark('m3', 5), large('four'))
-        expect(ids(await versions.list(MAP))).toEqual(['v1'])
-        expect(await versions.marks(MAP)).toEqual([mark('m2', 5), mark('m1', 1)])
-        const found = async (at: number) => (await versions.until(MAP, at as EpochMs))?.state
-        expect(await found(0)).toBeUndefined()
-        expect(await found(2)).toBe(large('one'))
-        expect(await found(3)).toBe(large('two'))
-        expect(await found(99)).toBe(large('three'))
-        await versions.rewrite(MAP, (state) => state.replaceAll('one', ''))
-        expect(await found(2)).toBe(large(''))
-        await versions.remove(MAP, ['m2' as VersionId])
-        expect(await versions.until(MAP, 99 as EpochMs)).toEqual({ at: 3, state: large('two') })
-      }),
-    )
+    testMarks(withStores)
 
     test(
       '[VS6] has none of a map that is gone',
@@ -94,6 +72,38 @@ export function describeVersionStore(adapter: string, open: () => Promise<Stores
       }),
     )
   })
+}
+
+function testMarks(withStores: WithStores) {
+  test(
+    '[VS8] marks are in no list of versions, and found by their time as versions are',
+    withStores(async ({ versions }) => {
+      const mark = (id: string, at: number) => ({ id: id as VersionId, at: at as EpochMs })
+      expect(await versions.until(MAP, 9 as EpochMs)).toBeNull()
+      await versions.mark(OTHER, mark('m0', 1), large('none'))
+      expect(await versions.keepsAny(MAP)).toBe(false)
+      await versions.mark(MAP, mark('m1', 1), large('one'))
+      expect(await versions.keepsAny(MAP)).toBe(true)
+      await versions.add(MAP, version('v1', 3), large('two'))
+      await versions.mark(MAP, mark('m2', 5), large('three'))
+      await versions.mark(OTHER, mark('m3', 5), large('four'))
+      expect(ids(await versions.list(MAP))).toEqual(['v1'])
+      expect(await versions.marks(MAP)).toEqual([mark('m2', 5), mark('m1', 1)])
+      const found = async (at: number) => (await versions.until(MAP, at as EpochMs))?.state
+      expect(await found(0)).toBeUndefined()
+      expect(await found(2)).toBe(large('one'))
+      expect(await found(3)).toBe(large('two'))
+      expect(await found(99)).toBe(large('three'))
+      await versions.rewrite(MAP, (state) => state.replaceAll('one', ''))
+      expect(await found(2)).toBe(large(''))
+      await versions.remove(MAP, ['m2' as VersionId])
+      expect(await versions.until(MAP, 99 as EpochMs)).toEqual({ at: 3, state: large('two') })
+      await versions.remove(MAP, ['m1' as VersionId])
+      expect(await versions.keepsAny(MAP)).toBe(true)
+      await versions.remove(MAP, ['v1' as VersionId])
+      expect(await versions.keepsAny(MAP)).toBe(false)
+    }),
+  )
 }
 
 function testRewriting(withStores: WithStores) {

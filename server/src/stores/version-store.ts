@@ -33,12 +33,14 @@ export interface KeptVersion {
  *   store reads from, and gone from the files with the next purge; id, name, time and by are as before. A version that
  *   cannot be read is taken away, for nobody could say what it still holds.
  * - **VS8** A mark is kept as a version is, in no list: a state that is wanted because somebody left there. `until` gives
- *   the newest of both from that time or before, `marks` what there is of them, newest first.
+ *   the newest of both from that time or before, `marks` what there is of them, newest first. `keepsAny` says whether there
+ *   is a state of either kind, and reads none.
  */
 export interface VersionStore {
   add(map: MapId, version: Version, state: string): Promise<void>
   mark(map: MapId, mark: Mark, state: string): Promise<void>
   marks(map: MapId): Promise<readonly Mark[]>
+  keepsAny(map: MapId): Promise<boolean>
   /** Null when nothing is kept from so early. */
   until(map: MapId, at: EpochMs): Promise<KeptState | null>
   list(map: MapId): Promise<readonly Version[]>

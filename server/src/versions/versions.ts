@@ -4,8 +4,9 @@
  * - **VN1** A version that says the same as the newest one is not kept twice, unless somebody names it.
  * - **VN2** Before anything sweeping the map as it was is kept: before a restore, and before many blocks are deleted at once.
  * - **VN3** Automatic ones are thinned out as new ones come (`thinOut`).
- * - **VN5** A mark is kept where somebody leaves in the middle of work, and of a map before its first edit ever: so what has
- *   changed since can be said of those moments too. At most one in `MARK_EVERY_MS`.
+ * - **VN5** A mark is kept where somebody leaves in the middle of work, at most one in `MARK_EVERY_MS`, and of a map as it
+ *   was made; where that is not there (the process died, an older database), before the next first edit. So what has
+ *   changed since can be said of those moments too. Whatever the number of maps, few are read and packed at a time.
  * - **VN4** What `leaveOut` takes out is in no kept version of the map, and each keeps its name, time and author.
  */
 import { AppError } from '@throughline/shared/errors'
@@ -26,6 +27,7 @@ import {
   type VersionId,
 } from '@throughline/shared/versions'
 import { nanoid } from 'nanoid'
+import pLimit from 'p-limit'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import { withStoredMap, type Edited, type Room, type Rooms } from '../rooms/index.ts'
@@ -47,6 +49,9 @@ export interface VersionsParts {
 /** A stop waits so long at most: without them the history only has a gap. */
 const AT_CLOSE_MS = 2_000
 
+/** A thousand maps that are left at once wait as the bytes that their rooms have anyway. */
+const MARKS_AT_ONCE = 2
+
 /** What is known of a version before it is kept. */
 type About = Pick<Version, 'name' | 'by' | 'auto'>
 
@@ -55,10 +60,16 @@ export class Versions {
   readonly #rest: RestWatch
   /** Marks on their way to the store. */
   readonly #marking = new Map<MapId, Promise<void>>()
+  readonly #inTurn = pLimit(MARKS_AT_ONCE)
 
   constructor(parts: VersionsParts) {
     this.#parts = parts
     this.#rest = watchRest(parts.clock, (map, authors) => this.#keepAtRest(map, authors))
+  }
+
+  /** VN5. To be told of a map that has just been made; `canvas` is all of it. */
+  made(map: MapId, canvas: Uint8Array): void {
+    this.#mark(map, () => this.#keepFirst(map, [canvas]))
   }
 
   /**
@@ -96,7 +107,7 @@ export class Versions {
   /** Keeps what is at work, so that a restart leaves no gap in the history. */
   async close(): Promise<void> {
     const tooLong = new Promise<void>((resolve) => this.#parts.clock.after(AT_CLOSE_MS, resolve))
-    await Promise.race([this.#rest.endAll(), tooLong])
+    await Promise.race([Promise.all([this.#rest.endAll(), ...this.#marking.values()]), tooLong])
   }
 
   list(map: MapId): Promise<readonly Version[]> {
@@ -125,6 +136,8 @@ export class Versions {
 
   /** VN4. Its bytes leave the files with the next purge. @throws {AppError} when storage cannot be reached. */
   async leaveOut(map: MapId, blocks: ReadonlySet<BlockId>): Promise<void> {
+    // It may still have them.
+    await this.#marking.get(map)
     const takenAway = await this.#parts.store.rewrite(map, (state) => withoutBlocks(state, blocks))
     if (takenAway.length > 0) this.#parts.log.warn('damaged versions taken away', { map, versions: takenAway.length })
   }
@@ -189,24 +202,29 @@ export class Versions {
     this.#marking.set(map, done)
   }
 
-  /** Of a map that nothing is kept of yet: as it was made. */
+  /** Of a map that nothing is kept of yet. */
   async #keepFirst(map: MapId, before: readonly Uint8Array[]): Promise<void> {
-    const { store, clock } = this.#parts
-    const now = clock.now()
-    if ((await store.until(map, now)) !== null) return
-    const state = withStoredMap(before, (doc) => writeMapState(stateOfDoc(doc)))
+    // What is on its way may be it.
+    await this.#marking.get(map)
     // It was so all the time before.
-    await store.mark(map, { id: newId(), at: 0 as EpochMs }, state)
+    if (!(await this.#parts.store.keepsAny(map))) await this.#keepAsMark(map, 0 as EpochMs, before)
   }
 
-  /** The state is read before anybody else can change it, whatever takes its time afterwards. */
+  /** What is kept is taken before anybody else can change it, whatever takes its time afterwards. */
   async #keepMark(map: MapId, at: EpochMs, kept: Promise<void>): Promise<void> {
     const { store, visits, clock } = this.#parts
-    const state = await this.#onCanvas(map, async (room) => stateOf(room))
-    await store.mark(map, { id: newId(), at }, state)
+    const updates = await this.#onCanvas(map, async (room) => room.updates())
+    await this.#keepAsMark(map, at, updates)
     await kept
     const [marks, versions, leavings] = await Promise.all([store.marks(map), store.list(map), visits.leavings(map)])
     await store.remove(map, thinMarks(marks, versions, leavings, clock.now()))
+  }
+
+  #keepAsMark(map: MapId, at: EpochMs, updates: readonly Uint8Array[]): Promise<void> {
+    return this.#inTurn(() => {
+      const state = withStoredMap(updates, (doc) => writeMapState(stateOfDoc(doc)))
+      return this.#parts.store.mark(map, { id: newId(), at }, state)
+    })
   }
 
   /** VN2. */

@@ -19,6 +19,10 @@ export function memoryVersions(kept: KeptVersions, check: () => void): VersionSt
       check()
       return newestFirst(map).flatMap(({ version: { id, at }, isMark }) => (isMark === true ? [{ id, at }] : []))
     },
+    async keepsAny(map) {
+      check()
+      return of(map).length > 0
+    },
     async until(map, at) {
       check()
       const found = newestFirst(map).find(({ version }) => version.at <= at)

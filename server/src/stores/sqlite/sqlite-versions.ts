@@ -28,6 +28,7 @@ export function sqliteVersions(db: DatabaseSync, writer: Writer): VersionStore {
     'SELECT id, name, at, by_whom, auto FROM versions WHERE map = ? AND mark = 0 ORDER BY at DESC, rowid DESC',
   )
   const marksOfMap = db.prepare('SELECT id, at FROM versions WHERE map = ? AND mark = 1 ORDER BY at DESC, rowid DESC')
+  const anyOfMap = db.prepare('SELECT 1 FROM versions WHERE map = ? LIMIT 1')
   const newestUntil = db.prepare(
     'SELECT * FROM versions WHERE map = ? AND at <= ? ORDER BY at DESC, rowid DESC LIMIT 1',
   )
@@ -83,6 +84,7 @@ export function sqliteVersions(db: DatabaseSync, writer: Writer): VersionStore {
       inTurnOfMap(map, () => add(map, { id, at, name: '', by: '', auto: true }, text, true)),
     marks: async (map) =>
       marksOfMap.all(map).map((row) => ({ id: String(row['id']) as VersionId, at: Number(row['at']) as EpochMs })),
+    keepsAny: async (map) => anyOfMap.get(map) !== undefined,
     async until(map, at) {
       const row = newestUntil.get(map, at)
       return row === undefined ? null : { at: Number(row['at']) as EpochMs, state: await stateOf(map, row) }
