@@ -16,6 +16,7 @@ import { beginWithPencil, inkPalette } from './drawing-style.ts'
 import { GestureLog } from './editor-to-map.ts'
 import { COMPONENTS, openStore, OPTIONS, useCanvasUser } from './editor-setup.tsx'
 import { hitLinksInFrames } from './links-in-frames.ts'
+import { watchRest } from './lod/camera-rest.ts'
 import { watchElements } from './lod/elements.ts'
 import { followDrags } from './live-drag.ts'
 import { Projector } from './map-to-editor.ts'
@@ -104,7 +105,7 @@ function connect(editor: Editor, session: MapSession, projector: Projector): () 
   ]
   showFirst(editor)
   // Only now is the camera where one looks first.
-  stops.push(watchElements(editor))
+  stops.push(watchRest(editor), watchElements(editor))
   return () => {
     for (const stop of stops) stop()
   }

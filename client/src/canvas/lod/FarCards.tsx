@@ -50,6 +50,13 @@ export function FarCards() {
   const shown = useRef<FarCanvas | null>(null)
   useEffect(() => watchOutside(session, changed), [session, changed])
   useEffect(
+    () => () => {
+      shown.current?.close()
+      shown.current = null
+    },
+    [editor, session],
+  )
+  useEffect(
     () =>
       react('colours', () => {
         editor.user.getIsDarkMode()

@@ -5,12 +5,13 @@
  *
  * - **EL1** Near enough to read and at rest, what fits on a screen is there in the same frame; while the camera moves, as
  *   many a frame as leave it even, from the middle outwards.
- * - **EL2** What has been made stays, up to `MOST_KEPT`: looking away and back costs nothing. From afar it is put away,
- *   since to show all of it in one frame costs several.
+ * - **EL2** What has been made stays, up to `MOST_KEPT`: looking away and back costs nothing. From afar it is put away, a
+ *   few a frame: to hide all of it in one frame costs several, and so does to show it again.
  * - **EL3** No more than `MOST_AHEAD` are made without having been looked at.
  */
 import { atom, computed, react, transact, type Atom, type Editor, type TLShape, type TLShapeId } from 'tldraw'
 import { isBlockShape, isLinkShape } from '../shape-types.ts'
+import { restOf } from './camera-rest.ts'
 import { lodOf } from './watch-lod.ts'
 
 /** What a frame has for elements: at rest a map of ordinary size is there at once. Making one costs more than showing it. */
@@ -18,8 +19,8 @@ const AT_REST = 480
 const MOVING = 24
 const TO_MAKE = 6
 const TO_SHOW = 2
-/** Put away in a frame: they are not seen then, and only marked. */
-const AWAY = 60
+/** Put away in a frame, where the picture below has them already. */
+const AWAY = 30
 const A_PAUSE = 6
 const MOST_AHEAD = 400
 const MOST_KEPT = 800
@@ -197,7 +198,7 @@ export function watchElements(editor: Editor): () => void {
       transact(goOn)
     })
   }
-  const isMoving = (): boolean => editor.getCameraState() === 'moving'
+  const isMoving = (): boolean => !restOf(editor).get()
   const goOn = (): void => {
     const { seen, unseen } = waiting(editor)
     const readable = lodOf(editor).get().level === 0

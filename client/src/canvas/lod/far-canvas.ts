@@ -2,8 +2,8 @@
  * Draws a scene of far cards with room around the screen, and again only when it must: the canvas lies in tldraw's layer
  * of shapes and moves with it.
  *
- * - **FC1** At rest it shows the scene pixel for pixel at the present zoom. While one zooms it is stretched, and the next
- *   picture is drawn meanwhile, a little in every frame.
+ * - **FC1** At rest it shows the scene pixel for pixel at the present zoom, a few frames after the camera has stopped.
+ *   While one zooms it is stretched. The next picture is drawn meanwhile, a little in every frame.
  * - **FC2** Nothing on the screen is ever missing from it.
  */
 import { unsafe__withoutCapture, type Editor } from 'tldraw'
@@ -12,6 +12,7 @@ import { layerOf, type Layer } from '../screen-canvas.ts'
 import { prepare, type FarLook } from './draw-far-card.ts'
 import type { Pen } from './far-blank.ts'
 import type { FarColours } from './far-colours.ts'
+import { restOf } from './camera-rest.ts'
 import { contains, frameFor, same, stretchFor, type Frame, type Rect } from './far-frame.ts'
 import { FarLinks } from './far-links.ts'
 import { drawScene } from './far-picture.ts'
@@ -20,11 +21,18 @@ import { FarStamps } from './far-stamps.ts'
 
 /** A frame's share for drawing ahead, in milliseconds; the browser then takes about half as much for the pixels. */
 const SHARE = 4
-/** Further than this a zoom may go beyond what is drawn before the next picture is begun, and before all else waits. */
-const BEGIN = 1.06
+/** The same when the camera rests, and nothing else has to be drawn. */
+const SHARE_AT_REST = 8
+/**
+ * Further than this a zoom may go beyond what is drawn before the next picture is begun, coming nearer, when all is there
+ * and only soft, or stepping back; and before all else waits.
+ */
+const BEGIN = { nearer: 1.35, back: 1.06 } as const
 const MOST = 2.4
 /** For a picture that all else waits for. */
 const SHORT = 1.12
+/** Stepping back, the picture of what can no longer be read is begun here, so that it is there when it is needed. */
+const SOON_FAR = 0.42
 
 interface Now {
   readonly scene: FarScene
@@ -43,6 +51,8 @@ interface Picture {
   readonly look: FarLook
   /** Answers at the end whether there is nothing of the scene outside the region. */
   readonly work: Iterator<undefined, boolean>
+  /** Its answer. */
+  whole: boolean | null
 }
 
 export class FarCanvas {
@@ -54,6 +64,8 @@ export class FarCanvas {
   readonly #sheet = new OffscreenCanvas(1, 1)
   #drawn: (Drawn & { readonly whole: boolean }) | null = null
   #next: Picture | null = null
+  #frame: number | null = null
+  #workedAt: CSSNumberish | null = null
   /** What the camera sees, and saw before it last moved. */
   #view: Rect | null = null
   #before: Rect | null = null
@@ -69,34 +81,53 @@ export class FarCanvas {
   show(scene: FarScene, colours: FarColours): void {
     // Asked for at once: whoever reacts must hear of all of them.
     const layer = layerOf(this.#editor)
-    const isResting = this.#editor.getCameraState() === 'idle'
+    const isResting = restOf(this.#editor).get()
     const { minX, minY, maxX, maxY } = this.#editor.getViewportPageBounds()
     const view = { minX, minY, maxX, maxY }
     const { w, h } = this.#editor.getViewportScreenBounds()
     const screen = [w, h, this.#editor.getInstanceState().devicePixelRatio] as const
     if (this.#view !== null && !same(view, this.#view)) this.#before = this.#view
     this.#view = view
-    const hidden = isEmpty(scene)
-    this.#canvas.style.display = hidden ? 'none' : 'block'
-    if (hidden) this.#drop()
-    else unsafe__withoutCapture(() => this.#keepUp({ scene, colours, layer, isResting, view, screen }))
+    const now = { scene, colours, layer, isResting, view, screen }
+    const isNeeded = !isEmpty(scene)
+    const isWanted = isNeeded || this.#isSoonFar(now)
+    if (isWanted) unsafe__withoutCapture(() => this.#keepUp(now, isNeeded))
+    else this.#drop()
+    this.#canvas.style.display = isWanted && this.#drawn !== null ? 'block' : 'none'
   }
 
-  #keepUp(now: Now): void {
-    if (!this.#stillGood(now)) {
-      this.#drop()
-      this.#begin(now, SHORT)
-      this.#goOn(now.view, Infinity)
-    } else if (this.#next !== null && (now.isResting || !this.#serves(this.#next.plan, now))) this.#drop()
-    else if (this.#next === null && this.#isBehind(now)) this.#begin(now, stretchFor(now.scene.blocks.length))
-    this.#goOn(now.view, SHARE)
+  close(): void {
+    this.#drop()
+  }
+
+  #keepUp(now: Now, isNeeded: boolean): void {
+    if (this.#next !== null && !this.#isWanted(this.#next.plan, now)) this.#drop()
+    if (isNeeded && !this.#stillGood(now)) {
+      if (this.#next !== null && !contains(this.#next.plan.region, now.view)) this.#drop()
+      if (this.#next === null) this.#begin(now, SHORT)
+      this.#goOn(Infinity)
+    } else {
+      if (!isNeeded && !this.#stillGood(now)) this.#drawn = null
+      if (this.#next === null && this.#isBehind(now)) this.#begin(now, stretchFor(now.scene.blocks.length))
+      else this.#goOn(now.isResting ? SHARE_AT_REST : SHARE)
+      if (this.#next !== null) this.#goOnLater()
+    }
     this.#canvas.style.imageRendering = this.#drawn?.zoom === now.layer.z ? 'pixelated' : 'auto'
   }
 
   /** Whether it shows all that there is to be seen, but for its size. */
   #serves({ scene, colours, screen }: Drawn, now: Now): boolean {
     if (colours !== now.colours || screen.some((side, at) => side !== now.screen[at])) return false
-    return scene === now.scene || (!now.isResting && isShownBy(scene, now.scene))
+    return scene === now.scene || isShownBy(scene, now.scene)
+  }
+
+  #isExact({ scene, zoom }: Drawn, now: Now): boolean {
+    return zoom === now.layer.z && scene.lod === now.scene.lod && scene.all === now.scene.all
+  }
+
+  /** Of a picture that is being drawn. */
+  #isWanted(plan: Drawn, now: Now): boolean {
+    return this.#serves(plan, now) && (!now.isResting || this.#isExact(plan, now))
   }
 
   #stillGood(now: Now): boolean {
@@ -104,14 +135,25 @@ export class FarCanvas {
     if (drawn === null || !this.#serves(drawn, now)) return false
     const { z } = now.layer
     const stretch = Math.max(z / drawn.zoom, drawn.zoom / z)
-    return stretch <= (now.isResting ? 1 : MOST) && (drawn.whole || contains(drawn.region, now.view))
+    return stretch <= MOST && (drawn.whole || contains(drawn.region, now.view))
   }
 
-  /** Whether a zoom has gone beyond what is drawn. */
-  #isBehind({ isResting, view, layer: { z } }: Now): boolean {
-    if (isResting || this.#drawn === null || this.#before === null) return false
-    const isNearer = this.#before.maxX - this.#before.minX > view.maxX - view.minX
-    return (isNearer ? z / this.#drawn.zoom : this.#drawn.zoom / z) > BEGIN
+  /** Whether a zoom has gone beyond what is drawn, or come to rest elsewhere. */
+  #isBehind(now: Now): boolean {
+    if (this.#drawn === null) return true
+    if (now.isResting) return !this.#isExact(this.#drawn, now)
+    const { z } = now.layer
+    if (this.#before === null) return false
+    return this.#isNearer(now) ? z / this.#drawn.zoom > BEGIN.nearer : this.#drawn.zoom / z > BEGIN.back
+  }
+
+  #isNearer({ view }: Now): boolean {
+    return this.#before !== null && this.#before.maxX - this.#before.minX > view.maxX - view.minX
+  }
+
+  #isSoonFar(now: Now): boolean {
+    const { scene, isResting, layer } = now
+    return scene.all && !isResting && layer.z < SOON_FAR && !this.#isNearer(now)
   }
 
   #begin({ scene, colours, layer, isResting, view, screen }: Now, stretch: number): void {
@@ -126,29 +168,50 @@ export class FarCanvas {
     prepare(pen, look)
     const [editor, session, links] = [this.#editor, this.#session, this.#links]
     const work = drawScene(pen, scene, { region, look, editor, session, links })
-    this.#next = { plan: { ...frame, scene, colours, screen, view }, look, work }
+    this.#next = { plan: { ...frame, scene, colours, screen, view }, look, work, whole: null }
   }
 
-  /** Draws on for so many milliseconds, and shows what is finished, unless the camera has left it meanwhile. */
-  #goOn(view: Rect, share: number): void {
-    if (this.#next === null) return
-    const { plan, work } = this.#next
+  /** When nothing moves, nobody asks for it. */
+  #goOnLater(): void {
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = null
+      if (this.#next === null) return
+      this.#goOn(restOf(this.#editor).get() ? SHARE_AT_REST : SHARE)
+      if (this.#next !== null) this.#goOnLater()
+    })
+  }
+
+  /** Draws on for so many milliseconds. Handing a picture over takes as long again, so it has a frame to itself. */
+  #goOn(share: number): void {
+    // Once a frame, whoever asks.
+    const frame = document.timeline.currentTime
+    if (this.#next === null || (share !== Infinity && frame === this.#workedAt)) return
+    this.#workedAt = frame
+    const { work } = this.#next
     const start = performance.now()
-    let step = work.next()
-    while (step.done !== true && performance.now() - start < share) step = work.next()
-    if (step.done !== true) return
-    const whole = step.value
-    if (whole || contains(plan.region, view)) {
-      this.#canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(this.#sheet.transferToImageBitmap())
-      this.#place(plan)
-      this.#drawn = { ...plan, whole }
+    while (this.#next.whole === null && performance.now() - start < share) {
+      const step = work.next()
+      if (step.done === true) this.#next.whole = step.value
     }
+    if (this.#next.whole === null || performance.now() - start > share / 4) return
+    this.#handOver(this.#next.plan, this.#next.whole)
     this.#drop()
+  }
+
+  /** Unless the camera has left it meanwhile. */
+  #handOver(plan: Drawn, whole: boolean): void {
+    if (!whole && this.#view !== null && !contains(plan.region, this.#view)) return
+    this.#canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(this.#sheet.transferToImageBitmap())
+    this.#place(plan)
+    this.#drawn = { ...plan, whole }
+    this.#canvas.style.display = 'block'
   }
 
   #drop(): void {
     this.#next?.look.stamps.close()
     this.#next = null
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame)
+    this.#frame = null
   }
 
   #cleanSheet({ width, height }: Frame, ratio: number): Pen | null {

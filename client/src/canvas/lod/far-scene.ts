@@ -13,6 +13,7 @@ import { isBlockShape, isLinkShape, type BlockShape, type LinkShape } from '../s
 import { isLinkOnLine, shownTrace } from '../trace/shown-trace.ts'
 import type { FarCard } from './draw-far-card.ts'
 import { elementsOf } from './elements.ts'
+import { restOf } from './camera-rest.ts'
 import type { Tone } from './far-links.ts'
 import type { Lod } from './lod-level.ts'
 import { lodOf } from './watch-lod.ts'
@@ -30,10 +31,12 @@ export interface FarContent {
 export interface FarScene {
   readonly content: FarContent
   readonly lod: Lod
-  /** All without an element to be seen, in the order of the stack. */
+  /** All without an element to be seen, or all, in the order of the stack. */
   readonly blocks: readonly BlockShape[]
   readonly links: readonly LinkShape[]
-  /** Those of them that lie on the screen, where the others are elements; else null. */
+  /** Whether it has those with an element, too: from afar, and while the camera moves, since it may soon be far. */
+  readonly all: boolean
+  /** Those without an element that lie on the screen, where the others are elements; else null. */
   readonly missing: ReadonlySet<TLShape> | null
   /** Counts what had an element to be seen and has none any more. */
   readonly losses: number
@@ -50,10 +53,10 @@ function isWithin(inner: ReadonlySet<TLShape>, outer: ReadonlySet<TLShape>): boo
 /** Whether nothing of this scene has to be drawn that was not already, for another one of the same zoom or nearly so. */
 export function isShownBy(drawn: FarScene, { content, missing, losses }: FarScene): boolean {
   if (drawn.content !== content) return false
-  if (missing === null) return drawn.missing === null
+  if (missing === null) return drawn.all
   // Under dimmed cards one would see them twice; and a plate has no words.
   if (content.line !== null || drawn.lod.level === 2) return false
-  return drawn.missing === null || drawn.losses === losses
+  return drawn.all || drawn.losses === losses
 }
 
 export const isEmpty = ({ missing, blocks, links }: FarScene): boolean =>
@@ -81,16 +84,20 @@ function farContent(editor: Editor, outside: Atom<number>): Computed<FarContent>
 export function farScene(editor: Editor, outside: Atom<number>): Computed<FarScene> {
   const content = farContent(editor, outside)
   const shapes = computed('far shapes', () => {
-    const shown = lodOf(editor).get().level === 0 ? elementsOf(editor).shown : null
-    const { all, editing } = content.get()
-    const rest = all.filter(({ id }) => id !== editing && !(shown?.has(id) ?? false))
-    return { blocks: rest.filter(isBlockShape), links: rest.filter(isLinkShape) }
+    const { all: shapes, editing, line } = content.get()
+    const isFar = lodOf(editor).get().level > 0
+    const all = isFar || (line === null && !restOf(editor).get())
+    const shown = all ? null : elementsOf(editor).shown
+    const rest = shapes.filter(({ id }) => id !== editing && !(shown?.has(id) ?? false))
+    return { all, blocks: rest.filter(isBlockShape), links: rest.filter(isLinkShape) }
   })
   const missing = computed<FarScene['missing']>('missing shapes', (before) => {
     if (lodOf(editor).get().level > 0) return null
     const { blocks, links } = shapes.get()
     const culled = editor.getCulledShapes()
-    const found: ReadonlySet<TLShape> = new Set([...blocks, ...links].filter(({ id }) => !culled.has(id)))
+    const { shown } = elementsOf(editor)
+    const isMissing = ({ id }: TLShape): boolean => !culled.has(id) && !shown.has(id)
+    const found: ReadonlySet<TLShape> = new Set([...blocks, ...links].filter(isMissing))
     if (found.size === 0) return NONE
     return !isUninitialized(before) && before?.size === found.size && isWithin(found, before) ? before : found
   })
