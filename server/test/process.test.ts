@@ -1,7 +1,7 @@
 /** What the process promises: it keeps what it has receipted, says where it listens, and ends in order. */
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -137,6 +137,19 @@ test('a bad setting, a taken folder and a taken port stop the start with a sente
   await expect(start({ DATA_DIR })).rejects.toThrow(/Another Throughline server/)
   await expect(start({ DATA_DIR: newFolder(), PORT: String(port) })).rejects.toThrow(/PORT/)
 }, 30_000)
+
+test('a DATA_DIR that cannot be made stops the start with a sentence', async () => {
+  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+  const file = join(newFolder(), 'a-file')
+  writeFileSync(file, '')
+  for (const DATA_DIR of ['/proc/nowhere', file, join(file, 'below')]) {
+    const env = { ...process.env, PORT: '0', DATA_DIR }
+    await expect(promisify(execFile)(process.execPath, [main], { env, timeout: 15_000 })).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`DATA_DIR ${DATA_DIR} cannot be made or written to.`) as string,
+    })
+  }
+}, 60_000)
 
 test('an operator’s owner link works at once, while the server runs', async () => {
   const DATA_DIR = newFolder()

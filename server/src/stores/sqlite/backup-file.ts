@@ -6,21 +6,12 @@
  * - **BK3** A restore needs the server stopped, and a backup that is sound.
  * - **BK4** A restored map has a new epoch, so that nobody who still has the later state merges it back.
  */
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { closeSync, constants, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { AppError } from '@throughline/shared/errors'
 import { addPictures, takePicturesOut } from './backup-pictures.ts'
+import { makeFolder } from '../disk/make-folder.ts'
 import { migrate } from './migrations.ts'
 import { openForReading, openForWriting } from './open-database.ts'
 import { ASSETS_FOLDER, DATABASE_FILE, lockFolder } from './open-sqlite-stores.ts'
@@ -72,7 +63,7 @@ export function restoreFrom(
 ): { readonly found: Verification; readonly kept: string | null } {
   const source = resolve(backup)
   const found = sound(source)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const lock = lockForRestoring(folder)
   try {
     const file = join(folder, DATABASE_FILE)

@@ -3,13 +3,13 @@
  * database, this one reads.
  * A second server on the same folder is refused: both would hold the same documents and neither would hear the other.
  */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { AppError } from '@throughline/shared/errors'
 import { systemClock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import { openDiskAssets } from '../disk/disk-assets.ts'
+import { makeFolder } from '../disk/make-folder.ts'
 import type { Digest, Webhook } from '../news-store.ts'
 import type { Stores } from '../stores.ts'
 import { openCheck } from './check-writing.ts'
@@ -73,7 +73,7 @@ export async function openSqliteStores(
   { onLost = () => {}, writerScript, snapshotScript }: SqliteOptions = {},
 ): Promise<Stores> {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
   } catch (cause) {
     throw new AppError('storage-unavailable', `DATA_DIR ${folder} cannot be made or written to.`, { cause })
   }
