@@ -1,4 +1,5 @@
 /** The HTTP contract: maps and what is read from them. */
+import { request, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { problemSchema, type ImportAnswer } from '@throughline/shared/protocol'
 import { exampleMap, exampleMapOn } from '@throughline/shared/examples'
@@ -172,6 +173,27 @@ describe('reading a map', () => {
     expect((await server.call('GET', `/api/maps/${id}/brief?paper=a3`, keys.reader)).status).toBe(422)
     expect((await server.call('GET', `/api/maps/${id}/brief.md?design=loud`, keys.reader)).status).toBe(422)
     expect((await server.call('GET', `/api/maps/${id}/brief?audience=none`, keys.reader)).status).toBe(422)
+  })
+
+  test('a brief that has not changed is not sent again, and HEAD says how long it is', async () => {
+    const { id, keys } = await server.makeMap({ template: 'example' })
+    const { port } = new URL(server.url)
+    for (const format of ['', '.md', '.pdf']) {
+      const path = `/api/maps/${id}/brief${format}`
+      const answer = await server.call('GET', path, keys.reader)
+      const tag = answer.headers.get('etag')
+      expect(tag).not.toBeNull()
+      // Not by fetch: together with If-None-Match it asks every cache to look away.
+      const ask = (method: string, headers: Record<string, string>) =>
+        new Promise<IncomingMessage>((resolve) => {
+          const authorization = `Bearer ${keys.reader}`
+          request({ port, path, method, headers: { authorization, ...headers } }, resolve).end()
+        })
+      expect((await ask('GET', { 'if-none-match': tag! })).statusCode).toBe(304)
+      const head = await ask('HEAD', {})
+      expect(head.headers['content-length']).toBe(String((await answer.arrayBuffer()).byteLength))
+      expect(head.headers['content-type']).toBe(answer.headers.get('content-type'))
+    }
   })
 
   test('words to take along, of one part of the brief', async () => {

@@ -50,7 +50,7 @@ export function briefRoutes(router: Router, parts: HttpParts): void {
       const { body, contentType, leftOut } = await makeBrief(parts, map, 'json', request)
       response.setHeader(LEFT_OUT_HEADER, String(leftOut))
       response.setHeader('Content-Type', contentType)
-      response.end(body)
+      response.send(body)
     },
   })
   resource(router, '/api/maps/:id/brief.:format', {
@@ -62,7 +62,7 @@ export function briefRoutes(router: Router, parts: HttpParts): void {
       response.setHeader('Content-Type', contentType)
       response.setHeader('Content-Disposition', `inline; filename="${fileName}"`)
       response.setHeader('Content-Security-Policy', INERT)
-      response.end(body)
+      response.send(body)
     },
   })
 }
