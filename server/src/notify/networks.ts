@@ -14,6 +14,14 @@ export interface Networks {
   readonly none: boolean
 }
 
+/** All that is given to anybody of IPv6; `::7f00:1`, which is 127.0.0.1 in a form of long ago, is not in it (RFC 4291). */
+const GIVEN_OF_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3')
+
+function isPublicAddress(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  if (address.range() !== 'unicast') return false
+  return address.kind() === 'ipv4' || address.match(GIVEN_OF_IPV6)
+}
+
 type Network = readonly [ipaddr.IPv4 | ipaddr.IPv6, number]
 
 function networkOf(text: string): Network | null {
@@ -35,7 +43,7 @@ export function readNetworks(text: string): Networks | null {
     allows(address) {
       if (!ipaddr.isValid(address)) return false
       const parsed = ipaddr.parse(address)
-      if (isPublic && parsed.range() === 'unicast') return true
+      if (isPublic && isPublicAddress(parsed)) return true
       return named.some(([start, bits]) => parsed.kind() === start.kind() && parsed.match(start, bits))
     },
   }
