@@ -51,6 +51,13 @@ export async function readMapBody(request: Request, response: Response, wrapped:
   return parseMapJson(text, LIMITS.mapFileDepth + (wrapped ? 1 : 0))
 }
 
+/** Where a call needs nothing said: without a body it says just that. */
+export async function readOptionalBody(request: Request, response: Response): Promise<unknown> {
+  const { headers } = request
+  const isEmpty = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0
+  return isEmpty && headers['content-type'] === undefined ? {} : readSmallBody(request, response)
+}
+
 export async function readSmallBody(request: Request, response: Response): Promise<unknown> {
   const text = await readText(request, response, LIMITS.smallBodyBytes)
   try {

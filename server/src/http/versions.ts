@@ -13,7 +13,7 @@ import { cleanLine, type BlockId } from '@throughline/shared/schema'
 import type { Version, VersionId } from '@throughline/shared/versions'
 import { callerOf } from './caller.ts'
 import type { HttpParts } from './parts.ts'
-import { check, readSmallBody } from './read-json.ts'
+import { check, readOptionalBody, readSmallBody } from './read-json.ts'
 import { resource } from './resource.ts'
 
 function present({ id, name, at, by, auto }: Version): VersionView {
@@ -63,7 +63,7 @@ export function versionRoutes(router: Router, parts: HttpParts): void {
   resource(router, '/api/maps/:id/versions/:version/restore', {
     async post(request, response) {
       const { map, person, personId } = await callerOf(parts, request, response, 'editor')
-      const { blocks } = check(restoreRequest, await readSmallBody(request, response))
+      const { blocks } = check(restoreRequest, await readOptionalBody(request, response))
       const by = { name: person?.name ?? '', id: personId }
       response.json(await versions.restore(map, versionIdOf(request), by, blocks as readonly BlockId[] | undefined))
     },
