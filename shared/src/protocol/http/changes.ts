@@ -6,7 +6,10 @@ import { changeView } from './versions.ts'
 export const changesQuery = z.object({
   /** Epoch milliseconds, or `last`: the end of this person's last visit. */
   since: z
-    .union([z.literal('last'), z.string().regex(/^\d{1,15}$/)])
+    .union([
+      z.literal('last'),
+      z.string().regex(/^\d{1,15}$/, { error: 'is neither “last” nor a time in epoch milliseconds' }),
+    ])
     .default('last')
     .transform((since) => (since === 'last' ? since : Number(since))),
 })
