@@ -21,7 +21,7 @@ import type { MapSnapshot } from './map-snapshot.ts'
 import { savedTogether, type SavedState } from './saved-state.ts'
 import { chooseTint, colorToken, homeTint, type Wearer } from './tint.ts'
 import { createUndo } from './undo.ts'
-import { withPart, type CanvasHandle, type Offered, type View } from './view.ts'
+import { FIRST_VIEW, withPart, type CanvasHandle, type Offered, type View } from './view.ts'
 
 export type { MapSnapshot } from './map-snapshot.ts'
 
@@ -87,7 +87,7 @@ export class MapSession {
       canWrite: this.canWrite,
       canUndo: false,
       canRedo: false,
-      view: { tool: 'select', zoom: 1, selected: [], writing: null, tracing: null, commenting: null },
+      view: FIRST_VIEW,
       hasCanvas: false,
       offered: null,
       canvasLost: false,

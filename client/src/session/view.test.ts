@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest'
 import type { BlockId } from '@throughline/shared/schema'
-import { withPart, type View } from './view.ts'
+import { FIRST_VIEW, withPart, type View } from './view.ts'
 
-const VIEW: View = {
-  tool: 'select',
-  zoom: 1,
-  selected: ['a' as BlockId],
-  writing: null,
-  tracing: null,
-  commenting: null,
-}
+const VIEW: View = { ...FIRST_VIEW, selected: ['a' as BlockId] }
 
 test('a zoom leaves what is selected the same object, so that only what shows the zoom is rendered', () => {
   const after = withPart(VIEW, { tool: 'select', zoom: 0.5, selected: ['a' as BlockId] })

@@ -1,5 +1,6 @@
 /** What the shell and the canvas tell each other: which tool is in hand, how far one looks, what is picked. */
 import type { About, Part, ThreadId } from '@throughline/shared/comments'
+import type { LensId } from '@throughline/shared/lenses'
 import type { Block, BlockId, BlockKind, Frame } from '@throughline/shared/schema'
 
 export const TOOLS = [
@@ -31,6 +32,18 @@ export interface View {
   readonly tracing: BlockId | null
   /** The thread that is open, or what one is about to begin one on. Mine alone, too. */
   readonly commenting: Commenting | null
+  /** The lens of the panel, as long as the map is open. */
+  readonly lens: LensId
+}
+
+export const FIRST_VIEW: View = {
+  tool: 'select',
+  zoom: 1,
+  selected: [],
+  writing: null,
+  tracing: null,
+  commenting: null,
+  lens: 'message-house',
 }
 
 /** What is the same as before stays the same object, the whole view too: whoever shows it looks no further. */

@@ -15,8 +15,9 @@ export const LENS_CHOICES = [
 /** On a gap where the map has no block yet. */
 export const fillGap = ({ name, part }: FilledSlot, kind: BlockKind): string =>
   part === 'statement' ? KIND_QUESTIONS[kind] : name
-export const fillGapNamed = ({ name }: FilledSlot, kind: BlockKind): string =>
-  `${name}: ${ADD_KIND[kind].toLowerCase()}`
+/** The words in sight are part of the name: whoever speaks to the page says what they read. */
+export const fillGapNamed = (slot: FilledSlot, kind: BlockKind): string =>
+  `${slot.name}: ${slot.part === 'statement' ? fillGap(slot, kind) : ADD_KIND[kind].toLowerCase()}`
 /** Of which block a field is, where the lens shows nothing else of it. */
 export const slotOf = (name: string, about: string): string => (about === '' ? name : `${name}, of “${about}”`)
 export const gapsLeft = (n: number): string =>

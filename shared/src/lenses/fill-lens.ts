@@ -69,7 +69,8 @@ class Filler {
       kind,
       cells: cells.length === 0 && !optional ? [this.#cell(group, null)] : cells,
       beside: around?.id ?? this.#hangsOn(group),
-      takesMore: cells.length > 0 && cells.length < most && which !== 'first',
+      // A second purpose is something to notice, not to ask for.
+      takesMore: cells.length > 0 && cells.length < most && which !== 'first' && kind !== 'purpose',
     }
   }
 

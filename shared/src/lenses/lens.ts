@@ -54,5 +54,7 @@ export interface Lens {
   readonly from: string
   /** What one sees through it. */
   readonly shows: string
+  /** Labels are words of one sentence, so each stands before its text, also where a heading would name it. */
+  readonly isSentence?: boolean
   readonly groups: readonly LensGroup[]
 }

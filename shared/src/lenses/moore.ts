@@ -3,6 +3,7 @@ import type { Lens } from './lens.ts'
 export const moore: Lens = {
   name: 'Positioning statement',
   from: 'Geoffrey Moore, Crossing the Chasm',
+  isSentence: true,
   shows: 'One sentence for each audience, with its slots open.',
   groups: [
     {

@@ -1,7 +1,7 @@
 /** How a map's page is laid out: bar, rail, canvas, one panel; on a phone the outline first, the map behind a button. */
 import { unreachable } from '@throughline/shared/base'
 import type { BlockId } from '@throughline/shared/schema'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import { BlockPanel } from '../../panels/block/BlockPanel.tsx'
 import { BriefPanel } from '../../panels/brief/BriefPanel.tsx'
 import { FindPanel } from '../../panels/find/FindPanel.tsx'
@@ -19,6 +19,7 @@ import { CanvasArea } from './CanvasArea.tsx'
 import { ConflictsLine } from './ConflictsLine.tsx'
 import { LeftOut } from './LeftOut.tsx'
 import { LeftWords } from './LeftWords.tsx'
+import { AgreedPanel, ChangesPanel, CommentsPanel, LensesPanel, TellingsPanel, VersionsPanel } from './late-panels.ts'
 import { Legend, Message } from './Legend.tsx'
 import { useBlockKeys } from './use-block-keys.ts'
 import { useCommenting } from './use-commenting.ts'
@@ -31,23 +32,6 @@ import { TopBar } from './TopBar.tsx'
 import { usePhone } from './use-phone.ts'
 import { useRememberedMap } from './use-remembered-map.ts'
 import styles from './MapLayout.module.css'
-
-/** Brings what it knows of languages along, and only with it. */
-const TellingsPanel = lazy(() =>
-  import('../../panels/tellings/TellingsPanel.tsx').then((module) => ({ default: module.TellingsPanel })),
-)
-const ChangesPanel = lazy(() =>
-  import('../../panels/changes/ChangesPanel.tsx').then((module) => ({ default: module.ChangesPanel })),
-)
-const CommentsPanel = lazy(() =>
-  import('../../panels/comments/CommentsPanel.tsx').then((module) => ({ default: module.CommentsPanel })),
-)
-const AgreedPanel = lazy(() =>
-  import('../../panels/agreed/AgreedPanel.tsx').then((module) => ({ default: module.AgreedPanel })),
-)
-const VersionsPanel = lazy(() =>
-  import('../../panels/versions/VersionsPanel.tsx').then((module) => ({ default: module.VersionsPanel })),
-)
 
 /** These say that the map is not for this browser any more; after any other the words on screen stay. */
 const NOT_YOURS: readonly number[] = [4401, 4403, 4404, 4409]
@@ -222,6 +206,12 @@ function OpenPanel({ name, phone, begin, cameBy, onClose, onPanel, onOutline }: 
       return (
         <Suspense fallback={null}>
           <TellingsPanel onClose={onClose} />
+        </Suspense>
+      )
+    case 'lenses':
+      return (
+        <Suspense fallback={null}>
+          <LensesPanel onClose={onClose} />
         </Suspense>
       )
     case 'comments':

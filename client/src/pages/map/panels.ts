@@ -4,6 +4,7 @@ import { CHANGES_PANEL } from '../../text/changes.ts'
 import { BLOCK_PANEL } from '../../text/block-panel.ts'
 import { COMMENTS_PANEL } from '../../text/comments.ts'
 import { FIND } from '../../text/commands.ts'
+import { LENSES_PANEL } from '../../text/lenses.ts'
 import { NOTICES_PANEL } from '../../text/notices.ts'
 import { TELLINGS } from '../../text/tellings.ts'
 import { VERSIONS_PANEL } from '../../text/versions.ts'
@@ -18,6 +19,7 @@ export const PANELS = [
   'versions',
   'changes',
   'agreed',
+  'lenses',
   'brief',
 ] as const
 export type PanelName = (typeof PANELS)[number]
@@ -31,5 +33,6 @@ export const PANEL_WORDS: Record<PanelName, string> = {
   versions: VERSIONS_PANEL,
   changes: CHANGES_PANEL,
   agreed: AGREED_PANEL,
+  lenses: LENSES_PANEL,
   brief: 'Brief',
 }

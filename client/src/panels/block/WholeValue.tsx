@@ -14,6 +14,8 @@ export interface WholeValueProps {
   /** Characters. */
   readonly limit: number
   readonly date?: boolean
+  /** What stands there while it is empty, where the hint has no place beside the label. */
+  readonly placeholder?: string | undefined
   /** Which value it is, as `valueKey` names it: others are told who is in it. */
   readonly about: string
   /** Values that somebody may mean. */
@@ -22,7 +24,7 @@ export interface WholeValueProps {
 }
 
 export function WholeValue(props: WholeValueProps) {
-  const { label, hint = '', value, limit, date = false, about, suggestions, onCommit } = props
+  const { label, hint = '', value, limit, date = false, about, suggestions, placeholder, onCommit } = props
   const session = useSession()
   const editor = useMapSnapshot(({ peers }) => peers.find((peer) => peer.value === about)?.name ?? null)
   const id = useId()
@@ -56,6 +58,7 @@ export function WholeValue(props: WholeValueProps) {
       commit()
     },
     'aria-describedby': hint === '' ? `${id}-who` : `${id}-hint ${id}-who`,
+    placeholder,
     className: styles['value'],
   }
   return (

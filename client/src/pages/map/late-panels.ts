@@ -1,0 +1,22 @@
+/** Panels whose code comes when one of them is opened. */
+import { lazy } from 'react'
+
+/** Brings what it knows of languages along, and only with it. */
+export const TellingsPanel = lazy(() =>
+  import('../../panels/tellings/TellingsPanel.tsx').then((module) => ({ default: module.TellingsPanel })),
+)
+export const ChangesPanel = lazy(() =>
+  import('../../panels/changes/ChangesPanel.tsx').then((module) => ({ default: module.ChangesPanel })),
+)
+export const CommentsPanel = lazy(() =>
+  import('../../panels/comments/CommentsPanel.tsx').then((module) => ({ default: module.CommentsPanel })),
+)
+export const AgreedPanel = lazy(() =>
+  import('../../panels/agreed/AgreedPanel.tsx').then((module) => ({ default: module.AgreedPanel })),
+)
+export const LensesPanel = lazy(() =>
+  import('../../panels/lenses/LensesPanel.tsx').then((module) => ({ default: module.LensesPanel })),
+)
+export const VersionsPanel = lazy(() =>
+  import('../../panels/versions/VersionsPanel.tsx').then((module) => ({ default: module.VersionsPanel })),
+)
