@@ -1,5 +1,5 @@
 /** The brief of a map: as data, and as files. */
-import type { Brief, BriefFormat, Design, Paper } from '@throughline/shared/brief'
+import type { Brief, BriefFormat, Design, LineChange, Paper, PrintedCopy } from '@throughline/shared/brief'
 import type { LensId } from '@throughline/shared/lenses'
 import type { BlockId, MapId } from '@throughline/shared/schema'
 import { call, callJson } from './http.ts'
@@ -27,6 +27,16 @@ function query({ audience, paper, design, dissent, lens }: BriefWish): string {
 
 export function fetchBrief(map: MapId, wish: BriefWish): Promise<Brief> {
   return callJson<Brief>(`${mapPath(map)}/brief?${query(wish)}`)
+}
+
+/** What has changed since a printed copy was made. */
+export async function fetchBriefChanges(
+  map: MapId,
+  { asOf, audience, lens }: PrintedCopy,
+): Promise<readonly LineChange[]> {
+  const asked = { since: String(asOf), ...(audience && { audience }), ...(lens && { lens }) }
+  const address = `${mapPath(map)}/brief/changes?${new URLSearchParams(asked).toString()}`
+  return (await callJson<{ readonly lines: readonly LineChange[] }>(address)).lines
 }
 
 export type BriefFileFormat = Exclude<BriefFormat, 'json'>

@@ -1,5 +1,5 @@
 /** The page itself, for whoever may read it; looked at again whenever one comes back to the window. */
-import { sayState, titleOf, type Brief } from '@throughline/shared/brief'
+import { printedCopyOf, sayState, titleOf, type Brief } from '@throughline/shared/brief'
 import { includes, type Role } from '@throughline/shared/access'
 import { asAppError, ERROR_KINDS, type AppError } from '@throughline/shared/errors'
 import type { MapId } from '@throughline/shared/schema'
@@ -17,6 +17,7 @@ import { ThemeMenu } from '../ui/ThemeMenu.tsx'
 import { ReturnButton, ReturnToRole } from './map/ReturnToRole.tsx'
 import { useOpening } from './map/use-opening.ts'
 import { NewerReady } from './NewerReady.tsx'
+import { PrintedCopy } from './PrintedCopy.tsx'
 import { RefusalPage } from './RefusalPage.tsx'
 import { WaitingPage } from './WaitingPage.tsx'
 import styles from './BriefPage.module.css'
@@ -46,12 +47,13 @@ function Refusal({ map, error, again }: RefusalProps) {
 type Loaded = { readonly brief: Brief; readonly audiences: readonly Audience[] } | { readonly error: AppError } | null
 
 function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: Role; readonly again: () => void }) {
+  const [copy] = useState(() => printedCopyOf(window.location.search))
   const [wish, setWish] = useState<BriefWish>(() => ({
-    audience: null,
+    audience: copy?.audience ?? null,
     paper: guessPaper(),
     design: 'quiet',
     dissent: '0',
-    lens: null,
+    lens: (copy?.lens ?? null) as BriefWish['lens'],
   }))
   const [loaded, look] = useBrief(map, wish)
   const brief = loaded !== null && 'brief' in loaded ? loaded.brief : null
@@ -77,6 +79,7 @@ function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: R
       <ReturnToRole map={map} role={role} again={again} />
       <main className={styles['main']}>
         <div className={styles['sheet']}>
+          {copy !== null && <PrintedCopy map={map} copy={copy} revision={loaded.brief.revision} />}
           <BriefSheet brief={loaded.brief} paper={wish.paper} design={wish.design} foot={sayState(loaded.brief)} />
         </div>
         <aside className={styles['aside']} aria-label="This brief">

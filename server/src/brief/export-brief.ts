@@ -17,15 +17,25 @@ import { AppError } from '@throughline/shared/errors'
 import { composeLens, type LensId } from '@throughline/shared/lenses'
 import type { PositioningMap } from '@throughline/shared/schema'
 import type { BriefPrinter } from './printer.ts'
+import { qrCode } from './qr-code.ts'
 
 export interface ExportOptions extends BriefOptions {
   readonly printer: Pick<BriefPrinter, 'print'>
+  /** Where the brief can be seen as it is now; nowhere without a server. */
+  readonly live?: string | undefined
   /** A4 unless told otherwise. */
   readonly paper?: Paper | undefined
   /** Quiet unless told otherwise. */
   readonly design?: Design | undefined
   /** The framework that the map is seen through. */
   readonly lens?: LensId | undefined
+}
+
+/** A brief of the map, or of the lens that is asked for. */
+export function briefOf(map: PositioningMap, options: Omit<ExportOptions, 'printer'>) {
+  const { lens, live } = options
+  const brief = lens === undefined ? composeBrief(map, options) : composeLens(map, lens, options)
+  return brief.ok && live !== undefined ? { ...brief, value: { ...brief.value, live } } : brief
 }
 
 export interface BriefFile {
@@ -45,8 +55,7 @@ export async function exportBrief(map: PositioningMap, format: string, options: 
       `The brief is not made as .${format.slice(0, 20)}. It is made as .pdf, .docx, .png, .html, .md and JSON.`,
     )
   }
-  const { lens } = options
-  const brief = lens === undefined ? composeBrief(map, options) : composeLens(map, lens, options)
+  const brief = briefOf(map, options)
   if (!brief.ok) throw new AppError('bad-input', 'There is no audience with that id on this map.')
   const { body, leftOut } = await render(brief.value, format, options)
   return {
@@ -68,7 +77,10 @@ async function render(
     case 'md':
       return { body: renderMarkdown(brief), leftOut: 0 }
     case 'html':
-      return { body: renderHtml(brief, { paper, design }), leftOut: 0 }
+      return {
+        body: renderHtml(brief, { paper, design, code: brief.live === undefined ? undefined : qrCode(brief.live) }),
+        leftOut: 0,
+      }
     case 'pdf':
     case 'png':
     case 'docx': {

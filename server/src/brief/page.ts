@@ -12,6 +12,7 @@ import {
   languageOf,
   originOf,
   sayGaps,
+  sayAddress,
   sayLeftOut,
   sayLines,
   sayRepeated,
@@ -26,6 +27,7 @@ import {
   type SectionId,
   type Shortened,
 } from '@throughline/shared/brief'
+import { qrCode } from './qr-code.ts'
 import { sizeOf, widthOf } from './statement-size.ts'
 import { cleanText, type Status } from '@throughline/shared/schema'
 
@@ -88,6 +90,8 @@ export interface Page {
   /** True when nothing holds the last value: the line of the argument does not reach the ground. */
   readonly 'open-ended': boolean
   readonly foot: Run
+  /** Where the brief can be seen as it is now, with a drawing of its QR code; no text where there is nowhere. */
+  readonly live: Run & { readonly svg: string }
 }
 
 export interface PageLook {
@@ -122,12 +126,20 @@ export function pageOf(shortened: Shortened, { paper, design }: PageLook, scale:
     })),
     lens: brief.lens !== undefined,
     'open-ended': endsOpen(brief),
+    live: liveOf(brief),
     foot: run(
       [brief.subject.trim() === '' ? '' : fullStop(title), sayState(brief), sayGaps(brief), sayLeftOut(shortened)]
         .filter(Boolean)
         .join(' '),
     ),
   }
+}
+
+function liveOf({ live }: Brief): Page['live'] {
+  if (live === undefined) return { ...run(''), svg: '' }
+  const { size, path } = qrCode(live)
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}" fill="#1B1A17"/></svg>`
+  return { ...run(sayAddress(live)), href: live, svg }
 }
 
 /** Single sentences below each other, of a part of a lens. */

@@ -1,4 +1,5 @@
 export { agreedNow } from './agreed.ts'
+export { briefChangesSince } from './brief-changes.ts'
 export { changesSince, type ChangesParts } from './changes.ts'
 export { Touches, FLUSH_MS } from './touches.ts'
 export { Visits, RELOAD_MS } from './visits.ts'

@@ -1,12 +1,14 @@
 /** The brief of a map: as data, and as the files it is made into. */
-import type { Request, Router } from 'express'
-import { composeCopy, type CopyPart } from '@throughline/shared/brief'
+import type { Request, Response, Router } from 'express'
+import { composeCopy, liveAddress, type CopyPart } from '@throughline/shared/brief'
 import { AppError } from '@throughline/shared/errors'
-import { briefQuery, LEFT_OUT_HEADER } from '@throughline/shared/protocol'
+import { includes } from '@throughline/shared/access'
+import { briefChangesQuery, briefQuery, LEFT_OUT_HEADER, type BriefChangesAnswer } from '@throughline/shared/protocol'
+import { briefChangesSince } from '../changes/index.ts'
 import type { BlockId, EpochMs, MapId } from '@throughline/shared/schema'
-import { exportBrief, type BriefFile } from '../brief/export-brief.ts'
+import { briefOf, exportBrief, type BriefFile } from '../brief/export-brief.ts'
 import { docName } from '../stores/index.ts'
-import { callerOf } from './caller.ts'
+import { callerOf, originOf } from './caller.ts'
 import type { HttpParts } from './parts.ts'
 import { check } from './read-json.ts'
 import { resource } from './resource.ts'
@@ -25,17 +27,38 @@ async function makeCopy(parts: HttpParts, map: MapId, part: CopyPart, audience: 
 async function makeBrief(parts: HttpParts, map: MapId, format: string, request: Request): Promise<BriefFile> {
   const { audience, paper, design, dissent, lens } = check(briefQuery, request.query)
   const { map: read, decided, head } = await parts.rooms.use(docName(map, 'canvas'), (room) => room.readCommitted())
+  const copy = {
+    asOf: head.changedAt ?? (0 as EpochMs),
+    audience: audience === undefined ? undefined : (audience as BlockId),
+    lens,
+  }
   return exportBrief(read, format, {
+    ...copy,
     printer: parts.printer,
     paper,
     design,
-    lens,
     revision: head.revision,
-    asOf: head.changedAt ?? (0 as EpochMs),
-    audience: audience === undefined ? undefined : (audience as BlockId),
+    live: liveAddress(originOf(parts, request), map, copy),
     decided,
     dissent: dissent === '1',
   })
+}
+
+/** Beyond the contract: for the page that a printed copy leads to. */
+async function makeChanges(parts: HttpParts, request: Request, response: Response): Promise<BriefChangesAnswer> {
+  const { map, key } = await callerOf(parts, request, response, 'reader')
+  const { since, audience, lens } = check(briefChangesQuery, request.query)
+  const state = { revision: 0, asOf: 0 as EpochMs, lens, audience: audience as BlockId | undefined }
+  const lines = await briefChangesSince({ ...parts, maps: parts.stores.maps }, map, since as EpochMs, (read) => {
+    const brief = briefOf(read, state)
+    return brief.ok ? brief.value : null
+  })
+  // What a brief once said is history of the map, and a reader has none of it.
+  const mayLookBack = includes(key.role, 'viewer')
+  return {
+    since,
+    lines: lines.map((line) => (line.is === 'gone' && !mayLookBack ? { ...line, text: '' } : line)),
+  }
 }
 
 export function briefRoutes(router: Router, parts: HttpParts): void {
@@ -51,6 +74,11 @@ export function briefRoutes(router: Router, parts: HttpParts): void {
       response.setHeader(LEFT_OUT_HEADER, String(leftOut))
       response.setHeader('Content-Type', contentType)
       response.send(body)
+    },
+  })
+  resource(router, '/api/maps/:id/brief/changes', {
+    async get(request, response) {
+      response.json(await makeChanges(parts, request, response))
     },
   })
   resource(router, '/api/maps/:id/brief.:format', {

@@ -72,6 +72,8 @@ export interface Brief {
   readonly dissents: number
   /** The framework that the map is seen through; absent for the map as it is. */
   readonly lens?: { readonly id: string; readonly name: string }
+  /** Where the brief can be seen as it is now, for a copy of this state; absent without a server. */
+  readonly live?: string
   /** Headings of the lens that nothing on the map answers yet. */
   readonly gaps?: readonly string[]
 }

@@ -21,8 +21,10 @@ export {
   type Origin,
 } from './say.ts'
 export { renderMarkdown } from './render-markdown.ts'
-export { renderHtml } from './render-html.ts'
+export { renderHtml, type QrCode } from './render-html.ts'
 export { countBlocks, countCuts, leaveOut, sayLeftOut, type Shortened } from './leave-out.ts'
+export { compareBriefs, type BriefLine, type LineChange } from './compare-briefs.ts'
+export { liveAddress, printedCopyOf, sayAddress, type PrintedCopy } from './live-brief.ts'
 export { languageOf, type Language } from './language.ts'
 export { inReadingOrder } from './reading-order.ts'
 export { markRepeated } from './mark-repeated.ts'

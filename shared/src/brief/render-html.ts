@@ -5,6 +5,7 @@
 import type { Brief, BriefEntry, BriefItem, BriefSection } from './brief.ts'
 import { PAPERS, type Design, type Paper } from './formats.ts'
 import { sayLeftOut } from './leave-out.ts'
+import { sayAddress } from './live-brief.ts'
 import { planPrint } from './plan-print.ts'
 import {
   factsBelow,
@@ -23,13 +24,21 @@ import {
 import { styleSheet } from './style-sheet.ts'
 import { languageOf } from './language.ts'
 
+/** Dark squares of a QR code: a path in a square of so many units. */
+export interface QrCode {
+  readonly size: number
+  readonly path: string
+}
+
 export interface HtmlOptions {
   readonly paper: Paper
   /** Quiet unless told otherwise. */
   readonly design?: Design
+  /** The address of the live brief as a QR code, for paper. */
+  readonly code?: QrCode | undefined
 }
 
-export function renderHtml(brief: Brief, { paper, design = 'quiet' }: HtmlOptions): string {
+export function renderHtml(brief: Brief, { paper, design = 'quiet', code }: HtmlOptions): string {
   const title = titleOf(brief)
   const { lang, dir } = languageOf(brief)
   const plan = planPrint(brief, paper)
@@ -48,11 +57,21 @@ export function renderHtml(brief: Brief, { paper, design = 'quiet' }: HtmlOption
 <main>
 <header><p class="subject" dir="auto">${escape(brief.subject.trim() || title)}</p>${category(brief)}</header>
 ${brief.sections.map((section) => renderSection(section, page)).join('\n')}
-<footer><p dir="auto">${escape(title)}. ${sayState(brief)} ${sayGaps(brief)}${leftOut === '' ? '' : `<span class="paper"> ${leftOut}</span>`}</p></footer>
+<footer><p dir="auto">${escape(title)}. ${sayState(brief)} ${sayGaps(brief)}${leftOut === '' ? '' : `<span class="paper"> ${leftOut}</span>`}${liveLink(brief)}</p>${picture(code)}</footer>
 </main>
 </body>
 </html>
 `
+}
+
+function liveLink({ live }: Brief): string {
+  return live === undefined ? '' : `<br>As it is now: <a href="${escape(live)}">${escape(sayAddress(live))}</a>`
+}
+
+function picture(code: QrCode | undefined): string {
+  if (code === undefined) return ''
+  const { size, path } = code
+  return `<svg class="paper" viewBox="0 0 ${size} ${size}" role="img" aria-label="QR code of the address"><path d="${path}"/></svg>`
 }
 
 function category(brief: Brief): string {

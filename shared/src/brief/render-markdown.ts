@@ -10,7 +10,9 @@ export function renderMarkdown(brief: Brief): string {
     ...(brief.lens === undefined ? [] : [`*${inline(brief.lens.name)}*`]),
   ]
   const body = brief.sections.flatMap(({ heading, items }) => [`## ${heading}`, ...items.flatMap(renderItem)])
-  return `${[...head, ...body, '---', [sayState(brief), sayGaps(brief)].filter(Boolean).join(' ')].join('\n\n')}\n`
+  const live = brief.live === undefined ? '' : `As it is now: <${brief.live}>`
+  const foot = [sayState(brief), sayGaps(brief), live].filter(Boolean).join(' ')
+  return `${[...head, ...body, '---', foot].join('\n\n')}\n`
 }
 
 function renderItem(item: BriefItem): readonly string[] {

@@ -38,7 +38,7 @@ section>h2{font-size:.8em;font-weight:600;margin-bottom:.8em}
 .more{font-size:.84em;font-style:normal;color:var(--ink2)}
 .below{display:block}
 a{color:inherit;text-decoration:underline;text-decoration-color:var(--rule);text-underline-offset:.2em}
-footer{margin-top:3rem;font-size:.78em;color:var(--ink3)}
+footer{display:flex;justify-content:space-between;align-items:end;gap:2rem;margin-top:3rem;font-size:.78em;color:var(--ink3)}
 :lang(ar),:lang(he),:lang(zh),:lang(ja),:lang(ko){font-style:normal}
 @page{size:${paper.name};margin:${(paper.height * MARGINS.y).toFixed(1)}mm ${(paper.width * MARGINS.x).toFixed(1)}mm}
 .paper{display:none}
@@ -52,6 +52,7 @@ footer{margin-top:1.6em}
 .line,.more,footer,header{font-size:max(.86em,8.5pt)}
 .screen{display:none!important}
 .paper{display:inline}
+footer svg{flex:none;width:15mm;height:15mm}
 }${CLOTHES[design]}`
 }
 

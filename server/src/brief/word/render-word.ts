@@ -37,12 +37,17 @@ export async function renderWord(page: Page, design: Design, asOf: string): Prom
             margin: { left: mm(MARGINS.x), right: mm(MARGINS.x), top: mm(MARGINS.y), bottom: mm(MARGINS.y) },
           },
         },
-        footers: { default: new Footer({ children: [line(page.foot, { style: STYLE.foot })] }) },
+        footers: { default: new Footer({ children: [line(page.foot, { style: STYLE.foot }), ...live(page)] }) },
         children: [...head(page), ...page.sections.flatMap(sectionLines)],
       },
     ],
   })
   return settleZip(await Packer.toBuffer(document), { asOf, lang: page.lang })
+}
+
+function live({ live: address }: Page): readonly Paragraph[] {
+  if (address.text === '') return []
+  return [new Paragraph({ style: STYLE.foot, children: [new TextRun('As it is now: '), ...origins([address])] })]
 }
 
 function head({ subject, category }: Page): readonly Paragraph[] {

@@ -1,5 +1,6 @@
 /** `GET /api/maps/:id/brief`, and what every format of it takes. The brief itself is `@throughline/shared/brief`'s. */
 import { z } from 'zod'
+import { BLOCK_KINDS } from '../../schema/index.ts'
 
 export const PAPERS = ['a4', 'letter'] as const
 export type PaperName = (typeof PAPERS)[number]
@@ -48,7 +49,34 @@ export const briefAnswer = z.object({
   /** How many wordings were kept as dissent. */
   dissents: z.number().int(),
   lens: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** Where the brief can be seen as it is now, and what has changed since this state. */
+  live: z.string().optional(),
   /** Parts of the lens that nothing on the map answers yet. */
   gaps: z.array(z.string()).optional(),
 })
 export type BriefAnswer = z.infer<typeof briefAnswer>
+
+/** `GET /api/maps/:id/brief/changes`: what of a brief has changed since a copy of it was made. */
+export const briefChangesQuery = briefQuery.pick({ audience: true, lens: true }).extend({
+  /** Epoch milliseconds: `asOf` of the copy. */
+  since: z
+    .string()
+    .regex(/^\d{1,15}$/, { error: 'is no time in epoch milliseconds' })
+    .transform(Number),
+})
+
+export const briefChangesAnswer = z.object({
+  since: z.number().int(),
+  lines: z.array(
+    z.object({
+      is: z.enum(['reworded', 'new', 'gone']),
+      block: z.string().nullable(),
+      kind: z.enum(BLOCK_KINDS).nullable(),
+      part: z.string(),
+      label: z.string(),
+      /** As it reads now. Of a line that is gone: as it read, for whoever may look at the map; else `''`. */
+      text: z.string(),
+    }),
+  ),
+})
+export type BriefChangesAnswer = z.infer<typeof briefChangesAnswer>
