@@ -45,8 +45,8 @@ export function LensGroupView({ group, level }: LensGroupViewProps) {
 function CellView({ cell, group }: { readonly cell: LensCell; readonly group: FilledGroup }) {
   const { block, slots, groups } = cell
   const here = useView(({ selected }) => block !== null && selected.includes(block))
-  // One text under a heading needs no second name in sight.
-  const isAlone = slots.length === 1
+  // What the heading has said needs no second name in sight.
+  const isNamed = (label: string) => slots.length === 1 || label === group.heading
   return (
     <li
       className={`${styles['cell']} ${styles[cell.kind]}`}
@@ -55,9 +55,9 @@ function CellView({ cell, group }: { readonly cell: LensCell; readonly group: Fi
     >
       {slots.map((slot) =>
         block === null ? (
-          <GapSlot key={slot.id} slot={slot} kind={cell.kind} beside={group.beside} isAlone={isAlone} />
+          <GapSlot key={slot.id} slot={slot} kind={cell.kind} beside={group.beside} isNamed={isNamed(slot.label)} />
         ) : (
-          <LensSlotView key={slot.id} block={block} cell={cell} slot={slot} isAlone={isAlone} />
+          <LensSlotView key={slot.id} block={block} cell={cell} slot={slot} isNamed={isNamed(slot.label)} />
         ),
       )}
       {groups.map((inner) => (

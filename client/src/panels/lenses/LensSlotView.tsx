@@ -17,11 +17,11 @@ export interface LensSlotViewProps {
   readonly block: BlockId
   readonly cell: LensCell
   readonly slot: FilledSlot
-  /** Whether it is the only one of its cell. */
-  readonly isAlone: boolean
+  /** Whether the heading above it says what it is. */
+  readonly isNamed: boolean
 }
 
-export function LensSlotView({ block, cell: { kind, about }, slot, isAlone }: LensSlotViewProps) {
+export function LensSlotView({ block, cell: { kind, about }, slot, isNamed }: LensSlotViewProps) {
   const session = useSession()
   const { id, label, part, text } = slot
   const commit = (words: string) => part !== 'statement' && session.edit((map) => setField(map, block, part, words))
@@ -31,7 +31,7 @@ export function LensSlotView({ block, cell: { kind, about }, slot, isAlone }: Le
       data-lens-slot={`${block} ${id}`}
       data-gap={text === ''}
       data-part={part === 'statement' ? 'statement' : 'field'}
-      data-alone={isAlone}
+      data-named={isNamed}
     >
       {part === 'statement' ? (
         <WrittenText
@@ -61,10 +61,10 @@ interface GapSlotProps {
   readonly kind: BlockKind
   /** What the block will be linked with. */
   readonly beside: BlockId | null
-  readonly isAlone: boolean
+  readonly isNamed: boolean
 }
 
-export function GapSlot({ slot, kind, beside, isAlone }: GapSlotProps) {
+export function GapSlot({ slot, kind, beside, isNamed }: GapSlotProps) {
   const fill = use(FillingContext)
   const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
   return (
@@ -72,7 +72,7 @@ export function GapSlot({ slot, kind, beside, isAlone }: GapSlotProps) {
       className={styles['slot']}
       data-gap
       data-part={slot.part === 'statement' ? 'statement' : 'field'}
-      data-alone={isAlone}
+      data-named={isNamed}
     >
       <span className={styles['lead']} aria-hidden="true">
         {slot.label}
