@@ -1,34 +1,74 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fitToPage, SMALLEST_SCALE, type Fit } from './fit.ts'
+import { fitToPage, type Fit, type Fitting } from './fit.ts'
 
-/** A page that holds `room`, of content where each step spares one and the scale shrinks all of it. */
-const page = (content: number, room: number) => (fit: Fit) => (content - fit.steps) * fit.scale <= room
+const SETTINGS = 25
+const TIGHTEST = SETTINGS - 1
 
-test('leaves everything as it is when it fits', () => {
-  expect(fitToPage(10, page(5, 5))).toEqual({ scale: 1, steps: 0 })
+interface Paper {
+  readonly content: number
+  readonly room: number
+  /** How wrong the glance at the lines is: 1 is right. */
+  readonly glance?: number
+}
+
+/** A page of so many lines, where each cut spares one and each setting takes a hundredth of the rest. */
+function page({ content, room, glance = 1 }: Paper) {
+  const asked: Fit[] = []
+  const needs = ({ setting, cuts }: Fit) => (content - cuts) * (1 - setting / 100)
+  const fitting: Fitting = {
+    settings: SETTINGS,
+    mostCuts: content,
+    linesAfter: (cuts) => (content - cuts) * glance,
+    heightOf: (fit) => {
+      asked.push(fit)
+      return { needs: needs(fit), has: room }
+    },
+  }
+  return { asked, fitting, fits: (fit: Fit) => needs(fit) <= room }
+}
+
+test('leaves everything as it was drawn when it fits', () => {
+  const { asked, fitting } = page({ content: 5, room: 5 })
+  expect(fitToPage(fitting)).toEqual({ setting: 0, cuts: 0 })
+  expect(asked).toHaveLength(1)
 })
 
-test('makes type smaller before it leaves anything out', () => {
-  expect(fitToPage(10, page(100, 90))).toEqual({ scale: 0.9, steps: 0 })
+test('a page that is a little too long is set a little tighter, and nothing goes', () => {
+  expect(fitToPage(page({ content: 50, room: 48.5 }).fitting)).toEqual({ setting: 3, cuts: 0 })
 })
 
-test('[FI1] fits, and with one thing more it would not', () => {
+test('[FI1] [FI2] fits, and neither an airier setting nor one thing more would', () => {
+  const anyPaper = fc.record({
+    content: fc.nat(2_000),
+    room: fc.integer({ min: 1, max: 500 }),
+    glance: fc.double({ min: 0.05, max: 20, noNaN: true }),
+  })
   fc.assert(
-    fc.property(fc.nat(2_000), fc.integer({ min: 1, max: 500 }), (content, room) => {
-      const fits = page(content, room)
-      const fit = fitToPage(content, fits)
-      expect(fits(fit)).toBe(true)
-      expect(fit.steps === 0 || !fits({ scale: SMALLEST_SCALE, steps: fit.steps - 1 })).toBe(true)
+    fc.property(anyPaper, (paper) => {
+      const { fitting, fits } = page(paper)
+      const { setting, cuts } = fitToPage(fitting)
+      expect(fits({ setting, cuts })).toBe(true)
+      expect(setting === 0 || !fits({ setting: setting - 1, cuts })).toBe(true)
+      expect(cuts === 0 || !fits({ setting: TIGHTEST, cuts: cuts - 1 })).toBe(true)
     }),
   )
 })
 
-test('[FI2] asks at most twenty times for 2,500 things', () => {
-  let asked = 0
-  fitToPage(2_500, (fit) => {
-    asked += 1
-    return fit.steps > 1_234
-  })
-  expect(asked).toBeLessThanOrEqual(20)
+test('[FI1] what cannot fit at all is the least that can be said', () => {
+  const heightOf = () => ({ needs: 900, has: 700 })
+  const fit = fitToPage({ settings: SETTINGS, mostCuts: 7, heightOf, linesAfter: () => 90 })
+  expect(fit).toEqual({ setting: TIGHTEST, cuts: 7 })
+})
+
+test('[FI3] a good glance at 2,500 things spares most questions, and a bad one costs few', () => {
+  for (const [glance, most] of [
+    [1, 8],
+    [3, 12],
+    [0.1, 25],
+  ] as const) {
+    const { asked, fitting } = page({ content: 2_500, room: 60, glance })
+    fitToPage(fitting)
+    expect(asked.length).toBeLessThanOrEqual(most)
+  }
 })

@@ -3,6 +3,7 @@
  * design (`look.md`, "The three briefs"); the template turns them into points and never goes under 8.5.
  */
 import {
+  AS_DRAWN,
   factsBelow,
   factsOf,
   headCategory,
@@ -23,6 +24,7 @@ import {
   type BriefItem,
   type BriefSection,
   type Design,
+  type PageSetting,
   type Paper,
   type SectionId,
   type Shortened,
@@ -73,7 +75,9 @@ export interface Page {
   readonly lang: string
   readonly dir: 'ltr' | 'rtl'
   readonly paper: Paper
-  readonly scale: number
+  /** How tight it is set. */
+  readonly space: number
+  readonly type: number
   /** Year, month, day: of the last change, never of the clock. */
   readonly date: readonly [number, number, number]
   readonly subject: Run
@@ -99,19 +103,19 @@ export interface PageLook {
   readonly design: Design
 }
 
-export function pageOf(shortened: Shortened, { paper, design }: PageLook, scale: number): Page {
+export function pageOf(shortened: Shortened, { paper, design }: PageLook, setting: PageSetting = AS_DRAWN): Page {
   const { brief } = shortened
   const asOf = new Date(brief.asOf)
   const title = clean(titleOf(brief))
   const subject = brief.subject.trim() || title
   const category = headCategory(brief)
   let counted = 0
-  const setting = { design, category, count: () => (counted += 1) }
+  const wording = { design, category, count: () => (counted += 1) }
   return {
     title,
     ...languageOf(brief),
     paper,
-    scale,
+    ...setting,
     date: [asOf.getUTCFullYear(), asOf.getUTCMonth() + 1, asOf.getUTCDate()],
     subject: run(subject),
     category: run(category),
@@ -121,7 +125,7 @@ export function pageOf(shortened: Shortened, { paper, design }: PageLook, scale:
       heading: section.heading,
       titled: isTitled(section, brief),
       items: section.items.map((item, at) =>
-        pageItem(item, { isFirst: isLead(section, at, brief), isList: isListed(section, brief) }, setting),
+        pageItem(item, { isFirst: isLead(section, at, brief), isList: isListed(section, brief) }, wording),
       ),
     })),
     lens: brief.lens !== undefined,
@@ -154,7 +158,7 @@ function isListed(section: BriefSection, brief: Brief): boolean {
   )
 }
 
-interface Setting {
+interface Wording {
   readonly design: Design
   /** What the head of the page names already. */
   readonly category: string
@@ -167,7 +171,7 @@ interface Place {
   readonly isList: boolean
 }
 
-function pageItem(item: BriefItem, { isFirst, isList }: Place, { design, category: head, count }: Setting): PageItem {
+function pageItem(item: BriefItem, { isFirst, isList }: Place, { design, category: head, count }: Wording): PageItem {
   const said = item.repeated ? sayRepeated(item) : item.text
   const facts = factsBelow(item, head)
   const lines: Line[] = [
@@ -254,16 +258,20 @@ function fullStop(text: string): string {
   return /[.!?。！？…]$/.test(text) ? text : `${text}.`
 }
 
-/** Lines that a page at its smallest could hold at the very most, and letters that such a line could. */
-const MOST_LINES = 100
-const MOST_LETTERS = 150
+/** Letters of a line in the tightest setting, and lines that the gaps around a paragraph, an item, and all else take up. */
+const [LETTERS, BETWEEN, AROUND, FRAME] = [105, 0.4, 2.2, 9]
 
-/** False where a glance is enough to see that it can't fit: setting 500 blocks to find out would take seconds. */
-export function mayFit({ sections }: Brief): boolean {
-  const entries = sections.flatMap(({ items }) => items.flatMap((item) => [item, ...item.audiences, ...item.proofs]))
-  const lines = entries.reduce((sum, entry) => {
-    const texts = [entry.text, ...sayLines(entry), ...factsOf(entry).map(({ text }) => text)]
-    return sum + texts.reduce((own, text) => own + Math.ceil(text.length / MOST_LETTERS), 0)
-  }, 0)
-  return lines <= MOST_LINES
+/** About how many lines a brief has, gaps among them: a glance, where setting 500 blocks to find out would take a second. */
+export function linesOf({ sections }: Brief): number {
+  const lines = (text: string) => BETWEEN + Math.ceil(widthOf(text) / LETTERS)
+  const inAll = (texts: readonly string[]) => texts.reduce((sum, text) => sum + lines(text), 0)
+  const entryLines = (entry: BriefEntry) => {
+    const { by, source } = originOf(entry)
+    return inAll([entry.text + by + source, ...sayLines(entry), ...factsOf(entry).map(({ text }) => text)])
+  }
+  const items = sections.flatMap((section) => section.items)
+  return items.reduce((sum, item) => {
+    const entries = [item, ...item.audiences, ...item.proofs]
+    return sum + AROUND + entries.reduce((own, entry) => own + entryLines(entry), 0)
+  }, FRAME)
 }

@@ -2,22 +2,12 @@
  * The process that sets pages: one brief in, one file out: the page as a PDF or a picture, or the same as a Word file. It runs apart because a native call can neither be
  * interrupted nor trusted with absurd input, and a process can be killed. It ends with its parent.
  */
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
-import {
-  countBlocks,
-  countCuts,
-  leaveOut,
-  PAPERS,
-  type Brief,
-  type Design,
-  type Paper,
-} from '@throughline/shared/brief'
+import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import { countBlocks, leaveOut, PAPERS, type Brief, type Design, type Paper } from '@throughline/shared/brief'
 import { Resvg } from '@resvg/resvg-js'
-import { readFileSync } from 'node:fs'
-import { fitToPage, type Fit } from './fit.ts'
-import { fontFolders } from './fonts.ts'
 import process from 'node:process'
-import { mayFit, pageOf, type PageLook } from './page.ts'
+import { pageOf } from './page.ts'
+import { compiler, setPage } from './typesetter.ts'
 
 export type PrintFormat = 'pdf' | 'png' | 'docx'
 
@@ -39,24 +29,8 @@ export type PrintReply =
     }
   | { readonly id: number; readonly ok: false; readonly why: string }
 
-const source = (name: string) => readFileSync(new URL(`./designs/${name}.typ`, import.meta.url), 'utf8')
-const template = (design: Design) => `${source('common')}\n${source(design)}`
-const TEMPLATES: Readonly<Record<Design, string>> = {
-  quiet: template('quiet'),
-  editorial: template('editorial'),
-  bold: template('bold'),
-}
 /** Results of earlier pages that Typst keeps for this many prints. */
 const CACHE_AGE = 4
-
-const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders()] }] })
-
-function compile(brief: Brief, look: PageLook, { scale, steps }: Fit): NodeTypstDocument {
-  const page = pageOf(leaveOut(brief, steps), look, scale)
-  const result = compiler.compile({ mainFileContent: TEMPLATES[look.design], inputs: { page: JSON.stringify(page) } })
-  if (result.result === null) throw new Error(JSON.stringify(result.takeDiagnostics()?.shortDiagnostics))
-  return result.result
-}
 
 /** Of an inch: what the design is drawn in. */
 const CSS_PIXELS = 96
@@ -77,17 +51,13 @@ async function print(job: PrintJob): Promise<PrintReply> {
   if (job.format !== 'docx') return printPage(job)
   // Loaded when it is asked for: the first page need not wait for it.
   const { renderWord } = await import('./word/render-word.ts')
-  const file = await renderWord(pageOf(leaveOut(job.brief, 0), job, 1), job.design, job.brief.asOf)
+  const file = await renderWord(pageOf(leaveOut(job.brief, 0), job), job.design, job.brief.asOf)
   return { id: job.id, ok: true, file, leftOut: 0, accessible: true }
 }
 
 function printPage({ id, brief, paper, design, format }: PrintJob): PrintReply {
-  const look = { paper, design }
-  const fit = fitToPage(countCuts(brief), (tried) => {
-    return mayFit(leaveOut(brief, tried.steps).brief) && compile(brief, look, tried).numOfPages === 1
-  })
-  const document = compile(brief, look, fit)
-  const leftOut = countBlocks(leaveOut(brief, fit.steps))
+  const { document, fit } = setPage(brief, { paper, design })
+  const leftOut = countBlocks(leaveOut(brief, fit.cuts))
   if (format === 'png') return { id, ok: true, file: pictureOf(document, paper), leftOut, accessible: true }
   const creationTimestamp = Math.floor(Date.parse(brief.asOf) / 1000)
   try {

@@ -1,0 +1,52 @@
+/** Typst, told what to set: a brief becomes one page, by the steps of `fit.ts`. One compiler, with its fonts, for the process. */
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import { invariant } from '@throughline/shared/base'
+import { countCuts, leaveOut, SETTINGS, type Brief, type Design } from '@throughline/shared/brief'
+import { readFileSync } from 'node:fs'
+import { fitToPage, type Fit, type PageHeight } from './fit.ts'
+import { fontFolders } from './fonts.ts'
+import { linesOf, pageOf, type PageLook } from './page.ts'
+
+const source = (name: string) => readFileSync(new URL(`./designs/${name}.typ`, import.meta.url), 'utf8')
+const template = (design: Design) => `${source('common')}\n${source(design)}`
+const TEMPLATES: Readonly<Record<Design, string>> = {
+  quiet: template('quiet'),
+  editorial: template('editorial'),
+  bold: template('bold'),
+}
+export const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders()] }] })
+
+/** `measure` gives a document without a page: only how high the page would be. */
+function compile(brief: Brief, look: PageLook, { setting, cuts }: Fit, measure = false): NodeTypstDocument {
+  const page = pageOf(leaveOut(brief, cuts), look, SETTINGS[setting])
+  const inputs = { page: JSON.stringify(page), ...(measure && { measure: 'yes' }) }
+  const result = compiler.compile({ mainFileContent: TEMPLATES[look.design], inputs })
+  if (result.result === null) throw new Error(JSON.stringify(result.takeDiagnostics()?.shortDiagnostics))
+  return result.result
+}
+
+function heightOf(brief: Brief, look: PageLook, fit: Fit): PageHeight {
+  const said: unknown = compiler.query(compile(brief, look, fit, true), { selector: '<height>', field: 'value' })
+  const [height] = said as readonly PageHeight[]
+  invariant(height !== undefined, 'a page was set and did not say how high it is')
+  return height
+}
+
+/** The page, and what it took. A page that needs a hair more than it said gives up one thing more. */
+export function setPage(brief: Brief, look: PageLook): { readonly document: NodeTypstDocument; readonly fit: Fit } {
+  const mostCuts = countCuts(brief)
+  const lines = new Map<number, number>()
+  const linesAfter = (cuts: number) => {
+    const known = lines.get(cuts) ?? linesOf(leaveOut(brief, cuts).brief)
+    lines.set(cuts, known)
+    return known
+  }
+  const settings = SETTINGS.length
+  let fit = fitToPage({ settings, mostCuts, linesAfter, heightOf: (tried) => heightOf(brief, look, tried) })
+  for (;;) {
+    const document = compile(brief, look, fit)
+    const last = fit.setting === settings - 1 && fit.cuts >= mostCuts
+    if (document.numOfPages === 1 || last) return { document, fit }
+    fit = fit.setting < settings - 1 ? { ...fit, setting: fit.setting + 1 } : { ...fit, cuts: fit.cuts + 1 }
+  }
+}
