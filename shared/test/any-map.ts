@@ -140,6 +140,7 @@ export const anyMap: fc.Arbitrary<PositioningMap> = fc
       subject: anyLine,
       voices: fc.constant(voices),
       blocks: fc.tuple(...sorted.map((id) => anyBlock(id, voices))),
+      brief: fc.record({ order: fc.shuffledSubarray(sorted), off: fc.subarray(sorted) }),
       pairs: fc.array(fc.tuple(pick, pick), { maxLength: ids.length === 0 ? 0 : 9 }),
     })
   })

@@ -1,5 +1,6 @@
 /** A map from a sketch, for tests that care about its shape and not about the rest. */
 import {
+  AS_DRAWN,
   BLOCK_KINDS,
   compareText,
   DEFAULT_VOICES,
@@ -8,6 +9,7 @@ import {
   type Block,
   type BlockId,
   type BlockKind,
+  type Composition,
   type EpochMs,
   type Link,
   type LinkId,
@@ -31,6 +33,7 @@ export interface MapSketch {
   readonly title?: string
   readonly subject?: string
   readonly voices?: readonly Voice[]
+  readonly brief?: Partial<Composition>
 }
 
 export function buildBlock(id: string, sketch: BlockSketch): Block {
@@ -54,13 +57,13 @@ export function buildBlock(id: string, sketch: BlockSketch): Block {
 
 /** `buildMap({ fast: { kind: 'value' }, bench: { kind: 'proof', to: ['fast'] } })` */
 export function buildMap(blocks: Readonly<Record<string, BlockSketch>>, about: MapSketch = {}): PositioningMap {
-  const { title = 'A map', subject = 'A subject', voices = DEFAULT_VOICES } = about
+  const { title = 'A map', subject = 'A subject', voices = DEFAULT_VOICES, brief } = about
   const built = Object.entries(blocks)
     .map(([id, sketch]) => buildBlock(id, sketch))
     .toSorted((a, b) => compareText(a.id, b.id))
   const pairs = Object.entries(blocks).flatMap(([from, { to = [] }]) => to.map((end) => [from, end] as const))
   const byId = new Map(built.map((block) => [block.id, block]))
-  return { title, subject, voices, blocks: byId, links: linksBetween(byId, pairs) }
+  return { title, subject, voices, blocks: byId, links: linksBetween(byId, pairs), brief: { ...AS_DRAWN, ...brief } }
 }
 
 /** Sound links (PM2, PM3) out of any pairs of ids. */
@@ -104,5 +107,12 @@ export function assertSound(map: PositioningMap): void {
       'PM1: links by from, then to',
     )
   }
+  const { order, off } = map.brief
+  for (const list of [order, off])
+    invariant(new Set(list).size === list.length && list.every((id) => map.blocks.has(id)), 'CO1: blocks of this map')
+  invariant(
+    off.every((id, at) => at === 0 || compareText(off[at - 1] ?? '', id) < 0),
+    'CO1: off by id',
+  )
   for (const block of map.blocks.values()) invariant(BLOCK_KINDS.includes(block.kind), 'a known kind')
 }

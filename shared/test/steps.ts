@@ -9,10 +9,13 @@ import {
   addContent,
   agreeBlock,
   bringBack,
+  bringOntoBrief,
   decideProposal,
   dismissNotice,
+  keepOffBrief,
   linkBlocks,
   moveBlocks,
+  moveOnBrief,
   readMap,
   removeBlocks,
   reopenNotice,
@@ -54,6 +57,7 @@ export interface Edit {
   readonly by: number
   readonly do:
     | 'add'
+    | 'arrange'
     | 'agree'
     | 'bring'
     | 'describe'
@@ -83,6 +87,7 @@ export type Step = Edit | { readonly do: 'deliver'; readonly pick: number }
 const EDITS = [
   'add',
   'add',
+  'arrange',
   'agree',
   'bring',
   'describe',
@@ -177,6 +182,8 @@ function editBlock(map: MapDoc, read: PositioningMap, edit: BlockEdit): void {
   switch (edit.do) {
     case 'agree':
       return agreeBlock(map, id, text, at as EpochMs)
+    case 'arrange':
+      return arrange(map, read, edit)
     case 'bring':
       return bring(map, read.blocks.get(id), `brought-${at}` as BlockId, at as EpochMs)
     case 'detail':
@@ -222,6 +229,13 @@ function editBlock(map: MapDoc, read: PositioningMap, edit: BlockEdit): void {
     default:
       return undefined
   }
+}
+
+/** Decides about the brief: keeps a block off it, brings it back, or puts it before another. */
+function arrange(map: MapDoc, read: PositioningMap, { id, otherId, other }: BlockEdit): void {
+  if (other % 3 === 0) keepOffBrief(map, id)
+  else if (other % 3 === 1) bringOntoBrief(map, id)
+  else moveOnBrief(map, [...read.blocks.keys()], id, other > 6 ? null : otherId)
 }
 
 /** Imports a block like one that is there, linked with it. */

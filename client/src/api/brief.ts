@@ -6,7 +6,7 @@ import { call, callJson } from './http.ts'
 import { mapPath } from './maps.ts'
 
 /** As in `@throughline/shared/protocol`, from where only types come: its schemas would bring zod to every page. */
-const LEFT_OUT_HEADER = 'X-Brief-Left-Out'
+const NO_ROOM_HEADER = 'X-Brief-No-Room'
 
 export interface BriefWish {
   readonly audience: BlockId | null
@@ -49,7 +49,7 @@ export interface BriefFile {
   readonly blob: Blob
   readonly name: string
   /** How many blocks found no room in this format. */
-  readonly leftOut: number
+  readonly noRoom: number
 }
 
 export async function fetchBriefFile(
@@ -62,7 +62,7 @@ export async function fetchBriefFile(
   return {
     blob: await response.blob(),
     name: fileName(response.headers.get('Content-Disposition')) ?? `brief.${format}`,
-    leftOut: Number(response.headers.get(LEFT_OUT_HEADER)) || 0,
+    noRoom: Number(response.headers.get(NO_ROOM_HEADER)) || 0,
   }
 }
 

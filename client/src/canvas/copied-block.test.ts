@@ -1,4 +1,11 @@
-import type { Block, BlockId, EpochMs, PositioningMap, VoiceId } from '@throughline/shared/schema'
+import {
+  AS_DRAWN,
+  type Block,
+  type BlockId,
+  type EpochMs,
+  type PositioningMap,
+  type VoiceId,
+} from '@throughline/shared/schema'
 import { expect, test } from 'vitest'
 import { copyOf, readCopy } from './copied-block.ts'
 import { blockRecord } from './map-records.ts'
@@ -10,6 +17,7 @@ const MAP: PositioningMap = {
   voices: [{ id: sales, name: 'Sales' }],
   blocks: new Map(),
   links: [],
+  brief: AS_DRAWN,
 }
 const FRAME = { x: 0, y: 0, w: 280, h: 160, index: 'a1', parentId: '' }
 const BLOCK: Block = {

@@ -1,5 +1,5 @@
 /** What others have just done, as one spoken line: who, what, and about which words. */
-import type { MapChange } from '@throughline/shared/diff'
+import type { AboutChange, MapChange } from '@throughline/shared/diff'
 import type { BlockId, PositioningMap } from '@throughline/shared/schema'
 import type { News } from '../session/others-changes.ts'
 import { count, KIND_WORDS, STATUS_WORDS } from './words.ts'
@@ -34,8 +34,15 @@ function sayHowMany(changes: readonly MapChange[]): string {
   return count(new Set(changes.map(({ block }) => block)).size, 'block')
 }
 
+const ABOUT: Record<AboutChange['what'], string> = {
+  title: 'changed the map’s title',
+  subject: 'changed the map’s subject',
+  voices: 'changed the voices',
+  brief: 'arranged the brief',
+}
+
 function sayWhat(change: MapChange, { before, after }: News): string {
-  if (change.block === null) return change.what === 'voices' ? 'changed the voices' : `changed the map’s ${change.what}`
+  if (change.block === null) return ABOUT[change.what]
   const name = nameOf(change.block, after, before)
   switch (change.what) {
     case 'added':

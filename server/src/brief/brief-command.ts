@@ -95,10 +95,10 @@ function dateOf(day: string | undefined): number | null {
 }
 
 function mapOf(imported: ImportedMap): PositioningMap {
-  const { title, subject, voices } = imported
+  const { title, subject, voices, brief } = imported
   const read: PositioningMap[] = []
   firstUpdate((map) => {
-    beginMap(map, { title, subject, voices }, UNTRACKED)
+    beginMap(map, { title, subject, voices, brief }, UNTRACKED)
     placeContent(map, contentOfNewMap(imported, 0 as EpochMs), 0 as EpochMs, UNTRACKED)
     read.push(readMap(map).map)
   })

@@ -45,6 +45,8 @@ export interface BriefFile {
   readonly fileName: string
   /** Blocks of the map that this file does not show. */
   readonly leftOut: number
+  /** Which of these are on the brief, and found no room in this file. */
+  readonly noRoom: number
 }
 
 /** `format` as in the address, unchecked: what is not made here is answered with a sentence. */
@@ -63,6 +65,7 @@ export async function exportBrief(map: PositioningMap, format: string, options: 
     contentType: BRIEF_FORMATS[format].contentType,
     fileName: `${slug(titleOf(brief.value))}.${format}`,
     leftOut: leftOut + brief.value.leftOut.length,
+    noRoom: leftOut,
   }
 }
 

@@ -10,6 +10,7 @@ const EMPTY: Brief = {
   asOf: '2026-05-21T00:00:00.000Z',
   sections: [],
   leftOut: [],
+  keptOff: [],
   dissents: 0,
 }
 const child = (name: string) => fileURLToPath(new URL(`./test-children/${name}.ts`, import.meta.url))

@@ -52,8 +52,14 @@ function recentLines(recent: readonly MapChange[]): (line: LineChange) => boolea
   }
 }
 
+const differing = (a: readonly BlockId[], b: readonly BlockId[]): readonly BlockId[] => [
+  ...a.filter((id) => !b.includes(id)),
+  ...b.filter((id) => !a.includes(id)),
+]
+
 function endsOf(change: MapChange): readonly (BlockId | null)[] {
   if (change.what === 'linked') return [change.block, change.after]
   if (change.what === 'unlinked') return [change.block, change.before]
+  if (change.what === 'brief') return differing(change.before.off, change.after.off)
   return [change.block]
 }

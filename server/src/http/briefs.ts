@@ -3,7 +3,13 @@ import type { Request, Response, Router } from 'express'
 import { composeCopy, liveAddress, type CopyPart } from '@throughline/shared/brief'
 import { AppError } from '@throughline/shared/errors'
 import { includes } from '@throughline/shared/access'
-import { briefChangesQuery, briefQuery, LEFT_OUT_HEADER, type BriefChangesAnswer } from '@throughline/shared/protocol'
+import {
+  briefChangesQuery,
+  briefQuery,
+  LEFT_OUT_HEADER,
+  NO_ROOM_HEADER,
+  type BriefChangesAnswer,
+} from '@throughline/shared/protocol'
 import { briefChangesSince } from '../changes/index.ts'
 import type { BlockId, EpochMs, MapId } from '@throughline/shared/schema'
 import { briefOf, exportBrief, type BriefFile } from '../brief/export-brief.ts'
@@ -85,8 +91,9 @@ export function briefRoutes(router: Router, parts: HttpParts): void {
     async get(request, response) {
       const { map } = await callerOf(parts, request, response, 'reader')
       const format = String(request.params['format'])
-      const { body, contentType, fileName, leftOut } = await makeBrief(parts, map, format, request)
+      const { body, contentType, fileName, leftOut, noRoom } = await makeBrief(parts, map, format, request)
       response.setHeader(LEFT_OUT_HEADER, String(leftOut))
+      response.setHeader(NO_ROOM_HEADER, String(noRoom))
       response.setHeader('Content-Type', contentType)
       response.setHeader('Content-Disposition', `inline; filename="${fileName}"`)
       response.setHeader('Content-Security-Policy', INERT)

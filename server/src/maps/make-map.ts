@@ -7,7 +7,16 @@ import { contentOfNewMap } from '@throughline/shared/landing'
 import { importMapFile, type ImportedMap } from '@throughline/shared/map-file'
 import type { MakeMapRequest, Repair } from '@throughline/shared/protocol'
 import { templateMap } from '@throughline/shared/templates'
-import { cleanLine, cutText, dayOf, DEFAULT_VOICES, LIMITS, newMapId, type MapId } from '@throughline/shared/schema'
+import {
+  AS_DRAWN,
+  cleanLine,
+  cutText,
+  dayOf,
+  DEFAULT_VOICES,
+  LIMITS,
+  newMapId,
+  type MapId,
+} from '@throughline/shared/schema'
 import { makeKeys } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
 import { firstUpdate } from '../rooms/index.ts'
@@ -34,6 +43,7 @@ const BLANK: ImportedMap = {
   voices: DEFAULT_VOICES,
   blocks: [],
   links: [],
+  brief: AS_DRAWN,
   report: [],
   renamed: [],
 }
@@ -60,7 +70,7 @@ export async function makeMap({ maps, clock, versions }: MakingParts, request: M
   const id = newMapId()
   const { records, secrets } = makeKeys(id, now)
   const canvas = firstUpdate((map) => {
-    beginMap(map, { title, subject, voices: start.voices }, UNTRACKED)
+    beginMap(map, { title, subject, voices: start.voices, brief: start.brief }, UNTRACKED)
     placeContent(map, contentOfNewMap(start, now), now, UNTRACKED)
   })
   await maps.make({ map: { id, title, createdAt: now, epoch: newMapEpoch() }, keys: records, canvas })

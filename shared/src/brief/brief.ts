@@ -67,7 +67,10 @@ export interface Brief {
   /** ISO 8601, UTC: when the map last changed. */
   readonly asOf: string
   readonly sections: readonly BriefSection[]
+  /** Every block of the map that is not on it, whatever the reason. */
   readonly leftOut: readonly BlockId[]
+  /** Which of these somebody keeps off it. */
+  readonly keptOff: readonly BlockId[]
   /** How many wordings were kept as dissent; whether they are listed among what is open is a choice. */
   readonly dissents: number
   /** The framework that the map is seen through; absent for the map as it is. */

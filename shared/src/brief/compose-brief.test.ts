@@ -94,6 +94,45 @@ describe('what the brief says', () => {
     expect(brief.leftOut).toEqual(['b', 'owners', 'proofOfB'])
   })
 
+  test('what somebody has put in its place comes first, whatever hangs on it; the rest stands as on the map', () => {
+    const brief = briefOf(
+      buildMap(
+        {
+          a: { kind: 'value', with: at(0, 0) },
+          b: { kind: 'value', with: at(0, 200), to: ['one', 'two'] },
+          c: { kind: 'value', with: at(0, 400) },
+          one: { kind: 'proof', with: at(0, 600) },
+          two: { kind: 'proof', with: at(0, 800) },
+        },
+        { brief: { order: ['c', 'two'] as BlockId[] } },
+      ),
+    )
+    expect(brief.sections[0]?.items.map(({ block }) => block)).toEqual(['c', 'a', 'b'])
+    expect(brief.sections[0]?.items[2]?.proofs.map(({ block }) => block)).toEqual(['two', 'one'])
+  })
+
+  test('what is kept off is nowhere on it, is named apart, and is not called missing', () => {
+    const map = buildMap(
+      {
+        a: { kind: 'value', to: ['nurses'], with: { status: 'agreed' } },
+        nurses: { kind: 'audience' },
+        secret: { kind: 'proof', to: ['a'] },
+        blank: { kind: 'value', statement: ' ' },
+      },
+      { brief: { off: ['nurses', 'secret'] as BlockId[] } },
+    )
+    const brief = briefOf(map)
+    expect(placedIn(brief).map(({ block }) => block)).toEqual(['a'])
+    expect(brief.sections[0]?.items[0]?.open).toBe('')
+    expect([brief.leftOut, brief.keptOff]).toEqual([
+      ['blank', 'nurses', 'secret'],
+      ['nurses', 'secret'],
+    ])
+    const one = briefOf(map, { audience: 'nurses' as BlockId })
+    expect(placedIn(one).map(({ block }) => block)).toEqual(['nurses', 'a'])
+    expect(one.keptOff).toEqual(['secret'])
+  })
+
   test('an audience that is not on the map is refused, and so is a block that is none', () => {
     const map = buildMap({ a: { kind: 'value' } })
     for (const audience of ['nobody', 'a', '__proto__'] as BlockId[]) {
@@ -107,6 +146,7 @@ describe('what the brief says', () => {
         const brief = briefOf(map)
         const placed = new Set(placedIn(brief).map(({ block }) => block))
         expect([...placed, ...brief.leftOut].toSorted()).toEqual([...map.blocks.keys()].toSorted())
+        expect(brief.keptOff).toEqual(map.brief.off)
         expect(brief.sections.every(({ items }) => items.length > 0)).toBe(true)
         for (const entry of placedIn(brief)) expect(entry.text).toBe(map.blocks.get(entry.block)?.statement)
       }),

@@ -15,7 +15,7 @@ import {
 } from '../schema/index.ts'
 import { SECTION_HEADINGS, type Brief, type BriefEntry, type BriefItem, type SectionId } from './brief.ts'
 import { markRepeated } from './mark-repeated.ts'
-import { inReadingOrder } from './reading-order.ts'
+import { inBriefOrder } from './reading-order.ts'
 import { sayDissent } from './say.ts'
 
 export interface BriefOptions {
@@ -44,6 +44,7 @@ export function composeBrief(map: PositioningMap, options: BriefOptions): Result
     asOf: new Date(options.asOf).toISOString(),
     sections: markRepeated(composer.sections()),
     leftOut: composer.leftOut(),
+    keptOff: composer.keptOff(),
     dissents: count,
   })
 }
@@ -60,7 +61,10 @@ class Composer {
     this.#map = map
     this.#dissents = dissents
     this.#audience = audience
-    this.#order = inReadingOrder([...map.blocks.values()].filter((block) => block.statement.trim() !== ''))
+    // Whoever asks for one audience gets it, also where it is kept off the brief for everybody.
+    const isOff = ({ id }: Block) => map.brief.off.includes(id) && id !== audience?.id
+    const shown = [...map.blocks.values()].filter((block) => block.statement.trim() !== '' && !isOff(block))
+    this.#order = inBriefOrder(map, shown)
   }
 
   sections(): Brief['sections'] {
@@ -91,6 +95,10 @@ class Composer {
     return [...this.#map.blocks.keys()].filter((id) => !this.#placed.has(id)).toSorted(compareText)
   }
 
+  keptOff(): readonly BlockId[] {
+    return this.#map.brief.off.filter((id) => !this.#placed.has(id))
+  }
+
   #isWanted(block: Block): boolean {
     if (block.kind !== 'value') return false
     const wanted = this.#audience
@@ -101,6 +109,11 @@ class Composer {
   #near(block: Block, kind: 'audience' | 'proof'): readonly Block[] {
     const near = new Set(linkedTo(this.#map, block.id, kind))
     return this.#order.filter((other) => near.has(other))
+  }
+
+  /** By a proof that has words, be it one that is kept off the page. */
+  #isHeld(block: Block): boolean {
+    return linkedTo(this.#map, block.id, 'proof').some(({ statement }) => statement.trim() !== '')
   }
 
   #purpose(block: Block): BriefItem {
@@ -122,7 +135,7 @@ class Composer {
       ...entry,
       audiences: served.map((one) => this.#entry(one)),
       proofs: proofs.map((proof) => this.#entry(proof)),
-      open: openAbout(block, proofs.length, this.#dissent([block, ...served, ...proofs])),
+      open: openAbout(block, this.#isHeld(block), this.#dissent([block, ...served, ...proofs])),
     }
   }
 
@@ -160,8 +173,8 @@ function dissentsOf(map: PositioningMap, decided: Decisions | undefined): Dissen
   return Map.groupBy(kept, ({ block }) => block)
 }
 
-/** `proofs` is null where nobody asks for any. */
-function openAbout(block: Block, proofs: number | null, dissent: readonly string[]): string {
+/** `isHeld` is null where nobody asks for a proof. */
+function openAbout(block: Block, isHeld: boolean | null, dissent: readonly string[]): string {
   const draft = block.status === 'draft' ? ['Draft.'] : []
-  return [...draft, ...(proofs === 0 ? ['No proof holds it yet.'] : []), ...dissent].join(' ')
+  return [...draft, ...(isHeld === false ? ['No proof holds it yet.'] : []), ...dissent].join(' ')
 }

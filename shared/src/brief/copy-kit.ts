@@ -3,11 +3,12 @@
  *
  * - **CK1** Every statement in it is an agreed one, whole and word for word, as it was agreed; what is not agreed is not in it.
  * - **CK2** The pitch has fifty words at most, unless the purpose alone has more.
+ * - **CK3** What is kept off the brief is not in it either, and it has the order of the brief.
  */
 import { ok, refused, type Result } from '../base/index.ts'
 import { linkedTo, type Block, type BlockId, type PositioningMap } from '../schema/index.ts'
 import { wordsOf } from '../words/index.ts'
-import { inReadingOrder } from './reading-order.ts'
+import { inBriefOrder } from './reading-order.ts'
 import { originOf } from './say.ts'
 
 export const COPY_PARTS = ['one-liner', 'pitch', 'audience', 'proofs'] as const
@@ -50,7 +51,12 @@ interface Agreed {
 }
 
 function agreedOf(map: PositioningMap, wanted: Block | null): Agreed {
-  const all = inReadingOrder([...map.blocks.values()].filter((block) => block.status === 'agreed' && wording(block)))
+  const isShown = ({ id }: Block) => !map.brief.off.includes(id) || id === wanted?.id
+  const isAgreed = (block: Block) => block.status === 'agreed' && wording(block) !== ''
+  const all = inBriefOrder(
+    map,
+    [...map.blocks.values()].filter((block) => isAgreed(block) && isShown(block)),
+  )
   const of = (kind: Block['kind']) => all.filter((block) => block.kind === kind)
   const serves = (value: Block) => wanted === null || linkedTo(map, value.id, 'audience').includes(wanted)
   const values = of('value').filter(serves)

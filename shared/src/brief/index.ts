@@ -26,7 +26,7 @@ export { countBlocks, countCuts, leaveOut, sayLeftOut, type Shortened } from './
 export { compareBriefs, type BriefLine, type LineChange } from './compare-briefs.ts'
 export { liveAddress, printedCopyOf, sayAddress, type PrintedCopy } from './live-brief.ts'
 export { languageOf, type Language } from './language.ts'
-export { inReadingOrder } from './reading-order.ts'
+export { inBriefOrder, inReadingOrder } from './reading-order.ts'
 export { markRepeated } from './mark-repeated.ts'
 export { composeCopy, COPY_PARTS, countWords, PITCH_WORDS } from './copy-kit.ts'
 export { type CopyPart, type CopyPiece, type CopyWish } from './copy-kit.ts'

@@ -1,5 +1,5 @@
 /** The order in which people read a map: top to bottom, left to right, and what nobody has placed at the end. */
-import { compareText, type Block } from '../schema/index.ts'
+import { compareText, type Block, type PositioningMap } from '../schema/index.ts'
 
 /** Cards whose tops differ by less stand in one row: nobody aligns them to the pixel. */
 const ROW = 48
@@ -14,6 +14,14 @@ export function inReadingOrder(blocks: Iterable<Block>): readonly Block[] {
   }
   const rowOf = (block: Block) => rows.get(block) ?? UNPLACED
   return byHeight.toSorted((a, b) => rowOf(a) - rowOf(b) || left(a) - left(b) || compareText(a.id, b.id))
+}
+
+/** The order of the brief: first what somebody has put in its place, then the rest as it is read on the map. */
+export function inBriefOrder({ brief }: Pick<PositioningMap, 'brief'>, blocks: Iterable<Block>): readonly Block[] {
+  const read = inReadingOrder(blocks)
+  const places = new Map(brief.order.map((id, at) => [id, at]))
+  const placeOf = ({ id }: Block) => places.get(id) ?? places.size
+  return places.size === 0 ? read : read.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
 /** Finite, so that two of them compare as equal. */

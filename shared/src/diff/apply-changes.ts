@@ -1,6 +1,7 @@
 /** The other half of `diffMaps` (DF1): a state of a map and what has changed since give the later state. */
 import {
   compareText,
+  compositionOf,
   relationOf,
   type Block,
   type BlockId,
@@ -17,14 +18,15 @@ import type { AboutChange, BlockChange, BlockEdit, BlockState, MapChange } from 
 export function applyChanges(map: PositioningMap, changes: readonly MapChange[]): PositioningMap {
   const blocks = new Map(map.blocks)
   const links = new Map(map.links.map(({ from, to }) => [`${from} ${to}`, { from, to }]))
-  let about: Pick<PositioningMap, 'title' | 'subject' | 'voices'> = map
+  let about: Pick<PositioningMap, 'title' | 'subject' | 'voices' | 'brief'> = map
   for (const change of changes) {
     if (change.block === null) about = withAbout(about, change)
     else applyToBlocks(blocks, links, change)
   }
   const sorted = [...blocks].toSorted(([a], [b]) => compareText(a, b))
   const { title, subject, voices } = about
-  return { title, subject, voices, blocks: new Map(sorted), links: soundLinks(blocks, [...links.values()]) }
+  const brief = compositionOf(about.brief, (id) => blocks.has(id))
+  return { title, subject, voices, blocks: new Map(sorted), links: soundLinks(blocks, [...links.values()]), brief }
 }
 
 function withAbout<About extends object>(about: About, { what, after }: AboutChange): About {

@@ -4,6 +4,7 @@ import type {
   Block,
   BlockId,
   BlockKind,
+  Composition,
   FieldName,
   PlacedFrame,
   Status,
@@ -47,6 +48,7 @@ export type BlockChange = { readonly block: BlockId } & (BlockComesOrGoes | Bloc
 export type AboutChange = { readonly block: null } & (
   | Was<'title' | 'subject', string>
   | Was<'voices', readonly Voice[]>
+  | Was<'brief', Composition>
 )
 
 export type MapChange = AboutChange | BlockChange

@@ -5,7 +5,14 @@
  * - **DF2** Two states that read the same have no difference, whatever way they came about.
  * - **DF3** In a fixed order: the map's own words, then blocks by id with their edits, then links.
  */
-import { compareText, FIELD_NAMES, type Block, type BlockId, type PositioningMap } from '../schema/index.ts'
+import {
+  compareText,
+  compositionOf,
+  FIELD_NAMES,
+  type Block,
+  type BlockId,
+  type PositioningMap,
+} from '../schema/index.ts'
 import type { AboutChange, BlockChange, BlockEdit, BlockState, MapChange } from './change.ts'
 
 export function diffMaps(before: PositioningMap, after: PositioningMap): readonly MapChange[] {
@@ -27,6 +34,9 @@ function diffAbout(before: PositioningMap, after: PositioningMap): readonly Abou
     if (before[what] !== after[what]) changes.push({ block: null, what, before: before[what], after: after[what] })
   if (!same(before.voices, after.voices))
     changes.push({ block: null, what: 'voices', before: before.voices, after: after.voices })
+  // A block that is gone takes what was decided about it along: that is no change of its own.
+  const was = compositionOf(before.brief, (id) => after.blocks.has(id))
+  if (!same(was, after.brief)) changes.push({ block: null, what: 'brief', before: was, after: after.brief })
   return changes
 }
 

@@ -44,7 +44,8 @@ function sidesOf(base: PositioningMap, now: PositioningMap): ReadonlyMap<string,
   const add = (key: string, change: MapChange) => sides.set(key, [...(sides.get(key) ?? []), change])
   for (const change of diffMaps(base, now)) {
     if (change.block === null) {
-      if (change.what !== 'voices') add(change.what, change)
+      // Decisions about the brief merge one by one.
+      if (change.what !== 'voices' && change.what !== 'brief') add(change.what, change)
       continue
     }
     if (change.what === 'gone' || isAboutWords(change)) add(`${BEING}${change.block}`, change)

@@ -9,6 +9,7 @@ import {
   relationOf,
   type BlockId,
   type BlockKind,
+  type Composition,
   type FieldName,
   type PositioningMap,
   type Relation,
@@ -33,7 +34,7 @@ const RELATION: Record<Relation, readonly [now: string, before: string]> = {
 
 /** `before` and `after` are the maps that the change was found between. */
 export function sayChange(change: MapChange, before: PositioningMap, after: PositioningMap): string {
-  return ended(change.block === null ? sayAbout(change) : sayBlockChange(change, before, after))
+  return ended(change.block === null ? sayAbout(change, before, after) : sayBlockChange(change, before, after))
 }
 
 /** The same in a text that has just named the block: `the value` stands for its words. */
@@ -71,9 +72,28 @@ function saysNow(subject: string, was: string, is: string): string {
   return `${subject} now reads ${quote(is)}; it read ${quote(was)}`
 }
 
-function sayAbout({ what, before, after }: AboutChange): string {
-  if (what !== 'voices') return saysNow(what === 'title' ? 'The map’s title' : 'The subject', before, after)
-  return sayVoices(before, after)
+function sayAbout({ what, before, after }: AboutChange, mapBefore: PositioningMap, mapAfter: PositioningMap): string {
+  switch (what) {
+    case 'voices':
+      return sayVoices(before, after)
+    case 'brief':
+      return sayComposition(before, after, (id) => nameOf(id, mapBefore, mapAfter, MENTIONED))
+    default:
+      return saysNow(what === 'title' ? 'The map’s title' : 'The subject', before, after)
+  }
+}
+
+function sayComposition(before: Composition, after: Composition, name: (id: BlockId) => string): string {
+  const [off, on] = [
+    after.off.filter((id) => !before.off.includes(id)),
+    before.off.filter((id) => !after.off.includes(id)),
+  ]
+  const parts = [
+    ...(off.length === 0 ? [] : [`kept off the brief now: ${off.map(name).join(', ')}`]),
+    ...(on.length === 0 ? [] : [`no longer kept off the brief: ${on.map(name).join(', ')}`]),
+    ...(before.order.join() === after.order.join() ? [] : ['the brief has another order']),
+  ]
+  return withCapital(parts.join('; '))
 }
 
 function sayVoices(before: readonly Voice[], after: readonly Voice[]): string {

@@ -18,6 +18,7 @@ export interface Changes {
   readonly links: boolean
   readonly dismissed: boolean
   readonly decided: boolean
+  readonly brief: boolean
 }
 
 /** A shared type of any kind, as Yjs lists it. */
@@ -42,7 +43,7 @@ export function changesOf(transaction: Y.Transaction, map: MapDoc): Changes {
     }
   }
   const has = (type: unknown) => roots.has(type)
-  const { meta, voices, frames, links, dismissed, decided } = map
+  const { meta, voices, frames, links, dismissed, decided, brief } = map
   return {
     blocks,
     texts,
@@ -52,6 +53,7 @@ export function changesOf(transaction: Y.Transaction, map: MapDoc): Changes {
     links: has(links),
     dismissed: has(dismissed),
     decided: has(decided),
+    brief: has(brief),
   }
 }
 
@@ -81,6 +83,7 @@ function isSame(type: unknown, other: unknown): boolean {
   return type === other
 }
 
-function isOwn(root: unknown, { meta, voices, links, frames, drawing, dismissed, decided }: MapDoc): boolean {
-  return [meta, voices, links, frames, drawing, dismissed, decided].some((type) => isSame(type, root))
+function isOwn(root: unknown, map: MapDoc): boolean {
+  const { meta, voices, links, frames, drawing, dismissed, decided, brief } = map
+  return [meta, voices, links, frames, drawing, dismissed, decided, brief].some((type) => isSame(type, root))
 }

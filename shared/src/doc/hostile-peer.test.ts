@@ -75,6 +75,10 @@ const KEYS = [
   'no-purpose',
   'proof-adrift a',
   'ana.1',
+  'place:a',
+  'order',
+  'off:a',
+  'off:not an id',
 ]
 
 function made(junk: Junk): unknown {
@@ -100,7 +104,7 @@ interface Write {
 
 const anyWrite: fc.Arbitrary<Write> = fc.record({
   root: fc.constantFrom(
-    ...['meta', 'voices', 'blocks', 'links', 'frames', 'drawing', 'dismissed', 'decided', 'nobody-knows'],
+    ...['meta', 'voices', 'blocks', 'links', 'frames', 'drawing', 'dismissed', 'decided', 'brief', 'nobody-knows'],
     ...['text:a:statement', 'text:a:detail', 'text:a:telling:sales', 'text:not an id:statement', 'text:'],
   ),
   as: fc.constantFrom('map', 'map', 'array', 'text', 'xml'),

@@ -21,6 +21,11 @@ export interface MapDoc {
   readonly dismissed: Y.Map<unknown>
   /** Proposal (its thread in the comments document) → `{is, block, wording, author, by, at, reason}`: what became of it. */
   readonly decided: Y.Map<unknown>
+  /**
+   * What people have decided about the brief: `order` → ids of blocks as they stood when somebody first moved one;
+   * `place:<block id>` → a number among the places in that list; `off:<block id>` → true for one that is kept off it.
+   */
+  readonly brief: Y.Map<unknown>
   /** Keyed items: block id → `[x, y, w, h, index, parentId]`. */
   readonly frames: Y.Array<unknown>
   /** Keyed items: record key → a tldraw record that is neither a block nor a link. */
@@ -39,6 +44,7 @@ export function openMapDoc(doc: Y.Doc): MapDoc {
     links: doc.getMap('links'),
     dismissed: doc.getMap('dismissed'),
     decided: doc.getMap('decided'),
+    brief: doc.getMap('brief'),
     frames: doc.getArray('frames'),
     drawing: doc.getArray('drawing'),
   }

@@ -27,6 +27,7 @@ import { changesOf, type Changes } from './changes.ts'
 import { readKeyed, type KeyedRead } from './keyed-array.ts'
 import { textFragment, textRoot, type MapDoc, type TextName } from './map-doc.ts'
 import { readBlockProps, readFrame, sameBlock } from './read-block.ts'
+import { readComposition } from './read-composition.ts'
 import { readDecided } from './read-decided.ts'
 import { readDismissed } from './read-dismissed.ts'
 import { readLinks, sameKinds, type LinksRead } from './read-links.ts'
@@ -82,8 +83,9 @@ export class MapReader {
     return this.#current
   }
 
-  #note({ blocks, texts, meta, voices, frames, links, dismissed, decided }: Changes): void {
-    if (blocks.size === 0 && !meta && !voices && !frames && !links && !dismissed && !decided) return
+  #note({ blocks, texts, ...parts }: Changes): void {
+    if (blocks.size === 0 && !Object.values(parts).includes(true)) return
+    const { voices, frames, links, dismissed, decided } = parts
     this.#current = null
     for (const root of texts) this.#texts.delete(root)
     for (const id of blocks) this.#stale.blocks.add(id)
@@ -113,6 +115,7 @@ export class MapReader {
       voices,
       blocks,
       links: this.#links.links,
+      brief: readComposition(this.#map, blocks, this.#last?.brief, ignored),
     }
     this.#last = map
     this.#stale = { blocks: new Set(), voices: false, frames: false, links: false, dismissed: false, decided: false }

@@ -2,7 +2,7 @@
  * What of a map a transaction touches, named as a difference names it (`MapChange.what`): by that the server remembers
  * who changed a thing last, and when, without reading the map.
  *
- * - **TD1** A thing is `<block> <what>`; of the map as a whole ` title`, ` subject`, ` voices`; of a link ` link:<id>`.
+ * - **TD1** A thing is `<block> <what>`; of the map as a whole ` title`, ` subject`, ` voices`, ` brief`; of a link ` link:<id>`.
  * - **TD2** `added` stands for a block that comes, goes and comes back alike.
  * - **TD3** Whatever a peer has written, naming it never throws and never writes.
  */
@@ -23,7 +23,8 @@ export function thingsTouched(doc: Y.Doc, type: Shared, keys: ReadonlySet<string
     case 'links':
       return named.map((id) => ` link:${id}`)
     case 'voices':
-      return [' voices']
+    case 'brief':
+      return [` ${name}`]
     case 'meta':
       return named.filter((key) => key === 'title' || key === 'subject').map((key) => ` ${key}`)
     default:

@@ -11,7 +11,14 @@ import {
   type BriefOptions,
   type Fact,
 } from '../brief/index.ts'
-import { compareText, linkedTo, type Block, type BlockId, type PositioningMap } from '../schema/index.ts'
+import {
+  compareText,
+  linkedTo,
+  type Block,
+  type BlockId,
+  type BlockKind,
+  type PositioningMap,
+} from '../schema/index.ts'
 import { fillLens, type FilledGroup, type FilledSlot, type LensCell } from './fill-lens.ts'
 import { LENSES, type LensId } from './lenses.ts'
 
@@ -22,8 +29,9 @@ export function composeLens(
 ): Result<Brief, 'unknown-audience'> {
   const wanted = audience === undefined ? null : whole.blocks.get(audience)
   if (wanted === undefined || (wanted !== null && wanted.kind !== 'audience')) return refused('unknown-audience')
-  const map = wanted === null ? whole : concerning(whole, wanted)
-  const composer = new Composer(map)
+  const shown = without(whole, (id) => whole.brief.off.includes(id) && id !== wanted?.id)
+  const map = wanted === null ? shown : concerning(shown, wanted)
+  const composer = new Composer(map, kindsOf(whole, whole.brief.off))
   const parts = fillLens(map, LENSES[id]).map((group) => ({ group, items: composer.items(group) }))
   const sections = parts
     .filter(({ items }) => items.length > 0)
@@ -35,9 +43,12 @@ export function composeLens(
     asOf: new Date(asOf).toISOString(),
     sections: markRepeated(sections),
     leftOut: [...whole.blocks.keys()].filter((block) => !composer.placed.has(block)).toSorted(compareText),
+    keptOff: whole.brief.off.filter((block) => !composer.placed.has(block)),
     dissents: 0,
     lens: { id, name: LENSES[id].name },
-    gaps: parts.filter(({ items }) => items.length === 0).map(({ group }) => group.heading),
+    gaps: parts
+      .filter(({ group, items }) => items.length === 0 && !composer.mayBeOff.has(group.kind))
+      .map(({ group }) => group.heading),
   })
 }
 
@@ -50,7 +61,11 @@ function concerning(map: PositioningMap, audience: Block): PositioningMap {
     )
   const concerns = (block: Block): boolean =>
     ({ purpose: true, value: values.has(block), audience: block === audience, proof: held(block) })[block.kind]
-  const blocks = new Map([...map.blocks].filter(([, block]) => concerns(block)))
+  return without(map, (_, block) => !concerns(block))
+}
+
+function without(map: PositioningMap, isOut: (id: BlockId, block: Block) => boolean): PositioningMap {
+  const blocks = new Map([...map.blocks].filter(([id, block]) => !isOut(id, block)))
   return { ...map, blocks, links: map.links.filter(({ from, to }) => blocks.has(from) && blocks.has(to)) }
 }
 
@@ -61,10 +76,13 @@ interface Said extends FilledSlot {
 
 class Composer {
   readonly placed = new Set<BlockId>()
+  /** Kinds of which a block is kept off the brief: the map may well answer what seems to be missing here. */
+  readonly mayBeOff: ReadonlySet<BlockKind>
   readonly #map: PositioningMap
 
-  constructor(map: PositioningMap) {
+  constructor(map: PositioningMap, mayBeOff: ReadonlySet<BlockKind>) {
     this.#map = map
+    this.mayBeOff = mayBeOff
   }
 
   items(group: FilledGroup): readonly BriefItem[] {
@@ -82,7 +100,7 @@ class Composer {
           said: [...(entry.said ?? []), ...further.flatMap(({ cells }) => cells.flatMap((one) => this.#facts(one)))],
           audiences: of('audience'),
           proofs: of('proof'),
-          open: openIn(cell, entry.status),
+          open: openIn(cell, entry.status, this.mayBeOff),
         },
       ]
     })
@@ -123,13 +141,18 @@ class Composer {
   }
 }
 
-function openIn(cell: LensCell, status: Block['status']): string {
-  const missing = [...new Set([cell, ...cell.groups.flatMap(({ cells }) => cells)].flatMap(gapsOf))]
+function openIn(cell: LensCell, status: Block['status'], mayBeOff: ReadonlySet<BlockKind>): string {
+  const inner = cell.groups.flatMap(({ cells }) => cells)
+  const isMissing = ({ block, kind }: LensCell) => block !== null || !mayBeOff.has(kind)
+  const missing = [...new Set([cell, ...inner].filter(isMissing).flatMap(gapsOf))]
   return [
     ...(status === 'draft' ? ['Draft.'] : []),
     ...(missing.length === 0 ? [] : [`Not on the map yet: ${missing.join(', ')}.`]),
   ].join(' ')
 }
+
+const kindsOf = ({ blocks }: PositioningMap, ids: readonly BlockId[]): ReadonlySet<BlockKind> =>
+  new Set(ids.flatMap((id) => blocks.get(id)?.kind ?? []))
 
 function gapsOf({ slots }: LensCell): readonly string[] {
   return slots.filter(({ text }) => text === '').map(({ name }) => name)

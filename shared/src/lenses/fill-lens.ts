@@ -6,7 +6,7 @@
  * - **FL3** The same map gives the same slots, on every machine: blocks come in the order of the brief.
  * - **FL4** Each group that is not optional has a cell, so whatever a framework asks for can be filled.
  */
-import { inReadingOrder } from '../brief/index.ts'
+import { inBriefOrder } from '../brief/index.ts'
 import { linkedTo, type Block, type BlockId, type BlockKind, type PositioningMap } from '../schema/index.ts'
 import type { Lens, LensGroup, SlotPart } from './lens.ts'
 
@@ -56,7 +56,7 @@ class Filler {
 
   constructor(map: PositioningMap) {
     this.#map = map
-    this.#order = inReadingOrder([...map.blocks.values()])
+    this.#order = inBriefOrder(map, map.blocks.values())
   }
 
   group(group: LensGroup, around: Block | null): FilledGroup {

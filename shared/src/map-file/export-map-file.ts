@@ -1,14 +1,15 @@
 /**
  * The one way a map is written: the same map, the same bytes, on every machine.
  *
- * Empty texts, lists and objects are written, so that a reader finds every part; `agreed` and `frame` are left out when
- * there is none. (Voice ids that look like whole numbers come first among the tellings: JavaScript's order of keys.)
+ * Empty texts, lists and objects are written, so that a reader finds every part; `agreed`, `frame` and `brief` are left out
+ * when there is none. (Voice ids that look like whole numbers come first among the tellings: JavaScript's order of keys.)
  */
 import {
   compareText,
   fieldNamesOf,
   type Block,
   type BlockId,
+  type Composition,
   type FieldName,
   type Frame,
   type PositioningMap,
@@ -30,7 +31,13 @@ export function exportMapFile(map: PositioningMap, frames?: ReadonlyMap<BlockId,
     voices: map.voices.map(({ id, name }) => ({ id, name })),
     blocks: blocks.map((block) => exportBlock(map, block, frames?.get(block.id) ?? ownFrame(block))),
     links: links.map(({ from, to, relation }) => ({ from, to, relation })),
+    ...exportBrief(map.brief),
   }
+}
+
+function exportBrief({ order, off }: Composition): Pick<MapFile, 'brief'> {
+  const brief = { ...(order.length > 0 && { order }), ...(off.length > 0 && { off }) }
+  return Object.keys(brief).length === 0 ? {} : { brief }
 }
 
 /** Two spaces of indent and a newline at the end, as text editors and version control like it. */

@@ -7,9 +7,10 @@
  * - **MF4** What the exporter has written comes back as it was, with an empty report.
  */
 import { AppError } from '../errors/index.ts'
-import { LIMITS, newBlockId, type BlockId, type PositioningMap, type Voice } from '../schema/index.ts'
+import { LIMITS, newBlockId, type BlockId, type Composition, type PositioningMap, type Voice } from '../schema/index.ts'
 import type { ImportedBlock } from './import-block.ts'
 import { importBlocks, type Renamed } from './import-blocks.ts'
+import { importBrief } from './import-brief.ts'
 import { importLinks, type ImportedLink } from './import-links.ts'
 import { ImportedVoices, type ImportHow } from './import-voices.ts'
 import { MAP_FILE_FORMAT, MAP_FILE_VERSION } from './map-file.ts'
@@ -24,6 +25,8 @@ export interface ImportedMap {
   readonly voices: readonly Voice[]
   readonly blocks: readonly ImportedBlock[]
   readonly links: readonly ImportedLink[]
+  /** What was decided about the brief; a map that is added to keeps its own. */
+  readonly brief: Composition
   readonly report: readonly Repair[]
   /** Blocks whose id is not the file's, in the order of the file: on adding all of them. */
   readonly renamed: readonly Renamed[]
@@ -33,7 +36,7 @@ export interface ImportedMap {
 export type MapHere = Pick<PositioningMap, 'voices' | 'links'> & { readonly blocks: { readonly size: number } }
 const NOTHING_HERE: MapHere = { voices: [], links: [], blocks: new Map() }
 
-const PARTS = ['format', 'version', 'title', 'subject', 'voices', 'blocks', 'links']
+const PARTS = ['format', 'version', 'title', 'subject', 'voices', 'blocks', 'links', 'brief']
 
 /** @throws {AppError} `bad-map-file` for the four refusals of MF1. */
 export function importMapFile(
@@ -51,7 +54,8 @@ export function importMapFile(
   const room = { how, blocks: LIMITS.blocks - here.blocks.size, newId }
   const { blocks, byFileId, renamed } = importBlocks(file['blocks'], room, voices, repairs)
   const links = importLinks(file['links'], byFileId, LIMITS.links - here.links.length, repairs)
-  return { title, subject, voices: voices.list(), blocks, links, report: repairs.list(), renamed }
+  const brief = importBrief(file['brief'], how, byFileId, repairs)
+  return { title, subject, voices: voices.list(), blocks, links, brief, report: repairs.list(), renamed }
 }
 
 function openFile(input: unknown, repairs: Repairs): Readonly<Record<string, unknown>> {

@@ -13,6 +13,15 @@ export interface MapFile {
   readonly voices: readonly { readonly id: string; readonly name: string }[]
   readonly blocks: readonly MapFileBlock[]
   readonly links: readonly MapFileLink[]
+  /** Beyond the contract: what people have decided about the brief. Only what is set, and absent where nothing is. */
+  readonly brief?: MapFileBrief
+}
+
+export interface MapFileBrief {
+  /** Ids of blocks that somebody has put in their place, in the order of the brief. */
+  readonly order?: readonly string[]
+  /** Ids of blocks that are kept off it, sorted. */
+  readonly off?: readonly string[]
 }
 
 export interface MapFileBlock {

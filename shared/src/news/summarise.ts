@@ -21,5 +21,6 @@ export function summarise(changes: readonly MapChange[]): string {
   }
   for (const what of ['title', 'subject', 'voices'])
     if (changes.some((change) => change.block === null && change.what === what)) parts.push(`${what} changed`)
+  if (changes.some(({ what }) => what === 'brief')) parts.push('brief arranged')
   return parts.join(', ')
 }

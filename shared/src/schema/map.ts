@@ -1,4 +1,5 @@
 import type { Block, BlockKind } from './block.ts'
+import type { Composition } from './composition.ts'
 import type { BlockId } from './ids.ts'
 import type { Link } from './link.ts'
 import type { Voice } from './voice.ts'
@@ -16,6 +17,8 @@ export interface PositioningMap {
   readonly voices: readonly Voice[]
   readonly blocks: ReadonlyMap<BlockId, Block>
   readonly links: readonly Link[]
+  /** What people have decided about its brief. */
+  readonly brief: Composition
 }
 
 export function blocksOf(map: PositioningMap, kind: BlockKind): readonly Block[] {

@@ -6,10 +6,13 @@
 import * as z from 'zod'
 import { stateOf, type BlockState } from '../diff/index.ts'
 import {
+  AS_DRAWN,
   compareText,
+  compositionOf,
   relationOf,
   type Block,
   type BlockId,
+  type Composition,
   type EpochMs,
   type Link,
   type PositioningMap,
@@ -25,7 +28,7 @@ export interface MapState {
 
 /** The same state, the same text: blocks by id, drawing by key. */
 export function writeMapState({ map, drawing }: MapState): string {
-  const { title, subject, voices, blocks, links } = map
+  const { title, subject, voices, blocks, links, brief } = map
   return JSON.stringify({
     title,
     subject,
@@ -36,6 +39,7 @@ export function writeMapState({ map, drawing }: MapState): string {
       ...inOrder(stateOf(block)),
     })),
     links: links.map(({ id, from, to }) => ({ id, from, to })),
+    brief,
     drawing: Object.fromEntries([...drawing].toSorted(([a], [b]) => compareText(a, b))),
   })
 }
@@ -47,7 +51,8 @@ export function withoutBlocks(text: string, gone: ReadonlySet<BlockId>): string 
   const blocks = new Map([...map.blocks].filter(([id]) => !gone.has(id)))
   if (blocks.size === map.blocks.size) return text
   const links = map.links.filter(({ from, to }) => blocks.has(from) && blocks.has(to))
-  return writeMapState({ map: { ...map, blocks, links }, drawing })
+  const brief = compositionOf(map.brief, (id) => blocks.has(id))
+  return writeMapState({ map: { ...map, blocks, links, brief }, drawing })
 }
 
 function inOrder(state: BlockState): BlockState {
@@ -63,6 +68,8 @@ const kept = z.object({
   voices: z.array(z.object({ id: z.string(), name: z.string() })),
   blocks: z.array(z.custom<KeptBlock>(hasTexts('id', 'kind', 'statement'))),
   links: z.array(z.custom<KeptLink>(hasTexts('id', 'from', 'to'))),
+  /** Absent from what was kept before there were such decisions. */
+  brief: z.object({ order: z.array(z.string()), off: z.array(z.string()) }).optional(),
   drawing: z.custom<Readonly<Record<string, unknown>>>((value) => typeof value === 'object' && value !== null),
 })
 
@@ -76,7 +83,7 @@ function hasTexts(...keys: readonly string[]): (value: unknown) => boolean {
 
 /** @throws when the text is no kept state. */
 export function readMapState(text: string): MapState {
-  const { title, subject, voices, blocks, links, drawing } = kept.parse(JSON.parse(text))
+  const { title, subject, voices, blocks, links, brief, drawing } = kept.parse(JSON.parse(text))
   const read = blocks.map(readBlock)
   const byId = new Map(read.map((block) => [block.id, block]))
   const map: PositioningMap = {
@@ -85,6 +92,7 @@ export function readMapState(text: string): MapState {
     voices: voices as unknown as readonly Voice[],
     blocks: byId,
     links: links.flatMap((link) => readLink(link, byId)),
+    brief: { ...AS_DRAWN, ...(brief as Composition | undefined) },
   }
   return { map, drawing: new Map(Object.entries(drawing)) }
 }

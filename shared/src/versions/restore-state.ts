@@ -7,7 +7,16 @@
  * - **RT3** A block on a drawn frame that is gone comes back where it stood on the page.
  */
 import { changesOfBlocks, diffMaps, type MapChange } from '../diff/index.ts'
-import { draw, pageFrames, readKeyed, readMap, transact, writeChanges, type MapDoc } from '../doc/index.ts'
+import {
+  draw,
+  keepOffBrief,
+  pageFrames,
+  readKeyed,
+  readMap,
+  transact,
+  writeChanges,
+  type MapDoc,
+} from '../doc/index.ts'
 import type { Block, BlockId, EpochMs, PositioningMap } from '../schema/index.ts'
 import type { MapState } from './map-state.ts'
 
@@ -31,6 +40,9 @@ export function restoreState(doc: MapDoc, kept: MapState, { blocks, now, origin 
     () => {
       if (blocks === undefined) draw(doc, drawingBetween(here.drawing, kept.drawing))
       writeChanges(doc, changes, now, origin)
+      // What was kept off the brief does not come back onto it.
+      for (const { block, what } of changes)
+        if (what === 'added' && kept.map.brief.off.includes(block)) keepOffBrief(doc, block)
     },
     origin,
   )

@@ -1,4 +1,11 @@
-import type { Block, BlockId, BlockKind, LinkId, PositioningMap } from '@throughline/shared/schema'
+import {
+  AS_DRAWN,
+  type Block,
+  type BlockId,
+  type BlockKind,
+  type LinkId,
+  type PositioningMap,
+} from '@throughline/shared/schema'
 import { expect, test } from 'vitest'
 import { argumentOrder } from './argument-order.ts'
 
@@ -18,6 +25,7 @@ function sketch(blocks: Record<string, readonly [BlockKind, number]>, links: rea
       const [from, to] = pair.split(' ') as [BlockId, BlockId]
       return { id: `link${at}` as LinkId, from, to, relation: 'relates' }
     }),
+    brief: AS_DRAWN,
   }
 }
 

@@ -110,12 +110,12 @@ function Files({ map, wish }: { readonly map: MapId; readonly wish: BriefWish })
     setMaking(format)
     setSays(isSet(format) ? 'The page is being set…' : '')
     fetchBriefFile(map, format, wish, attempt.signal)
-      .then(({ blob, name, leftOut }) => {
+      .then(({ blob, name, noRoom }) => {
         saveFile(blob, name)
         setSays(
-          leftOut === 0
+          noRoom === 0
             ? ''
-            : `${sentence(count(leftOut, 'block'))} found no room on the page. ${leftOut === 1 ? 'It is' : 'They are'} on the map.`,
+            : `${sentence(count(noRoom, 'block'))} found no room on the page. ${noRoom === 1 ? 'It is' : 'They are'} on the map.`,
         )
       })
       .catch((error: unknown) => {

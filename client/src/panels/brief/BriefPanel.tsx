@@ -8,6 +8,7 @@ import { briefAddress } from '../../routes.ts'
 import { useMap, useMapSnapshot, useSession } from '../../session/hooks.ts'
 import { count, sentence } from '../../text/words.ts'
 import { Panel } from '../../ui/Panel.tsx'
+import { Arrangement } from './Arrangement.tsx'
 import { BriefChoices } from './BriefChoices.tsx'
 import { BriefSheet } from './BriefSheet.tsx'
 import { CopyKit } from './CopyKit.tsx'
@@ -55,8 +56,9 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
       </div>
       <p className={styles['below']}>
         <a href={briefAddress(session.mapId)}>Open it as a page</a>
-        <LeftOut ids={brief.leftOut} />
+        <LeftOut ids={brief.leftOut.filter((id) => !brief.keptOff.includes(id))} />
       </p>
+      {session.canWrite && <Arrangement map={map} />}
       <CopyKit map={map} audience={audience} />
       {phone && choices}
     </Panel>

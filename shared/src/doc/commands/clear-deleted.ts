@@ -3,6 +3,7 @@ import type { BlockId, EpochMs } from '../../schema/index.ts'
 import { readKeyed, writeKeyed } from '../keyed-array.ts'
 import type { MapDoc } from '../map-doc.ts'
 import { UNTRACKED } from '../origins.ts'
+import { forgetOnBrief } from './compose-brief.ts'
 import { transact } from './transact.ts'
 
 /** Blocks that were deleted at `before` (without it, at any time) or earlier, and whose words the document still holds. */
@@ -39,6 +40,7 @@ function clear(map: MapDoc, gone: ReadonlySet<string>): void {
     const { block } = (decision ?? {}) as { block?: unknown }
     if (typeof block === 'string' && gone.has(block)) map.decided.delete(proposal)
   }
+  forgetOnBrief(map, gone)
   const placed = [...readKeyed(map.frames).values.keys()].filter((id) => gone.has(id))
   if (placed.length > 0) writeKeyed(map.frames, new Map(placed.map((id) => [id, null])))
   for (const id of gone) map.blocks.delete(id)

@@ -1,5 +1,6 @@
-import { cleanLine, type Voice } from '../../schema/index.ts'
+import { AS_DRAWN, cleanLine, type Composition, type Voice } from '../../schema/index.ts'
 import { SCHEMA_VERSION, type MapDoc } from '../map-doc.ts'
+import { writeComposition } from './compose-brief.ts'
 import { transact } from './transact.ts'
 
 function setMeta(map: MapDoc, key: 'title' | 'subject', value: string): void {
@@ -26,15 +27,19 @@ export function setVoices(map: MapDoc, voices: readonly Voice[]): void {
 }
 
 /** A new document's first write, by whoever makes the map and by nobody else: two of them would be one too many. */
-export function beginMap(
-  map: MapDoc,
-  { title, subject, voices }: { title: string; subject: string; voices: readonly Voice[] },
-  origin: unknown,
-): void {
+export function beginMap(map: MapDoc, { title, subject, voices, brief = AS_DRAWN }: Beginning, origin: unknown): void {
   map.doc.transact(() => {
     map.meta.set('schema', SCHEMA_VERSION)
     setTitle(map, title)
     setSubject(map, subject)
     setVoices(map, voices)
+    writeComposition(map, AS_DRAWN, brief)
   }, origin)
+}
+
+export interface Beginning {
+  readonly title: string
+  readonly subject: string
+  readonly voices: readonly Voice[]
+  readonly brief?: Composition
 }

@@ -19,6 +19,7 @@ export {
   takeBackAgreed,
 } from './edit-block.ts'
 export { beginMap, setSubject, setTitle, setVoices } from './describe-map.ts'
+export { bringOntoBrief, keepOffBrief, moveOnBrief, writeComposition } from './compose-brief.ts'
 export { addVoice, moveVoice, removeVoice, renameVoice, type VoiceRefusal } from './edit-voices.ts'
 export { placeContent, type Content } from './place-content.ts'
 export { copyBlocks } from './copy-blocks.ts'

@@ -12,6 +12,7 @@ import * as Y from 'yjs'
 import { writeKeyed } from '../keyed-array.ts'
 import type { MapDoc, TextName } from '../map-doc.ts'
 import { replaceText } from '../write-text.ts'
+import { forgetOnBrief, writeComposition } from './compose-brief.ts'
 import { frameTuple } from './move-blocks.ts'
 import { transact } from './transact.ts'
 import { pairOf } from './unlink-blocks.ts'
@@ -29,8 +30,10 @@ export function writeChanges(map: MapDoc, changes: readonly MapChange[], now: Ep
       for (const change of changes) {
         if (change.block !== null) writeBlockChange(map, change, frames, now)
         else if (change.what === 'voices') writeVoices(map, change.after)
-        else map.meta.set(change.what, change.after)
+        else if (change.what !== 'brief') map.meta.set(change.what, change.after)
       }
+      // After the blocks: one that comes back brings no decision of then.
+      for (const change of changes) if (change.what === 'brief') writeComposition(map, change.before, change.after)
       if (frames.size > 0) writeKeyed(map.frames, frames)
       writeLinks(map, changes)
     },
@@ -92,6 +95,7 @@ function writeWholeBlock(map: MapDoc, id: BlockId, state: BlockState, now: Epoch
   if (shared === known) {
     shared.delete('deletedAt')
     for (const key of [...shared.keys()]) if (key.startsWith('field:')) shared.delete(key)
+    forgetOnBrief(map, new Set([id]))
   } else {
     shared.set('createdAt', now)
     map.blocks.set(id, shared)

@@ -29,8 +29,10 @@ export const briefQuery = z.object({
 })
 export type BriefQuery = z.infer<typeof briefQuery>
 
-/** Response header: how many blocks found no room in this format. */
+/** Response header: how many blocks of the map this format does not show. */
 export const LEFT_OUT_HEADER = 'X-Brief-Left-Out'
+/** And how many of these are on the brief, and only found no room in this format. */
+export const NO_ROOM_HEADER = 'X-Brief-No-Room'
 
 export const briefAnswer = z.object({
   title: z.string(),
@@ -45,7 +47,10 @@ export const briefAnswer = z.object({
       items: z.array(z.looseObject({ block: z.string(), text: z.string() })),
     }),
   ),
+  /** Every block of the map that is not on it, whatever the reason. */
   leftOut: z.array(z.string()),
+  /** Which of these somebody keeps off it. */
+  keptOff: z.array(z.string()),
   /** How many wordings were kept as dissent. */
   dissents: z.number().int(),
   lens: z.object({ id: z.string(), name: z.string() }).optional(),

@@ -1,0 +1,59 @@
+/** What people have decided about their brief, out of whatever peers wrote there. */
+import { compareText, isId, type BlockId, type Composition, type PositioningMap } from '../schema/index.ts'
+import type { Ignored } from './ignored.ts'
+import type { MapDoc } from './map-doc.ts'
+
+/** What is decided about a block, and about which. Ids have no colon. */
+const KEY = /^(place|off):(.+)$/
+
+/**
+ * The same object as `before` where it says the same (MR4). Never throws; keys that are no decision are counted. Those of
+ * a block that is gone are kept in the document, for it may come back.
+ */
+export function readComposition(
+  map: MapDoc,
+  blocks: PositioningMap['blocks'],
+  before: Composition | undefined,
+  ignored: Ignored[],
+): Composition {
+  const off: BlockId[] = []
+  let malformed = 0
+  for (const [key, value] of map.brief.entries()) {
+    if (key === 'order' ? Array.isArray(value) : isDecision(key, value)) {
+      const id = key.slice('off:'.length) as BlockId
+      if (key.startsWith('off:') && blocks.has(id)) off.push(id)
+    } else malformed += 1
+  }
+  if (malformed > 0) ignored.push({ path: 'brief', problem: `${malformed} entries are no decision about the brief` })
+  const places = [...placesIn(map)].filter(([id]) => blocks.has(id))
+  const order = places.toSorted(([a, m], [b, n]) => m - n || compareText(a, b)).map(([id]) => id)
+  const read: Composition = { order, off: off.toSorted(compareText) }
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(read) ? before : read
+}
+
+function isDecision(key: string, value: unknown): boolean {
+  const [, what, id] = KEY.exec(key) ?? []
+  return isId(id) && (what === 'off' ? value === true : isPlace(value))
+}
+
+/**
+ * Where blocks stand on the brief, smaller first. All begin in the places of one list, which two people who begin at
+ * once write alike; whoever moves a block gives it a number of its own, so that neither takes the other's move back.
+ */
+export function placesIn({ brief }: MapDoc): ReadonlyMap<BlockId, number> {
+  const places = new Map<BlockId, number>()
+  for (const [at, id] of baseIn(brief.get('order')).entries()) if (id !== '' && !places.has(id)) places.set(id, at)
+  for (const [key, value] of brief.entries())
+    if (key.startsWith('place:') && isDecision(key, value))
+      places.set(key.slice('place:'.length) as BlockId, Number(value))
+  return places
+}
+
+/** `''` for an entry that is no id or has been taken out: the others keep their places. */
+export function baseIn(value: unknown): readonly (BlockId | '')[] {
+  return Array.isArray(value) ? value.map((id: unknown) => (isId(id) ? (id as BlockId) : '')) : []
+}
+
+function isPlace(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value)
+}
