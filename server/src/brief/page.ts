@@ -16,6 +16,7 @@ import {
   sayAddress,
   sayLeftOut,
   sayLines,
+  sayMore,
   sayRepeated,
   sayState,
   titleOf,
@@ -88,6 +89,8 @@ export interface Page {
     readonly heading: string
     readonly titled: boolean
     readonly items: readonly PageItem[]
+    /** How many there are more of, and where; no text where these are all. */
+    readonly more: Run
   }[]
   /** Whether it is the page of a lens, whose parts have names. */
   readonly lens: boolean
@@ -104,7 +107,7 @@ export interface PageLook {
 }
 
 export function pageOf(shortened: Shortened, { paper, design }: PageLook, setting: PageSetting = AS_DRAWN): Page {
-  const { brief } = shortened
+  const { brief, more } = shortened
   const asOf = new Date(brief.asOf)
   const title = clean(titleOf(brief))
   const subject = brief.subject.trim() || title
@@ -127,6 +130,7 @@ export function pageOf(shortened: Shortened, { paper, design }: PageLook, settin
       items: section.items.map((item, at) =>
         pageItem(item, { isFirst: isLead(section, at, brief), isList: isListed(section, brief) }, wording),
       ),
+      more: moreOf(more[section.id] ?? 0, brief),
     })),
     lens: brief.lens !== undefined,
     'open-ended': endsOpen(brief),
@@ -137,6 +141,10 @@ export function pageOf(shortened: Shortened, { paper, design }: PageLook, settin
         .join(' '),
     ),
   }
+}
+
+function moreOf(count: number, { live }: Brief): Run {
+  return count === 0 ? run('') : { ...run(sayMore(count)), href: live ?? '' }
 }
 
 function liveOf({ live }: Brief): Page['live'] {

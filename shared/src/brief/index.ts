@@ -22,7 +22,7 @@ export {
 } from './say.ts'
 export { renderMarkdown } from './render-markdown.ts'
 export { renderHtml, type QrCode } from './render-html.ts'
-export { countBlocks, countCuts, leaveOut, sayLeftOut, type Shortened } from './leave-out.ts'
+export { countBlocks, countCuts, leaveOut, sayLeftOut, sayMore, type Shortened } from './leave-out.ts'
 export { compareBriefs, type BriefLine, type LineChange } from './compare-briefs.ts'
 export { liveAddress, printedCopyOf, sayAddress, type PrintedCopy } from './live-brief.ts'
 export { languageOf, type Language } from './language.ts'

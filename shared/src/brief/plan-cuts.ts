@@ -1,10 +1,11 @@
 /**
- * In which order a brief gives things up when there is no room: notes before fields, fields before proofs, the last
- * value before the first. Keys, so that a set of them says what to leave out.
+ * In which order a brief gives things up when there is no room: the ends of details before details, those before
+ * fields, fields before proofs, the last value before the first. Keys, so that a set of them says what to leave out.
  */
 import type { Brief, BriefEntry, BriefItem, SectionId } from './brief.ts'
 import { planLensCuts } from './plan-lens-cuts.ts'
 import { factsOf } from './say.ts'
+import { shorterForm } from './shorter-form.ts'
 
 /** Values that keep their proof and audience until all further values are gone. */
 const CORE_VALUES = 3
@@ -20,6 +21,7 @@ export function planCuts(brief: Brief): readonly string[] {
   const all = brief.sections.flatMap((section) => section.items)
   const first = all[0]
   const cuts = [
+    ...all.toReversed().flatMap(endCuts),
     ...all.toReversed().flatMap(detailCuts),
     ...all.toReversed().flatMap((item) => fieldCuts(item, (name) => !MAIN_FIELDS.has(name))),
     ...values
@@ -53,6 +55,12 @@ function entryCuts(item: BriefItem, entries: readonly BriefEntry[]): readonly st
 function paths(item: BriefItem): readonly (readonly [string, BriefEntry])[] {
   const below = [...item.audiences, ...item.proofs].map((entry) => [`${item.block} ${entry.block}`, entry] as const)
   return [[item.block, item], ...below]
+}
+
+function endCuts(item: BriefItem): readonly string[] {
+  return paths(item)
+    .flatMap(([path, { detail }]) => (shorterForm(detail) === detail.trim() ? [] : [`end ${path}`]))
+    .toReversed()
 }
 
 function detailCuts(item: BriefItem): readonly string[] {

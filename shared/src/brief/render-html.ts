@@ -43,7 +43,8 @@ export function renderHtml(brief: Brief, { paper, design = 'quiet', code }: Html
   const { lang, dir } = languageOf(brief)
   const plan = planPrint(brief, paper)
   const leftOut = sayLeftOut(plan.shortened)
-  const page = { brief, head: headCategory(brief), printed: piecesOf(plan.shortened.brief) }
+  const { brief: shorter } = plan.shortened
+  const page = { brief, head: headCategory(brief), printed: piecesOf(shorter), details: detailsOf(shorter) }
   return `<!doctype html>
 <html lang="${lang}" dir="${dir}">
 <head>
@@ -85,6 +86,17 @@ interface Page {
   readonly head: string
   /** What goes onto paper; the rest is for the screen alone. */
   readonly printed: ReadonlySet<string>
+  /** By item and entry: how much of a detail that is. */
+  readonly details: ReadonlyMap<string, string>
+}
+
+function detailsOf({ sections }: Brief): ReadonlyMap<string, string> {
+  const items = sections.flatMap((section) => section.items)
+  return new Map(
+    items.flatMap((item) =>
+      [item, ...item.audiences, ...item.proofs].map(({ block, detail }) => [`${item.block} ${block}`, detail] as const),
+    ),
+  )
 }
 
 /** A key for everything that can be left out. */
@@ -122,7 +134,7 @@ function renderItem(item: BriefItem, leads: boolean, page: Page): string {
 <${heading} dir="auto">${escape(said)}</${heading}>
 ${[
   ...(item.fields.whyNow === undefined ? [] : [lead(item.fields.whyNow, own('whyNow'))]),
-  ...detailOf(item).map((line) => lead(line, own('detail'))),
+  ...detailOf(item, item, page).map(({ html, only: shown }) => `<p class="lead${shown}" dir="auto">${html}</p>`),
   ...(item.kind === 'proof' ? [`<p class="line">${origin(item)}</p>`] : []),
   ...item.audiences.map(
     (entry) =>
@@ -139,8 +151,24 @@ ${[
 
 const lead = (text: string, only: string) => `<p class="lead${only}" dir="auto">${escape(text)}</p>`
 
-function detailOf(entry: BriefEntry): readonly string[] {
-  return entry.detail.split('\n').filter((line) => line.trim() !== '')
+interface Paragraph {
+  readonly html: string
+  readonly only: string
+}
+
+/** The paragraphs of a detail, of which the first may be printed in part. */
+function detailOf(entry: BriefEntry, item: BriefItem, page: Page): readonly Paragraph[] {
+  const printed = page.details.get(`${item.block} ${entry.block}`) ?? ''
+  const lines = entry.detail.split('\n').filter((line) => line.trim() !== '')
+  return lines.map((line, at) => {
+    if (printed === entry.detail || (at === 0 && printed === line.trim())) return { html: escape(line), only: '' }
+    const isBegun = at === 0 && printed !== '' && line.trim().startsWith(printed)
+    if (!isBegun) return { html: escape(line), only: ' screen' }
+    return {
+      html: `${escape(printed)}<span class="screen">${escape(line.trim().slice(printed.length))}</span>`,
+      only: '',
+    }
+  })
 }
 
 function renderProof(entry: BriefEntry, item: BriefItem, page: Page): string {
@@ -151,12 +179,12 @@ function renderProof(entry: BriefEntry, item: BriefItem, page: Page): string {
 
 /** Detail and fields of an audience or a proof, each on a line of its own below it. */
 function more(entry: BriefEntry, item: BriefItem, page: Page): string {
-  const parts = [
-    ...detailOf(entry).map((text) => ({ name: 'detail', text })),
-    ...factsOf(entry).map(({ name, label, text }) => ({ name, text: `${label}: ${text}` })),
-  ]
   const only = (name: string) => (page.printed.has(`${item.block} ${entry.block} ${name}`) ? '' : ' screen')
-  return parts.map(({ name, text }) => `<span class="more below${only(name)}">${escape(text)}</span>`).join('')
+  const parts = [
+    ...detailOf(entry, item, page),
+    ...factsOf(entry).map(({ name, label, text }) => ({ html: escape(`${label}: ${text}`), only: only(name) })),
+  ]
+  return parts.map(({ html, only: shown }) => `<span class="more below${shown}">${html}</span>`).join('')
 }
 
 const draft = (entry: BriefEntry) => (entry.status === 'draft' ? ' <span class="more">Draft.</span>' : '')

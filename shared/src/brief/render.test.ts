@@ -27,7 +27,11 @@ function everywhere(text: string): PositioningMap {
   )
 }
 
-const tagsOf = (html: string) => [...html.matchAll(/<\/?([a-z!][a-z0-9]*)/gi)].map(([, name]) => name?.toLowerCase())
+/** What is for the screen alone, within a paragraph, is marked there as people wrote it or not. */
+const tagsOf = (html: string) =>
+  [...html.replaceAll(/<span class="screen">([^<]*)<\/span>/g, '$1').matchAll(/<\/?([a-z!][a-z0-9]*)/gi)].map(
+    ([, name]) => name?.toLowerCase(),
+  )
 
 test('HTML has the same tags whatever people write, and asks for nothing from anywhere', () => {
   const tags = tagsOf(renderHtml(briefOf(everywhere('plain')), { paper: 'a4' }))
@@ -48,6 +52,14 @@ test('HTML says the same in every design, and asks for nothing in any', () => {
   expect(new Set(pages).size).toBe(DESIGN_NAMES.length)
   expect(new Set(pages.map((page) => page.slice(page.indexOf('</style>')))).size).toBe(1)
   for (const page of pages) expect(page).not.toMatch(/<(script|img|link|iframe)|url\(|@import/i)
+})
+
+test('on paper a detail is shortened to its first sentence before it goes', () => {
+  const detail = `It begins here. ${'And goes on for a while. '.repeat(60)}`.trim()
+  const blocks = Array.from({ length: 6 }, (_, at) => [`v${at}`, { kind: 'value', with: { detail } }] as const)
+  const html = renderHtml(briefOf(buildMap(Object.fromEntries(blocks))), { paper: 'a4' })
+  expect(html).toContain('<p class="lead" dir="auto">It begins here.<span class="screen"> And goes on')
+  expect(html).toMatch(/<span class="paper"> Left out for want of room: the ends of \w+ details?\./)
 })
 
 test('a source becomes a link only when it is a web address', () => {

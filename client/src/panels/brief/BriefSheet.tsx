@@ -13,6 +13,7 @@ import {
   sayGaps,
   sayLeftOut,
   sayLines,
+  sayMore,
   sayRepeated,
   titleOf,
   type Brief,
@@ -57,7 +58,12 @@ export function BriefSheet({ brief, paper, design, foot }: BriefSheetProps) {
           </header>
           {sections.length === 0 && <p className={styles['empty']}>Nothing is written on the map yet.</p>}
           {sections.map((section) => (
-            <Section key={section.id} section={section} brief={shortened.brief} />
+            <Section
+              key={section.id}
+              section={section}
+              brief={shortened.brief}
+              more={shortened.more[section.id] ?? 0}
+            />
           ))}
         </div>
         <footer className={styles['foot']} dir="auto">
@@ -75,7 +81,14 @@ function Category({ brief }: { readonly brief: Brief }) {
   return category === undefined ? null : <p dir="auto">{category}</p>
 }
 
-function Section({ section, brief }: { readonly section: BriefSection; readonly brief: Brief }) {
+interface SectionProps {
+  readonly section: BriefSection
+  readonly brief: Brief
+  /** Items that the page has no room for. */
+  readonly more: number
+}
+
+function Section({ section, brief, more }: SectionProps) {
   const { heading, items } = section
   const look = lookOf(section, brief)
   const titled = isTitled(section, brief)
@@ -88,6 +101,7 @@ function Section({ section, brief }: { readonly section: BriefSection; readonly 
       {items.map((item, at) => (
         <Item key={item.block} item={item} first={isLead(section, at, brief)} />
       ))}
+      {more > 0 && <p className={styles['line']}>{sayMore(more)}</p>}
     </section>
   )
 }
