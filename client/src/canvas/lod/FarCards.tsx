@@ -9,6 +9,7 @@ import { atom, react, useEditor, useQuickReactor, type Atom } from 'tldraw'
 import { useSession } from '../../session/hooks.ts'
 import type { MapSession } from '../../session/map-session.ts'
 import { forgetWords } from './far-words.ts'
+import { forgetStatements } from './near-words.ts'
 import { FarCanvas } from './far-canvas.ts'
 import { readColours, type FarColours } from './far-colours.ts'
 import { farScene } from './far-scene.ts'
@@ -25,6 +26,7 @@ function watchOutside(session: MapSession, changed: Atom<number>): () => void {
   })
   const onFonts = () => {
     forgetWords()
+    forgetStatements()
     note()
   }
   const forced = window.matchMedia('(forced-colors: active)')

@@ -2,47 +2,63 @@
  * Whether the camera rests. tldraw's own answer counts milliseconds, of which one slow frame has enough: in the middle of
  * a zoom everything was then drawn as it is at rest, which made the next frame slow.
  */
-import { atom, react, type Atom, type Editor } from 'tldraw'
+import { atom, react, transact, type Atom, type Editor } from 'tldraw'
 
 /** It rests when it has stood still for so long and for so many frames. */
 const REST_MS = 100
 const REST_FRAMES = 4
 
-const rests = new WeakMap<Editor, Atom<boolean>>()
+interface Movement {
+  readonly rests: Atom<boolean>
+  readonly zoomsFrom: Atom<number | null>
+}
 
-export function restOf(editor: Editor): Atom<boolean> {
-  const known = rests.get(editor)
+const movements = new WeakMap<Editor, Movement>()
+
+function movementOf(editor: Editor): Movement {
+  const known = movements.get(editor)
   if (known !== undefined) return known
-  const made = atom('the camera rests', true)
-  rests.set(editor, made)
+  const made = { rests: atom('the camera rests', true), zoomsFrom: atom<number | null>('zooms from', null) }
+  movements.set(editor, made)
   return made
 }
 
+export const restOf = (editor: Editor): Atom<boolean> => movementOf(editor).rests
+
+/** How near one was before the zoom that is under way; null while there is none. */
+export const zoomsFrom = (editor: Editor): Atom<number | null> => movementOf(editor).zoomsFrom
+
 /** Begin it once the camera is where it starts from. Returns what ends it. */
 export function watchRest(editor: Editor): () => void {
-  const rest = restOf(editor)
+  const { rests, zoomsFrom } = movementOf(editor)
   let camera = editor.getCamera()
   let frames = 0
   let since = 0
   const count = (): void => {
     frames += 1
     if (frames < REST_FRAMES || performance.now() - since < REST_MS) return
+    end()
+  }
+  const end = (): void => {
     editor.off('tick', count)
-    rest.set(true)
+    transact(() => {
+      rests.set(true)
+      zoomsFrom.set(null)
+    })
   }
   const stop = react('the camera moves', () => {
     const now = editor.getCamera()
     if (now === camera) return
+    if (now.z !== camera.z && zoomsFrom.__unsafe__getWithoutCapture() === null) zoomsFrom.set(camera.z)
     camera = now
     frames = 0
     since = performance.now()
-    if (!rest.__unsafe__getWithoutCapture()) return
-    rest.set(false)
+    if (!rests.__unsafe__getWithoutCapture()) return
+    rests.set(false)
     editor.on('tick', count)
   })
   return () => {
     stop()
-    editor.off('tick', count)
-    rest.set(true)
+    end()
   }
 }

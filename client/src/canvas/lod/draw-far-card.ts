@@ -1,12 +1,14 @@
 /**
- * One card as it looks from afar, on a canvas in screen pixels: tiny with its sign and first words, or a plate with its
- * sign (look.md, "Levels of detail").
+ * One card as it looks from afar, on a canvas in screen pixels: as its element, tiny with its sign and first words, or a
+ * plate with its sign (look.md, "Levels of detail").
  */
 import type { BlockKind } from '@throughline/shared/schema'
 import type { ShownStatus } from '../../ui/StatusGlyph.tsx'
 import { audienceRadius } from '../shapes/card-form.ts'
 import type { Pen } from './far-blank.ts'
 import type { FarColours, KindColours } from './far-colours.ts'
+import { drawNearCard } from './draw-near-card.ts'
+import type { FarType } from './far-type.ts'
 import type { FarStamps } from './far-stamps.ts'
 import { AROUND, LETTERS, LINE, tinyWords } from './far-words.ts'
 
@@ -26,6 +28,9 @@ export interface FarCard {
 export interface FarLook {
   readonly colours: FarColours
   readonly plates: boolean
+  /** Whether words are large enough to be read as they are. */
+  readonly near: boolean
+  readonly type: FarType
   readonly signs: boolean
   readonly zoom: number
   /** Device pixels of a screen pixel. */
@@ -39,13 +44,17 @@ function coloursOf({ kind, onLine }: FarCard, { colours: { kinds, thread, quiet,
   if (onLine === null) return own
   if (onLine) return { ...own, edge: thread }
   const label = kind === 'purpose' ? quiet : own.label
-  return { ...own, paper: page, plate: page, words: quiet, label, sign: label, base: own.edge }
+  return { ...own, paper: page, plate: page, words: quiet, words2: quiet, label, sign: label, base: own.edge }
 }
 
 /** The pen stands at the card's top left corner, on a whole device pixel: its sides are then sharp. */
 export function drawFarCard(pen: Pen, card: FarCard, look: FarLook): void {
   const { zoom, ratio, plates } = look
   const colours = coloursOf(card, look)
+  if (look.near) {
+    drawNearCard(pen, card, colours, look)
+    return
+  }
   const whole = (length: number) => Math.max(1, Math.round(length * zoom * ratio)) / ratio
   const [w, h] = [whole(card.w), whole(card.h)]
   look.stamps.put(pen, {

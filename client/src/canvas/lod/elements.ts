@@ -15,8 +15,8 @@ import { restOf } from './camera-rest.ts'
 import { lodOf } from './watch-lod.ts'
 
 /** What a frame has for elements: at rest a map of ordinary size is there at once. Making one costs more than showing it. */
-const AT_REST = 480
-const MOVING = 24
+const BUDGETS = { resting: 480, settling: 96, moving: 24 } as const
+type Pace = keyof typeof BUDGETS
 const TO_MAKE = 6
 const TO_SHOW = 2
 /** Put away in a frame, where the picture below has them already. */
@@ -179,8 +179,8 @@ function fromTheMiddle(editor: Editor, shapes: readonly TLShape[]): readonly TLS
 }
 
 /** As many from the beginning as may be shown in one frame. */
-function affordable({ made }: Elements, ids: readonly TLShapeId[], isMoving: boolean): readonly TLShapeId[] {
-  let left = isMoving ? MOVING : AT_REST
+function affordable({ made }: Elements, ids: readonly TLShapeId[], pace: Pace): readonly TLShapeId[] {
+  let left: number = BUDGETS[pace]
   const few = ids.findIndex((id) => (left -= made.has(id) ? TO_SHOW : TO_MAKE) < 0)
   return few === -1 ? ids : ids.slice(0, few)
 }
@@ -199,11 +199,14 @@ export function watchElements(editor: Editor): () => void {
     })
   }
   const isMoving = (): boolean => !restOf(editor).get()
+  // After a movement until all is there: the canvas has the rest so long.
+  let isSettling = false
+  const pace = (): Pace => (isMoving() ? 'moving' : isSettling ? 'settling' : 'resting')
   const goOn = (): void => {
     const { seen, unseen } = waiting(editor)
     const readable = lodOf(editor).get().level === 0
     if (!readable) elements.hide([...elements.shown].slice(0, AWAY))
-    if (readable && seen.length > 0) elements.show(affordable(elements, seen, isMoving()))
+    if (readable && seen.length > 0) elements.show(affordable(elements, seen, pace()))
     else if (!isMoving()) prepare(readable, [...seen, ...unseen])
     next(waiting(editor))
   }
@@ -229,6 +232,7 @@ export function watchElements(editor: Editor): () => void {
   const stop = react('elements to make', () => {
     const now = waiting(editor)
     const readable = lodOf(editor).get().level === 0
+    isSettling = isMoving() || (isSettling && now.seen.length > 0)
     // What is to be seen waits for no pause.
     if (readable && now.seen.length > 0 && waitsFor === pause) {
       callOff?.()
@@ -236,7 +240,7 @@ export function watchElements(editor: Editor): () => void {
     }
     if (readable && now.seen.length > 0 && callOff === null) {
       // Coming nearer, the canvas still has them: a few a frame keep the movement even.
-      const first = affordable(elements, now.seen, isMoving())
+      const first = affordable(elements, now.seen, pace())
       elements.show(first)
       next({ ...now, seen: now.seen.slice(first.length) })
     } else next(now)

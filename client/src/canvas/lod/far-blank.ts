@@ -106,7 +106,7 @@ function drawPlateSign(pen: Pen, { kind, sign, colours, w, h }: FarBlank): void 
   drawSign(pen, kind, colours.sign, { x: (w - side) / 2, y: (h - side) / 2, side })
 }
 
-function drawSign(
+export function drawSign(
   pen: Pen,
   kind: BlockKind,
   colour: string,

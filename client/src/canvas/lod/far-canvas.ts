@@ -12,10 +12,11 @@ import { layerOf, type Layer } from '../screen-canvas.ts'
 import { prepare, type FarLook } from './draw-far-card.ts'
 import type { Pen } from './far-blank.ts'
 import type { FarColours } from './far-colours.ts'
-import { restOf } from './camera-rest.ts'
+import { restOf, zoomsFrom } from './camera-rest.ts'
 import { contains, frameFor, same, stretchFor, type Frame, type Rect } from './far-frame.ts'
 import { FarLinks } from './far-links.ts'
 import { drawScene } from './far-picture.ts'
+import { readType } from './far-type.ts'
 import { isEmpty, isShownBy, type FarScene } from './far-scene.ts'
 import { FarStamps } from './far-stamps.ts'
 
@@ -31,8 +32,6 @@ const BEGIN = { nearer: 1.35, back: 1.06 } as const
 const MOST = 2.4
 /** For a picture that all else waits for. */
 const SHORT = 1.12
-/** Stepping back, the picture of what can no longer be read is begun here, so that it is there when it is needed. */
-const SOON_FAR = 0.42
 
 interface Now {
   readonly scene: FarScene
@@ -60,6 +59,7 @@ export class FarCanvas {
   readonly #editor: Editor
   readonly #session: MapSession
   readonly #links: FarLinks
+  readonly #type = readType()
   /** Handed over as a whole, so that a picture that only moves is copied by nobody. */
   readonly #sheet = new OffscreenCanvas(1, 1)
   #drawn: (Drawn & { readonly whole: boolean }) | null = null
@@ -151,9 +151,9 @@ export class FarCanvas {
     return this.#before !== null && this.#before.maxX - this.#before.minX > view.maxX - view.minX
   }
 
-  #isSoonFar(now: Now): boolean {
-    const { scene, isResting, layer } = now
-    return scene.all && !isResting && layer.z < SOON_FAR && !this.#isNearer(now)
+  /** With a zoom begins the picture that stands for the elements, so that it is there when they go. */
+  #isSoonFar({ scene, isResting }: Now): boolean {
+    return scene.all && !isResting && zoomsFrom(this.#editor).get() !== null
   }
 
   #begin({ scene, colours, layer, isResting, view, screen }: Now, stretch: number): void {
@@ -162,9 +162,18 @@ export class FarCanvas {
     const frame = frameFor({ layer, view, screen, stretch, from, drawn: this.#drawn?.view ?? null })
     const pen = this.#cleanSheet(frame, ratio)
     if (pen === null) return
-    const { level, signs } = scene.lod
+    const { level, near, signs } = scene.lod
     const { region, zoom } = frame
-    const look = { colours, plates: level === 2, signs, zoom, ratio, stamps: new FarStamps(ratio) }
+    const look = {
+      colours,
+      type: this.#type,
+      plates: level === 2,
+      near,
+      signs,
+      zoom,
+      ratio,
+      stamps: new FarStamps(ratio),
+    }
     prepare(pen, look)
     const [editor, session, links] = [this.#editor, this.#session, this.#links]
     const work = drawScene(pen, scene, { region, look, editor, session, links })

@@ -6,6 +6,10 @@ export interface KindColours {
   readonly paper: string
   readonly edge: string
   readonly words: string
+  /** Of what is less than the statement. */
+  readonly words2: string
+  /** Under the head. */
+  readonly rule: string
   readonly label: string
   readonly plate: string
   readonly sign: string
@@ -36,6 +40,8 @@ const SYSTEM: KindColours = {
   paper: 'Canvas',
   edge: 'CanvasText',
   words: 'CanvasText',
+  words2: 'CanvasText',
+  rule: 'CanvasText',
   label: 'CanvasText',
   plate: 'Canvas',
   sign: 'CanvasText',
@@ -53,6 +59,8 @@ export function readColours(isDark: boolean): FarColours {
       paper: token(`${kind}-paper`),
       edge: token(`${kind}-edge`),
       words: isPurpose ? token('purpose-text') : token('ink'),
+      words2: isPurpose ? token('purpose-text2') : token('ink2'),
+      rule: isPurpose ? token('purpose-rule') : `color-mix(in srgb, ${token(`${kind}-edge`)} 45%, transparent)`,
       label: token(`${kind}-text`),
       plate: token(`${kind}-plate`),
       sign: onPlate,

@@ -15,6 +15,16 @@ test('[LD2] jumps straight across both borders', () => {
   expect(walk(1, 0.05, 1)).toEqual([0, 2, 0])
 })
 
+test('[LD3] a zoom makes no card whole, and after a quarter none is; a small step takes none away', () => {
+  const far = lodAt(0.1, null)
+  expect([0.34, 0.8, 1].map((zoom) => lodAt(zoom, far, 0.1).level)).toEqual([1, 1, 1])
+  const near = lodAt(1, null)
+  expect([0.9, 1.2, 0.81, 0.79, 1.26].map((zoom) => lodAt(zoom, near, 1).level)).toEqual([0, 0, 0, 1, 1])
+  // Back at the start, but not yet at rest.
+  expect(lodAt(1, lodAt(0.7, near, 1), 1).level).toBe(1)
+  expect(lodAt(0.45, lodAt(0.45, far, 0.1)).level).toBe(0)
+})
+
 test('drops footers under 60 % and labels under 40 %', () => {
   const near = lodAt(0.6, null)
   expect([near.footers, near.labels]).toEqual([true, true])

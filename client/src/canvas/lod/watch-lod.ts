@@ -1,5 +1,6 @@
 /** Writes the level of detail on the editor's container: CSS does the rest, and no card knows the zoom. */
 import { atom, react, type Atom, type Editor } from 'tldraw'
+import { zoomsFrom } from './camera-rest.ts'
 import { lodAt, type Lod } from './lod-level.ts'
 import './lod.css'
 
@@ -15,7 +16,7 @@ export function lodOf(editor: Editor): Atom<Lod> {
 }
 
 const same = (a: Lod, b: Lod): boolean =>
-  a.level === b.level && a.footers === b.footers && a.labels === b.labels && a.signs === b.signs
+  a.level === b.level && a.near === b.near && a.footers === b.footers && a.labels === b.labels && a.signs === b.signs
 
 /** Returns what ends it. */
 export function watchLod(editor: Editor): () => void {
@@ -23,7 +24,7 @@ export function watchLod(editor: Editor): () => void {
   const shown = lodOf(editor)
   return react('level of detail', () => {
     const now = shown.__unsafe__getWithoutCapture()
-    const next = lodAt(editor.getZoomLevel(), now)
+    const next = lodAt(editor.getZoomLevel(), now, zoomsFrom(editor).get())
     container.dataset['lod'] = String(next.level)
     container.dataset['footers'] = String(next.footers)
     container.dataset['labels'] = String(next.labels)
