@@ -1,5 +1,5 @@
 /** The brief of a map: as data, and as files. */
-import type { Brief, BriefFormat, Design, LineChange, Paper, PrintedCopy } from '@throughline/shared/brief'
+import type { Brief, BriefFormat, Design, LineChange, Paper, PrintedCopy, Wording } from '@throughline/shared/brief'
 import type { LensId } from '@throughline/shared/lenses'
 import type { BlockId, MapId } from '@throughline/shared/schema'
 import { call, callJson } from './http.ts'
@@ -14,14 +14,22 @@ export interface BriefWish {
   /** Whether wordings that were kept as dissent stand among what is open. */
   readonly dissent: '0' | '1'
   readonly design: Design
+  readonly wording: Wording
   /** The framework that the map is seen through; null for the map as it is. */
   readonly lens: LensId | null
 }
 
-function query({ audience, paper, design, dissent, lens }: BriefWish): string {
+function query({ audience, paper, design, dissent, lens, wording }: BriefWish): string {
   const look = design === 'quiet' ? {} : { design }
   const seen = lens === null ? {} : { lens }
-  const more = { ...look, ...seen, ...(audience === null ? {} : { audience }), ...(dissent === '0' ? {} : { dissent }) }
+  const words = wording === 'now' ? {} : { wording }
+  const more = {
+    ...look,
+    ...seen,
+    ...words,
+    ...(audience === null ? {} : { audience }),
+    ...(dissent === '0' ? {} : { dissent }),
+  }
   return new URLSearchParams({ paper, ...more }).toString()
 }
 
@@ -32,9 +40,14 @@ export function fetchBrief(map: MapId, wish: BriefWish): Promise<Brief> {
 /** What has changed since a printed copy was made. */
 export async function fetchBriefChanges(
   map: MapId,
-  { asOf, audience, lens }: PrintedCopy,
+  { asOf, audience, lens, wording }: PrintedCopy,
 ): Promise<readonly LineChange[]> {
-  const asked = { since: String(asOf), ...(audience && { audience }), ...(lens && { lens }) }
+  const asked = {
+    since: String(asOf),
+    ...(audience && { audience }),
+    ...(lens && { lens }),
+    ...(wording && { wording }),
+  }
   const address = `${mapPath(map)}/brief/changes?${new URLSearchParams(asked).toString()}`
   return (await callJson<{ readonly lines: readonly LineChange[] }>(address)).lines
 }

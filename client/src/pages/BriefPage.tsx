@@ -54,6 +54,7 @@ function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: R
     design: 'quiet',
     dissent: '0',
     lens: (copy?.lens ?? null) as BriefWish['lens'],
+    wording: copy?.wording ?? 'now',
   }))
   const [loaded, look] = useBrief(map, wish)
   const brief = loaded !== null && 'brief' in loaded ? loaded.brief : null
@@ -132,8 +133,9 @@ function useBrief(map: MapId, wish: BriefWish): readonly [Loaded, look: () => vo
 
 /** Which audiences there are is in the whole brief alone: a brief for one of them names that one only. */
 async function loadBrief(map: MapId, wish: BriefWish): Promise<Loaded> {
-  const whole = await fetchBrief(map, { ...wish, audience: null, lens: null })
-  const brief = wish.audience === null && wish.lens === null ? whole : await fetchBrief(map, wish)
+  const whole = await fetchBrief(map, { ...wish, audience: null, lens: null, wording: 'now' })
+  const isWhole = wish.audience === null && wish.lens === null && wish.wording === 'now'
+  const brief = isWhole ? whole : await fetchBrief(map, wish)
   return { brief, audiences: audiencesOf(whole) }
 }
 

@@ -1,4 +1,5 @@
 /** What stands around the order of the brief, and around what is kept off it. */
+import type { Wording } from '@throughline/shared/brief'
 import type { BlockKind } from '@throughline/shared/schema'
 
 export const ARRANGEMENT = {
@@ -9,6 +10,9 @@ export const ARRANGEMENT = {
   bringBack: 'Bring back',
   nothing: 'Nothing is written on the map yet.',
 } as const
+
+export const WORDING = 'Wording'
+export const WORDING_CHOICES: Readonly<Record<Wording, string>> = { now: 'As it reads now', agreed: 'Agreed only' }
 
 export const GROUP_NAMES: Readonly<Record<BlockKind, string>> = {
   purpose: 'Purposes',

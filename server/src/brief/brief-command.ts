@@ -4,7 +4,7 @@
  */
 import { invariant } from '@throughline/shared/base'
 import { AppError } from '@throughline/shared/errors'
-import { isDesign, isPaper } from '@throughline/shared/brief'
+import { isDesign, isPaper, isWording } from '@throughline/shared/brief'
 import { isLensId, LENS_IDS } from '@throughline/shared/lenses'
 import { beginMap, placeContent, readMap, UNTRACKED } from '@throughline/shared/doc'
 import { contentOfNewMap } from '@throughline/shared/landing'
@@ -18,7 +18,7 @@ import { exportBrief } from './export-brief.ts'
 import { createBriefPrinter } from './printer.ts'
 
 export const BRIEF_USAGE = `pnpm throughline brief <map file> -o <file>   makes the brief of a map file: .pdf, .png, .docx, .html, .md or .json
-      --design quiet|editorial|bold   --paper a4|letter   --audience <blockId>   --as-of 2026-05-21
+      --design quiet|editorial|bold   --paper a4|letter   --audience <blockId>   --wording now|agreed   --as-of 2026-05-21
       --lens ${LENS_IDS.join('|')}
       The date is that of the file's last change, unless --as-of says another.`
 
@@ -28,6 +28,7 @@ const OPTIONS = {
   paper: { type: 'string', default: 'a4' },
   audience: { type: 'string' },
   lens: { type: 'string' },
+  wording: { type: 'string', default: 'now' },
   'as-of': { type: 'string' },
 } as const
 
@@ -45,11 +46,12 @@ const refusal = (says: string) => new AppError('bad-input', `${says}\n\n${BRIEF_
 export async function briefCommand(args: readonly string[], folder: string): Promise<string> {
   const { values, positionals } = readArgs(args)
   const [file, ...rest] = positionals
-  const { output, design, paper, audience, lens } = values
+  const { output, design, paper, audience, lens, wording } = values
   if (file === undefined || rest.length > 0 || output === undefined) throw refusal('Name one map file and one output.')
   if (!isDesign(design)) throw refusal(`There is no design “${design}”.`)
   if (!isPaper(paper)) throw refusal(`There is no paper “${paper}”.`)
   if (lens !== undefined && !isLensId(lens)) throw refusal(`There is no lens “${lens}”.`)
+  if (!isWording(wording)) throw refusal(`There is no wording “${wording}”.`)
   const day = dateOf(values['as-of'])
   const source = resolve(folder, file)
   const imported = importMapFile(await readJson(source), 'make')
@@ -61,6 +63,7 @@ export async function briefCommand(args: readonly string[], folder: string): Pro
       design,
       paper,
       lens,
+      wording,
       // A file has no revisions.
       revision: 0,
       asOf: asOf as EpochMs,

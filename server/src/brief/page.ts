@@ -12,7 +12,7 @@ import {
   lookOf,
   languageOf,
   originOf,
-  sayGaps,
+  sayLacks,
   sayAddress,
   sayLeftOut,
   sayLines,
@@ -136,7 +136,7 @@ export function pageOf(shortened: Shortened, { paper, design }: PageLook, settin
     'open-ended': endsOpen(brief),
     live: liveOf(brief),
     foot: run(
-      [brief.subject.trim() === '' ? '' : fullStop(title), sayState(brief), sayGaps(brief), sayLeftOut(shortened)]
+      [brief.subject.trim() === '' ? '' : fullStop(title), sayState(brief), sayLacks(brief), sayLeftOut(shortened)]
         .filter(Boolean)
         .join(' '),
     ),

@@ -31,12 +31,13 @@ async function makeCopy(parts: HttpParts, map: MapId, part: CopyPart, audience: 
 }
 
 async function makeBrief(parts: HttpParts, map: MapId, format: string, request: Request): Promise<BriefFile> {
-  const { audience, paper, design, dissent, lens } = check(briefQuery, request.query)
+  const { audience, paper, design, dissent, lens, wording } = check(briefQuery, request.query)
   const { map: read, decided, head } = await parts.rooms.use(docName(map, 'canvas'), (room) => room.readCommitted())
   const copy = {
     asOf: head.changedAt ?? (0 as EpochMs),
     audience: audience === undefined ? undefined : (audience as BlockId),
     lens,
+    wording,
   }
   return exportBrief(read, format, {
     ...copy,
@@ -53,8 +54,8 @@ async function makeBrief(parts: HttpParts, map: MapId, format: string, request: 
 /** Beyond the contract: for the page that a printed copy leads to. */
 async function makeChanges(parts: HttpParts, request: Request, response: Response): Promise<BriefChangesAnswer> {
   const { map, key } = await callerOf(parts, request, response, 'reader')
-  const { since, audience, lens } = check(briefChangesQuery, request.query)
-  const state = { revision: 0, asOf: 0 as EpochMs, lens, audience: audience as BlockId | undefined }
+  const { since, audience, lens, wording } = check(briefChangesQuery, request.query)
+  const state = { revision: 0, asOf: 0 as EpochMs, lens, wording, audience: audience as BlockId | undefined }
   const lines = await briefChangesSince({ ...parts, maps: parts.stores.maps }, map, since as EpochMs, (read) => {
     const brief = briefOf(read, state)
     return brief.ok ? brief.value : null

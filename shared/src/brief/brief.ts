@@ -73,6 +73,8 @@ export interface Brief {
   readonly keptOff: readonly BlockId[]
   /** How many wordings were kept as dissent; whether they are listed among what is open is a choice. */
   readonly dissents: number
+  /** Agreed wording alone, and how many blocks are left out because nobody has agreed on them; absent for the map of now. */
+  readonly wording?: { readonly is: 'agreed'; readonly leftOut: number }
   /** The framework that the map is seen through; absent for the map as it is. */
   readonly lens?: { readonly id: string; readonly name: string }
   /** Where the brief can be seen as it is now, for a copy of this state; absent without a server. */

@@ -13,7 +13,9 @@ import {
   type EpochMs,
   type PositioningMap,
 } from '../schema/index.ts'
+import { composeAgreed } from './agreed-only.ts'
 import { SECTION_HEADINGS, type Brief, type BriefEntry, type BriefItem, type SectionId } from './brief.ts'
+import type { Wording } from './formats.ts'
 import { markRepeated } from './mark-repeated.ts'
 import { inBriefOrder } from './reading-order.ts'
 import { sayDissent } from './say.ts'
@@ -28,15 +30,23 @@ export interface BriefOptions {
   readonly decided?: Decisions | undefined
   /** Whether wordings that were kept as dissent stand among what is open. */
   readonly dissent?: boolean
+  /** `agreed`: nothing but the agreed wording (`composeAgreed`). */
+  readonly wording?: Wording | undefined
 }
 
 export function composeBrief(map: PositioningMap, options: BriefOptions): Result<Brief, 'unknown-audience'> {
-  const { audience: audienceId, decided, dissent = false } = options
+  if (options.wording !== 'agreed') return compose(map, options)
+  const own = { ...options, dissent: false }
+  return composeAgreed(map, options.audience, (part, audience) => compose(part, { ...own, audience }))
+}
+
+function compose(map: PositioningMap, options: BriefOptions): Result<Brief, 'unknown-audience'> {
+  const { audience: audienceId, decided, dissent = false, wording = 'now' } = options
   const audience = audienceId === undefined ? null : map.blocks.get(audienceId)
   if (audience === undefined || (audience !== null && audience.kind !== 'audience')) return refused('unknown-audience')
   const dissents = dissentsOf(map, decided)
   const count = [...dissents.values()].reduce((sum, said) => sum + said.length, 0)
-  const composer = new Composer(map, audience, dissent ? dissents : new Map())
+  const composer = new Composer(map, audience, dissent ? dissents : new Map(), wording)
   return ok({
     title: map.title,
     subject: map.subject,
@@ -55,10 +65,12 @@ class Composer {
   readonly #audience: Block | null
   readonly #order: readonly Block[]
   readonly #dissents: Dissents
+  readonly #wording: Wording
   readonly #placed = new Set<BlockId>()
 
-  constructor(map: PositioningMap, audience: Block | null, dissents: Dissents) {
+  constructor(map: PositioningMap, audience: Block | null, dissents: Dissents, wording: Wording) {
     this.#map = map
+    this.#wording = wording
     this.#dissents = dissents
     this.#audience = audience
     // Whoever asks for one audience gets it, also where it is kept off the brief for everybody.
@@ -111,9 +123,10 @@ class Composer {
     return this.#order.filter((other) => near.has(other))
   }
 
-  /** By a proof that has words, be it one that is kept off the page. */
-  #isHeld(block: Block): boolean {
-    return linkedTo(this.#map, block.id, 'proof').some(({ statement }) => statement.trim() !== '')
+  /** A proof that has words holds it also while it is kept off the page. */
+  #lacksProof(block: Block): string {
+    if (linkedTo(this.#map, block.id, 'proof').some(({ statement }) => statement.trim() !== '')) return ''
+    return this.#wording === 'agreed' ? 'No agreed proof holds it yet.' : 'No proof holds it yet.'
   }
 
   #purpose(block: Block): BriefItem {
@@ -122,7 +135,7 @@ class Composer {
       ...this.#entry(block),
       audiences: [],
       proofs: proofs.map((proof) => this.#entry(proof)),
-      open: openAbout(block, null, this.#dissent([block, ...proofs])),
+      open: openAbout(block, '', this.#dissent([block, ...proofs])),
     }
   }
 
@@ -135,12 +148,12 @@ class Composer {
       ...entry,
       audiences: served.map((one) => this.#entry(one)),
       proofs: proofs.map((proof) => this.#entry(proof)),
-      open: openAbout(block, this.#isHeld(block), this.#dissent([block, ...served, ...proofs])),
+      open: openAbout(block, this.#lacksProof(block), this.#dissent([block, ...served, ...proofs])),
     }
   }
 
   #alone(block: Block): BriefItem {
-    return { ...this.#entry(block), audiences: [], proofs: [], open: openAbout(block, null, this.#dissent([block])) }
+    return { ...this.#entry(block), audiences: [], proofs: [], open: openAbout(block, '', this.#dissent([block])) }
   }
 
   /** Each dissent once, with the first item that its block stands in. The item's own block comes first. */
@@ -173,8 +186,7 @@ function dissentsOf(map: PositioningMap, decided: Decisions | undefined): Dissen
   return Map.groupBy(kept, ({ block }) => block)
 }
 
-/** `isHeld` is null where nobody asks for a proof. */
-function openAbout(block: Block, isHeld: boolean | null, dissent: readonly string[]): string {
+function openAbout(block: Block, lacksProof: string, dissent: readonly string[]): string {
   const draft = block.status === 'draft' ? ['Draft.'] : []
-  return [...draft, ...(isHeld === false ? ['No proof holds it yet.'] : []), ...dissent].join(' ')
+  return [...draft, ...(lacksProof === '' ? [] : [lacksProof]), ...dissent].join(' ')
 }

@@ -8,6 +8,7 @@
 import { ok, refused, type Result } from '../base/index.ts'
 import { linkedTo, type Block, type BlockId, type PositioningMap } from '../schema/index.ts'
 import { wordsOf } from '../words/index.ts'
+import { agreedWording } from './agreed-only.ts'
 import { inBriefOrder } from './reading-order.ts'
 import { originOf } from './say.ts'
 
@@ -52,10 +53,9 @@ interface Agreed {
 
 function agreedOf(map: PositioningMap, wanted: Block | null): Agreed {
   const isShown = ({ id }: Block) => !map.brief.off.includes(id) || id === wanted?.id
-  const isAgreed = (block: Block) => block.status === 'agreed' && wording(block) !== ''
   const all = inBriefOrder(
     map,
-    [...map.blocks.values()].filter((block) => isAgreed(block) && isShown(block)),
+    [...map.blocks.values()].filter((block) => agreedWording(block) !== '' && isShown(block)),
   )
   const of = (kind: Block['kind']) => all.filter((block) => block.kind === kind)
   const serves = (value: Block) => wanted === null || linkedTo(map, value.id, 'audience').includes(wanted)
@@ -70,13 +70,8 @@ function agreedOf(map: PositioningMap, wanted: Block | null): Agreed {
   }
 }
 
-/** As it was agreed: what has been written since is not agreed yet. */
-function wording({ agreed, statement }: Block): string {
-  return (agreed?.statement ?? statement).replace(/\s+/g, ' ').trim()
-}
-
 function sentence(block: Block): string {
-  const text = wording(block)
+  const text = agreedWording(block).replace(/\s+/g, ' ').trim()
   return /[.!?…。！？]["”’»)]?$/.test(text) ? text : `${text}.`
 }
 

@@ -24,6 +24,14 @@ export function isPaper(name: string): name is Paper {
   return Object.hasOwn(PAPERS, name)
 }
 
+/** What a brief words: each statement as it reads now, or the agreed ones alone. */
+export const WORDINGS = ['now', 'agreed'] as const
+export type Wording = (typeof WORDINGS)[number]
+
+export function isWording(name: string): name is Wording {
+  return WORDINGS.some((known) => known === name)
+}
+
 /** How a page looks. What it says is the same in each. */
 export const DESIGNS = {
   quiet: { name: 'Quiet' },

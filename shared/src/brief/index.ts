@@ -1,8 +1,8 @@
 export { SECTION_HEADINGS } from './brief.ts'
 export { type Brief, type BriefEntry, type BriefItem, type BriefSection, type Fact, type SectionId } from './brief.ts'
 export { composeBrief, type BriefOptions } from './compose-brief.ts'
-export { BRIEF_FORMATS, DESIGNS, isBriefFormat, isDesign, isPaper, PAPERS } from './formats.ts'
-export { type BriefFormat, type Design, type Paper } from './formats.ts'
+export { BRIEF_FORMATS, DESIGNS, isBriefFormat, isDesign, isPaper, isWording, PAPERS, WORDINGS } from './formats.ts'
+export { type BriefFormat, type Design, type Paper, type Wording } from './formats.ts'
 export {
   factsBelow,
   factsOf,
@@ -13,7 +13,7 @@ export {
   originOf,
   originStop,
   sayDate,
-  sayGaps,
+  sayLacks,
   sayRepeated,
   sayState,
   titleOf,
@@ -26,6 +26,8 @@ export { countBlocks, countCuts, leaveOut, sayLeftOut, sayMore, type Shortened }
 export { compareBriefs, type BriefLine, type LineChange } from './compare-briefs.ts'
 export { liveAddress, printedCopyOf, sayAddress, type PrintedCopy } from './live-brief.ts'
 export { languageOf, type Language } from './language.ts'
+export { composeAgreed } from './agreed-only.ts'
+export { concerning, onlyBlocks } from './concerning.ts'
 export { inBriefOrder, inReadingOrder } from './reading-order.ts'
 export { markRepeated } from './mark-repeated.ts'
 export { composeCopy, COPY_PARTS, countWords, PITCH_WORDS } from './copy-kit.ts'

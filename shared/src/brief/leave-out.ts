@@ -8,6 +8,7 @@
 import { BLOCK_KINDS, type BlockId, type BlockKind } from '../schema/index.ts'
 import type { Brief, BriefEntry, BriefItem } from './brief.ts'
 import { markRepeated } from './mark-repeated.ts'
+import { inWords } from './number-words.ts'
 import { planCuts } from './plan-cuts.ts'
 import { shorterForm } from './shorter-form.ts'
 
@@ -135,9 +136,3 @@ export function sayMore(count: number): string {
 }
 
 const plural = (what: string, count: number) => (count === 1 ? what : `${what}s`)
-
-const WORDS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
-
-function inWords(count: number): string {
-  return WORDS[count] ?? String(count)
-}

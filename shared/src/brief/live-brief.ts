@@ -2,6 +2,7 @@
  * The address of the brief as it is now, as a printed copy carries it. It names the state that the copy shows, so that
  * the page behind it can say what has changed since. It carries no key: paper goes from hand to hand.
  */
+import type { Wording } from './formats.ts'
 import type { BlockId, EpochMs, MapId } from '../schema/index.ts'
 
 /** Of what a copy is: its state, and what part of the map it shows. */
@@ -9,13 +10,15 @@ export interface PrintedCopy {
   readonly asOf: EpochMs
   readonly audience?: BlockId | undefined
   readonly lens?: string | undefined
+  readonly wording?: Wording | undefined
 }
 
 /** Milliseconds, written in so many digits: eight letters, in place of thirteen. */
 const RADIX = 36
 
-export function liveAddress(origin: string, map: MapId, { asOf, audience, lens }: PrintedCopy): string {
-  const what = { at: asOf.toString(RADIX), ...(audience && { audience }), ...(lens && { lens }) }
+export function liveAddress(origin: string, map: MapId, { asOf, audience, lens, wording }: PrintedCopy): string {
+  const agreed = wording === 'agreed' && { wording }
+  const what = { at: asOf.toString(RADIX), ...(audience && { audience }), ...(lens && { lens }), ...agreed }
   return `${origin}/m/${map}/brief?${new URLSearchParams(what).toString()}`
 }
 
@@ -29,6 +32,7 @@ export function printedCopyOf(search: string): PrintedCopy | null {
     asOf: Number.parseInt(at, RADIX) as EpochMs,
     audience: audience as BlockId | undefined,
     lens: query.get('lens') ?? undefined,
+    wording: query.get('wording') === 'agreed' ? 'agreed' : undefined,
   }
 }
 

@@ -16,7 +16,7 @@ import {
   lookOf,
   originOf,
   originStop,
-  sayGaps,
+  sayLacks,
   sayRepeated,
   sayState,
   titleOf,
@@ -58,7 +58,7 @@ export function renderHtml(brief: Brief, { paper, design = 'quiet', code }: Html
 <main>
 <header><p class="subject" dir="auto">${escape(brief.subject.trim() || title)}</p>${category(brief)}</header>
 ${brief.sections.map((section) => renderSection(section, page)).join('\n')}
-<footer><p dir="auto">${escape(title)}. ${sayState(brief)} ${sayGaps(brief)}${leftOut === '' ? '' : `<span class="paper"> ${leftOut}</span>`}${liveLink(brief)}</p>${picture(code)}</footer>
+<footer><p dir="auto">${escape(title)}. ${sayState(brief)} ${sayLacks(brief)}${leftOut === '' ? '' : `<span class="paper"> ${leftOut}</span>`}${liveLink(brief)}</p>${picture(code)}</footer>
 </main>
 </body>
 </html>

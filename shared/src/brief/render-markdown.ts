@@ -1,6 +1,6 @@
 /** The brief as Markdown that reads well as plain text, too. What people wrote is escaped: it never becomes markup. */
 import type { Brief, BriefEntry, BriefItem } from './brief.ts'
-import { factsOf, originOf, sayGaps, sayLines, sayRepeated, sayState, titleOf } from './say.ts'
+import { factsOf, originOf, sayLacks, sayLines, sayRepeated, sayState, titleOf } from './say.ts'
 
 export function renderMarkdown(brief: Brief): string {
   const subject = brief.subject.trim()
@@ -11,7 +11,7 @@ export function renderMarkdown(brief: Brief): string {
   ]
   const body = brief.sections.flatMap(({ heading, items }) => [`## ${heading}`, ...items.flatMap(renderItem)])
   const live = brief.live === undefined ? '' : `As it is now: <${brief.live}>`
-  const foot = [sayState(brief), sayGaps(brief), live].filter(Boolean).join(' ')
+  const foot = [sayState(brief), sayLacks(brief), live].filter(Boolean).join(' ')
   return `${[...head, ...body, '---', foot].join('\n\n')}\n`
 }
 

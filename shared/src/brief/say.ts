@@ -2,6 +2,7 @@
  * The few fixed words a brief puts around what people wrote. All renderers say the same, because they say it from here.
  * A label never bends the words beside it: statements keep their capital letter and their full stop.
  */
+import { inWords } from './number-words.ts'
 import type { FieldName } from '../schema/index.ts'
 import type { Brief, BriefEntry, BriefSection, Fact, SectionId } from './brief.ts'
 
@@ -73,8 +74,20 @@ export function isLead(section: BriefSection, at: number, brief: Brief): boolean
   )
 }
 
+/** What the page says about itself beside its state: that it is the agreed wording alone, and what it lacks. */
+export function sayLacks(brief: Pick<Brief, 'gaps' | 'wording'>): string {
+  return [sayWording(brief), sayGaps(brief)].filter(Boolean).join(' ')
+}
+
+function sayWording({ wording }: Pick<Brief, 'wording'>): string {
+  if (wording === undefined) return ''
+  const { leftOut } = wording
+  if (leftOut === 0) return 'Agreed wording only.'
+  return `Agreed wording only: ${inWords(leftOut)} ${leftOut === 1 ? 'block is' : 'blocks are'} not agreed yet.`
+}
+
 /** What a lens asks for and the map does not answer. `''` when nothing. */
-export function sayGaps({ gaps = [] }: Pick<Brief, 'gaps'>): string {
+function sayGaps({ gaps = [] }: Pick<Brief, 'gaps'>): string {
   return gaps.length === 0 ? '' : `Not on the map yet: ${gaps.join(', ')}.`
 }
 

@@ -4,34 +4,41 @@
  */
 import { ok, refused, type Result } from '../base/index.ts'
 import {
+  composeAgreed,
+  concerning,
   markRepeated,
+  onlyBlocks,
   type Brief,
   type BriefEntry,
   type BriefItem,
   type BriefOptions,
   type Fact,
 } from '../brief/index.ts'
-import {
-  compareText,
-  linkedTo,
-  type Block,
-  type BlockId,
-  type BlockKind,
-  type PositioningMap,
-} from '../schema/index.ts'
+import { compareText, type Block, type BlockId, type PositioningMap } from '../schema/index.ts'
 import { fillLens, type FilledGroup, type FilledSlot, type LensCell } from './fill-lens.ts'
 import { LENSES, type LensId } from './lenses.ts'
 
-export function composeLens(
+type LensOptions = Pick<BriefOptions, 'revision' | 'asOf' | 'audience' | 'wording'>
+
+export function composeLens(map: PositioningMap, id: LensId, options: LensOptions): Result<Brief, 'unknown-audience'> {
+  if (options.wording !== 'agreed') return compose(map, id, options)
+  return composeAgreed(map, options.audience, (part, audience) => compose(part, id, { ...options, audience }))
+}
+
+function compose(
   whole: PositioningMap,
   id: LensId,
-  { revision, asOf, audience }: Pick<BriefOptions, 'revision' | 'asOf' | 'audience'>,
+  { revision, asOf, audience, wording }: LensOptions,
 ): Result<Brief, 'unknown-audience'> {
   const wanted = audience === undefined ? null : whole.blocks.get(audience)
   if (wanted === undefined || (wanted !== null && wanted.kind !== 'audience')) return refused('unknown-audience')
-  const shown = without(whole, (id) => whole.brief.off.includes(id) && id !== wanted?.id)
+  const isOff = (block: Block) => whole.brief.off.includes(block.id) && block !== wanted
+  const shown = onlyBlocks(whole, (block) => (isOff(block) ? null : block))
   const map = wanted === null ? shown : concerning(shown, wanted)
-  const composer = new Composer(map, kindsOf(whole, whole.brief.off))
+  // What seems to be missing may well be on the map, and kept off the brief; and what is not agreed is not missing.
+  const offKinds = new Set(whole.brief.off.flatMap((block) => whole.blocks.get(block)?.kind ?? []))
+  const isLacking: IsLacking = ({ block, kind }) => wording !== 'agreed' && (block !== null || !offKinds.has(kind))
+  const composer = new Composer(map, isLacking)
   const parts = fillLens(map, LENSES[id]).map((group) => ({ group, items: composer.items(group) }))
   const sections = parts
     .filter(({ items }) => items.length > 0)
@@ -47,26 +54,9 @@ export function composeLens(
     dissents: 0,
     lens: { id, name: LENSES[id].name },
     gaps: parts
-      .filter(({ group, items }) => items.length === 0 && !composer.mayBeOff.has(group.kind))
+      .filter(({ group, items }) => items.length === 0 && isLacking({ block: null, kind: group.kind }))
       .map(({ group }) => group.heading),
   })
-}
-
-/** What concerns one audience: it, the values that serve it, the purposes, and what holds either. */
-function concerning(map: PositioningMap, audience: Block): PositioningMap {
-  const values = new Set<Block>(linkedTo(map, audience.id, 'value'))
-  const held = (block: Block) =>
-    (['value', 'purpose'] as const).some((kind) =>
-      linkedTo(map, block.id, kind).some((holder) => kind === 'purpose' || values.has(holder)),
-    )
-  const concerns = (block: Block): boolean =>
-    ({ purpose: true, value: values.has(block), audience: block === audience, proof: held(block) })[block.kind]
-  return without(map, (_, block) => !concerns(block))
-}
-
-function without(map: PositioningMap, isOut: (id: BlockId, block: Block) => boolean): PositioningMap {
-  const blocks = new Map([...map.blocks].filter(([id, block]) => !isOut(id, block)))
-  return { ...map, blocks, links: map.links.filter(({ from, to }) => blocks.has(from) && blocks.has(to)) }
 }
 
 /** A slot with its words, and whose they are. */
@@ -74,15 +64,17 @@ interface Said extends FilledSlot {
   readonly block: Block
 }
 
+/** Whether texts that a cell has not got are told of as gaps. */
+type IsLacking = (cell: Pick<LensCell, 'block' | 'kind'>) => boolean
+
 class Composer {
   readonly placed = new Set<BlockId>()
-  /** Kinds of which a block is kept off the brief: the map may well answer what seems to be missing here. */
-  readonly mayBeOff: ReadonlySet<BlockKind>
   readonly #map: PositioningMap
+  readonly #isLacking: IsLacking
 
-  constructor(map: PositioningMap, mayBeOff: ReadonlySet<BlockKind>) {
+  constructor(map: PositioningMap, isLacking: IsLacking) {
     this.#map = map
-    this.mayBeOff = mayBeOff
+    this.#isLacking = isLacking
   }
 
   items(group: FilledGroup): readonly BriefItem[] {
@@ -100,7 +92,7 @@ class Composer {
           said: [...(entry.said ?? []), ...further.flatMap(({ cells }) => cells.flatMap((one) => this.#facts(one)))],
           audiences: of('audience'),
           proofs: of('proof'),
-          open: openIn(cell, entry.status, this.mayBeOff),
+          open: openIn(cell, entry.status, this.#isLacking),
         },
       ]
     })
@@ -141,18 +133,14 @@ class Composer {
   }
 }
 
-function openIn(cell: LensCell, status: Block['status'], mayBeOff: ReadonlySet<BlockKind>): string {
+function openIn(cell: LensCell, status: Block['status'], isLacking: IsLacking): string {
   const inner = cell.groups.flatMap(({ cells }) => cells)
-  const isMissing = ({ block, kind }: LensCell) => block !== null || !mayBeOff.has(kind)
-  const missing = [...new Set([cell, ...inner].filter(isMissing).flatMap(gapsOf))]
+  const missing = [...new Set([cell, ...inner].filter(isLacking).flatMap(gapsOf))]
   return [
     ...(status === 'draft' ? ['Draft.'] : []),
     ...(missing.length === 0 ? [] : [`Not on the map yet: ${missing.join(', ')}.`]),
   ].join(' ')
 }
-
-const kindsOf = ({ blocks }: PositioningMap, ids: readonly BlockId[]): ReadonlySet<BlockKind> =>
-  new Set(ids.flatMap((id) => blocks.get(id)?.kind ?? []))
 
 function gapsOf({ slots }: LensCell): readonly string[] {
   return slots.filter(({ text }) => text === '').map(({ name }) => name)

@@ -1,10 +1,11 @@
 /** For whom, how it looks, on which paper, and out as a file. The files come from the server: they hold what is saved there. */
-import { DESIGNS, PAPERS, type Design, type Paper } from '@throughline/shared/brief'
+import { DESIGNS, PAPERS, WORDINGS, type Design, type Paper } from '@throughline/shared/brief'
 import { asAppError } from '@throughline/shared/errors'
 import { isLensId } from '@throughline/shared/lenses'
 import type { BlockId, MapId } from '@throughline/shared/schema'
 import { useEffect, useRef, useState } from 'react'
 import { briefFileAddress, fetchBriefFile, type BriefWish } from '../../api/brief.ts'
+import { WORDING, WORDING_CHOICES } from '../../text/arrangement.ts'
 import { errorText } from '../../text/errors.ts'
 import { DISSENT_CHOICES, LIST_DISSENT } from '../../text/proposals.ts'
 import { LENS, LENS_CHOICES } from '../../text/lenses.ts'
@@ -33,6 +34,7 @@ const DESIGN_OPTIONS = (Object.keys(DESIGNS) as Design[]).map((design) => ({
   value: design,
   says: DESIGNS[design].name,
 }))
+const WORDING_OPTIONS = WORDINGS.map((value) => ({ value, says: WORDING_CHOICES[value] }))
 /** A select's options hold one line. */
 const OPTION_LENGTH = 64
 
@@ -58,6 +60,12 @@ export function BriefChoices({ map, audiences, dissents, wish, onWish }: BriefCh
         onChoose={(id) => onWish({ ...wish, lens: isLensId(id) ? id : null })}
       />
       <Choice
+        label={WORDING}
+        value={wish.wording}
+        options={WORDING_OPTIONS}
+        onChoose={(wording) => onWish({ ...wish, wording })}
+      />
+      <Choice
         label="Design"
         value={wish.design}
         options={DESIGN_OPTIONS}
@@ -69,7 +77,7 @@ export function BriefChoices({ map, audiences, dissents, wish, onWish }: BriefCh
         options={PAPER_OPTIONS}
         onChoose={(paper) => onWish({ ...wish, paper })}
       />
-      {dissents && (
+      {dissents && wish.wording === 'now' && (
         <Choice
           label={LIST_DISSENT}
           value={wish.dissent}

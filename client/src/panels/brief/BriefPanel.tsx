@@ -27,6 +27,7 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
     design: 'quiet',
     dissent: '0',
     lens: null,
+    wording: 'now',
   }))
   const decided = useMapSnapshot((snapshot) => snapshot.decided)
   const { brief, audience } = useMemo(() => compose(map, decided, wish), [map, decided, wish])
@@ -69,9 +70,9 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
 function compose(
   map: PositioningMap,
   decided: Decisions,
-  { audience: wanted, dissent, lens }: BriefWish,
+  { audience: wanted, dissent, lens, wording }: BriefWish,
 ): { brief: Brief; audience: BlockId | null } {
-  const state = { ...NO_STATE, decided, dissent: dissent === '1' }
+  const state = { ...NO_STATE, decided, dissent: dissent === '1', wording }
   const made = (audience?: BlockId) =>
     lens === null ? composeBrief(map, { ...state, audience }) : composeLens(map, lens, { ...state, audience })
   const one = wanted === null ? null : made(wanted)

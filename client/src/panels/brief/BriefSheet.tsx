@@ -10,7 +10,7 @@ import {
   lookOf,
   originOf,
   originStop,
-  sayGaps,
+  sayLacks,
   sayLeftOut,
   sayLines,
   sayMore,
@@ -67,7 +67,7 @@ export function BriefSheet({ brief, paper, design, foot }: BriefSheetProps) {
           ))}
         </div>
         <footer className={styles['foot']} dir="auto">
-          {title}. {foot} {sayGaps(brief)} {sayLeftOut(shortened)}
+          {title}. {foot} {sayLacks(brief)} {sayLeftOut(shortened)}
         </footer>
       </article>
     </div>

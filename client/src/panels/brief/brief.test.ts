@@ -24,7 +24,14 @@ test('a file is called what the server calls it', () => {
 test('the address of a file says paper, design, lens and audience', () => {
   const map = 'k7Qd2' as MapId
   expect(
-    briefFileAddress(map, 'pdf', { audience: null, paper: 'letter', design: 'quiet', dissent: '0', lens: null }),
+    briefFileAddress(map, 'pdf', {
+      audience: null,
+      paper: 'letter',
+      design: 'quiet',
+      dissent: '0',
+      lens: null,
+      wording: 'now',
+    }),
   ).toBe('/api/maps/k7Qd2/brief.pdf?paper=letter')
   expect(
     briefFileAddress(map, 'md', {
@@ -33,6 +40,7 @@ test('the address of a file says paper, design, lens and audience', () => {
       design: 'bold',
       dissent: '0',
       lens: 'moore',
+      wording: 'agreed',
     }),
-  ).toBe('/api/maps/k7Qd2/brief.md?paper=a4&design=bold&lens=moore&audience=a-1')
+  ).toBe('/api/maps/k7Qd2/brief.md?paper=a4&design=bold&lens=moore&wording=agreed&audience=a-1')
 })

@@ -6,6 +6,8 @@ export const PAPERS = ['a4', 'letter'] as const
 export type PaperName = (typeof PAPERS)[number]
 export const DESIGNS = ['quiet', 'editorial', 'bold'] as const
 
+export const WORDINGS = ['now', 'agreed'] as const
+
 export const LENSES = [
   'message-house',
   'dunford',
@@ -22,6 +24,8 @@ export const briefQuery = z.object({
   design: z.enum(DESIGNS).default('quiet'),
   /** The framework that the map is seen through; the map as it is without one. */
   lens: z.enum(LENSES).optional(),
+  /** `agreed`: each statement as it was agreed, and nothing that was not. */
+  wording: z.enum(WORDINGS).default('now'),
   /** Words to copy in place of the page; as data alone. */
   part: z.enum(['one-liner', 'pitch', 'audience', 'proofs']).optional(),
   /** `1` lists wordings that were kept as dissent among what is open. */
@@ -54,6 +58,8 @@ export const briefAnswer = z.object({
   /** How many wordings were kept as dissent. */
   dissents: z.number().int(),
   lens: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** Agreed wording alone, and how many blocks are left out because nobody has agreed on them. */
+  wording: z.object({ is: z.literal('agreed'), leftOut: z.number().int() }).optional(),
   /** Where the brief can be seen as it is now, and what has changed since this state. */
   live: z.string().optional(),
   /** Parts of the lens that nothing on the map answers yet. */
@@ -62,7 +68,7 @@ export const briefAnswer = z.object({
 export type BriefAnswer = z.infer<typeof briefAnswer>
 
 /** `GET /api/maps/:id/brief/changes`: what of a brief has changed since a copy of it was made. */
-export const briefChangesQuery = briefQuery.pick({ audience: true, lens: true }).extend({
+export const briefChangesQuery = briefQuery.pick({ audience: true, lens: true, wording: true }).extend({
   /** Epoch milliseconds: `asOf` of the copy. */
   since: z
     .string()
