@@ -165,6 +165,18 @@ test('the PNG is the page at two dots a pixel, the same bytes for the same state
   }
 })
 
+test('a picture is made of a page whose addresses have more than one thing to ask', async () => {
+  const source = 'https://vardeholm.example/log?from=1&to=2&amp;x=%26'
+  const map = buildMap({ v: { kind: 'value' }, p: { kind: 'proof', to: ['v'], with: { fields: { source } } } })
+  const live = 'http://127.0.0.1:4400/m/k7Qd2/brief?at=x&audience=a&wording=agreed'
+  const { body } = await exportBrief(map, 'png', { ...STATE, live })
+  expect(
+    Buffer.from(body as Uint8Array)
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG')
+})
+
 test('every format has its type and a name that any system takes', async () => {
   const map = buildMap({ v: { kind: 'value' } }, { title: 'Čaj & “káva”: 一键 / 2026' })
   const files = await Promise.all(

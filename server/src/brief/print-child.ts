@@ -35,11 +35,15 @@ const CACHE_AGE = 4
 /** Of an inch: what the design is drawn in. */
 const CSS_PIXELS = 96
 
+const BARE_AMPERSAND = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/gi
+
 /** Letters are outlines by now, so no font is needed, and none of the machine's is asked for. */
 function pictureOf(document: NodeTypstDocument, paper: Paper): Uint8Array {
   // Two dots a pixel: sharp on every screen, and 1588 across for A4.
   const width = 2 * Math.round((PAPERS[paper].width / 25.4) * CSS_PIXELS)
-  const picture = new Resvg(compiler.plainSvg(document), {
+  // The compiler writes addresses of links into it as they are, and an ampersand of one ends the drawing.
+  const svg = compiler.plainSvg(document).replace(BARE_AMPERSAND, '&amp;')
+  const picture = new Resvg(svg, {
     fitTo: { mode: 'width', value: width },
     background: '#fff',
     font: { loadSystemFonts: false },
