@@ -91,6 +91,11 @@ export const LIMITS = {
   /** People who get the daily mail of one map, and how many may be asked at a time whether they want it. */
   digestReaders: 100,
   digestUnconfirmed: 10,
+  /** A workshop: stages, prompts of a stage, dots of one person in one vote, and ms of a stage; some go on for five days. */
+  stages: 40,
+  prompts: 12,
+  dots: 20,
+  stageMs: 7 * 24 * 60 * 60 * 1_000,
   /** Pixels of a picture's side, and in all: a browser unpacks each into four bytes, for everybody who looks. */
   pictureSide: 16_384,
   picturePixels: 50_000_000,
