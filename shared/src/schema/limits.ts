@@ -91,7 +91,8 @@ export const LIMITS = {
   /** People who get the daily mail of one map, and how many may be asked at a time whether they want it. */
   digestReaders: 100,
   digestUnconfirmed: 10,
-  /** A workshop: stages, prompts of a stage, dots of one person in one vote, and ms of a stage; some go on for five days. */
+  /** A workshop: people, stages, prompts of a stage, dots of one person in one vote, and ms of a stage; some go on for five days. */
+  participants: 1_000,
   stages: 40,
   prompts: 12,
   dots: 20,

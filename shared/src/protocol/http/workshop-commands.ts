@@ -64,19 +64,33 @@ export const workshopCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('back') }),
   z.strictObject({ type: z.literal('pause') }),
   z.strictObject({ type: z.literal('resume') }),
-  z.strictObject({ type: z.literal('add-time'), ms: z.number().int().min(1).max(LIMITS.stageMs) }),
+  /** Negative takes time away; never so much that less than nothing is left. */
+  z.strictObject({ type: z.literal('add-time'), ms: z.number().int().min(-LIMITS.stageMs).max(LIMITS.stageMs) }),
   z.strictObject({ type: z.literal('promote'), person }),
+  /** With `promote` before it, a hand over. */
+  z.strictObject({ type: z.literal('step-down') }),
   z.strictObject({ type: z.literal('reveal'), prompt: promptId.optional() }),
   z.strictObject({ type: z.literal('close-vote') }),
   /** A vote after one that is closed, with new dots: beyond the contract. */
   z.strictObject({ type: z.literal('open-vote') }),
   z.strictObject({ type: z.literal('bring'), about: about.nullable() }),
+  /** Another programme in place of the one that runs: what has been entered keeps its kind and prompts. */
+  z.strictObject({ type: z.literal('edit'), programme: programmeRequest }),
   z.strictObject({ type: z.literal('end') }),
   z.strictObject({ type: z.literal('write'), prompt: promptId, text: written }),
   z.strictObject({ type: z.literal('vote'), about, dots: z.number().int().min(0).max(LIMITS.dots) }),
-  z.strictObject({ type: z.literal('adopt'), writing: z.string().max(64), block: z.string().max(64).optional() }),
+  z.strictObject({
+    type: z.literal('adopt'),
+    writing: z.string().max(64),
+    block: z.string().max(64).optional(),
+    /** Of a block of its own; what the prompt says unless it is given. */
+    kind: z.enum(BLOCK_KINDS).optional(),
+  }),
   z.strictObject({ type: z.literal('decide'), about: z.string().max(64), text: said }),
   z.strictObject({ type: z.literal('dissent'), about: z.string().max(64), text: said }),
+  z.strictObject({ type: z.literal('hand'), up: z.boolean() }),
+  /** A voice's id or name; what was written before stays under the one that it was written under. */
+  z.strictObject({ type: z.literal('speak-for'), voice: z.string().min(1).max(LIMITS.nameLength).nullable() }),
 ])
 export type WorkshopCommand = z.infer<typeof workshopCommand>
 
@@ -99,6 +113,12 @@ export const WORKSHOP_REFUSALS = [
   'no-dots-left',
   'nothing-there',
   'no-voice',
+  'already-done',
+  'last-facilitator',
   'full',
 ] as const
 export type WorkshopRefusal = (typeof WORKSHOP_REFUSALS)[number]
+
+/** Why somebody may not give a command (403): also a `reason`. */
+export const WORKSHOP_FORBIDS = ['not-facilitating', 'needs-editor'] as const
+export type WorkshopForbids = (typeof WORKSHOP_FORBIDS)[number]

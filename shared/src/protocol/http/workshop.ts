@@ -40,6 +40,8 @@ export interface PromptView {
   readonly id: string
   readonly text: string
   readonly kind: BlockKind | null
+  /** The block that it asks about. */
+  readonly block?: string | null | undefined
   /** How many people have written; never who. */
   readonly written: number
   /** What this person has written; `''` for nothing. */
@@ -54,9 +56,15 @@ export interface PersonHere {
   readonly voice: string | null
   readonly here: boolean
   readonly facilitator: boolean
+  /** Raised, for the facilitator to see. */
+  readonly hand?: boolean | undefined
 }
 
 export interface VoteView {
+  /** Another one for each vote. */
+  readonly id?: string | undefined
+  /** In which stage it was opened. */
+  readonly stage?: number | undefined
   readonly open: boolean
   /** What one's own dots are on; empty once the vote is closed, for then nobody knows. */
   readonly mine: Readonly<Record<string, number>>
@@ -66,8 +74,10 @@ export interface VoteView {
   readonly counts: Readonly<Record<string, number>> | null
   /** What there is to vote on, in the order to show it. */
   readonly about: readonly { readonly id: string; readonly text: string }[]
-  /** True with three voters or fewer: whoever sees the counts may guess who voted for what. */
+  /** True with three voters or fewer, or as few people while it is open: whoever sees the counts may guess who voted for what. */
   readonly thin: boolean
+  /** How many people have voted; never who. */
+  readonly voted?: number | undefined
 }
 
 export interface WorkshopView {
@@ -93,7 +103,7 @@ export interface WorkshopView {
   readonly people: readonly PersonHere[]
   /** Those of the stage, or of the last one in which people wrote. */
   readonly prompts: readonly PromptView[]
-  /** Null outside a stage of voting. */
+  /** Null before the first stage of voting; then that of the stage, or of the last one before it. */
   readonly vote: VoteView | null
   /** Where a facilitator has brought everyone last; another `at` is another time. */
   readonly brought?: { readonly about: string | null; readonly at: number } | null | undefined

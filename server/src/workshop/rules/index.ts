@@ -1,0 +1,8 @@
+export type { Actor, Course, Dots, Participant, Settled, Vote, Workshop, Writing } from './workshop.ts'
+export { isFacilitator, participantOf } from './workshop.ts'
+export type { Means, OnMap, Outcome, Refusal, Stepped } from './outcome.ts'
+export { step, type Step } from './step.ts'
+export { come } from './people.ts'
+export { isAbandoned } from './starting.ts'
+export { lookAt, ownLooks, viewFor, type Look, type OwnLook } from './look.ts'
+export { countDots } from './voting.ts'

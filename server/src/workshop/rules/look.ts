@@ -1,0 +1,167 @@
+/**
+ * The one way out: a workshop as one person may see it.
+ *
+ * - **LK1** Before its prompt is revealed a writing is in no look but its author's.
+ * - **LK2** Whose a writing is, is in no look but its author's, unless the programme names people.
+ * - **LK3** While a vote is open its dots are in no look but the voter's; once it is closed, in none.
+ * - **LK4** What all see alike is worked out once for all of them.
+ */
+import type { PersonHere, PromptView, VoteView, WorkshopView, WritingView } from '@throughline/shared/protocol'
+import type { EpochMs, PositioningMap } from '@throughline/shared/schema'
+import type { Prompt } from '@throughline/shared/workshop'
+import { choicesFor } from './choices.ts'
+import { promptsNow } from './prompts.ts'
+import { endOf, leftAt } from './stage-clock.ts'
+import { shownVoice } from './voices.ts'
+import { dotsOf, sum, voteNow } from './voting.ts'
+import { isFacilitator, participantOf, type Course, type Vote, type Workshop, type Writing } from './workshop.ts'
+
+export type SharedPrompt = Omit<PromptView, 'mine'>
+export type SharedVote = Omit<VoteView, 'mine' | 'left'>
+type SharedView = Omit<WorkshopView, 'me' | 'prompts' | 'vote'>
+
+/** What all see alike. */
+export interface Look {
+  readonly shared: SharedView
+  readonly prompts: readonly SharedPrompt[]
+  readonly vote: SharedVote | null
+}
+
+/** What one person sees beside it. */
+export interface OwnLook {
+  readonly me: WorkshopView['me']
+  /** By the order of the prompts. */
+  readonly written: readonly string[]
+  readonly vote: Pick<VoteView, 'mine' | 'left'> | null
+}
+
+export interface Surroundings {
+  readonly now: EpochMs
+  readonly map: PositioningMap
+  readonly here: ReadonlySet<string>
+}
+
+export function lookAt(workshop: Workshop | null, { now, map, here }: Surroundings): Look {
+  const { title, voices } = map
+  const around = { now, title, voices }
+  if (workshop === null) {
+    const none = { state: 'none', run: null, programme: null, stage: null, people: [], brought: null } as const
+    return { shared: { ...none, ...around }, prompts: [], vote: null }
+  }
+  const { course } = workshop
+  const { state, run, programme, brought } = course
+  const byPrompt = Map.groupBy(workshop.writings.values(), ({ prompt }) => prompt)
+  return {
+    shared: {
+      state,
+      ...around,
+      run,
+      programme,
+      stage: stageOf(course, now),
+      people: peopleOf(course, map, here),
+      brought,
+    },
+    prompts: promptsNow(course).map((prompt) => promptSeen(workshop, prompt, byPrompt.get(prompt.id) ?? [], map)),
+    vote: voteSeen(workshop, map),
+  }
+}
+
+function stageOf({ programme, index, clocks, state }: Course, now: EpochMs): WorkshopView['stage'] {
+  const stage = programme.stages[index]
+  const clock = clocks[index]
+  if (stage === undefined || clock === undefined) return null
+  const { kind } = stage
+  if (state === 'ended') return { index, kind, endsAt: null, paused: false, left: null }
+  const { paused } = clock
+  return { index, kind, endsAt: endOf(clock, now), paused, left: paused ? leftAt(clock, now) : null }
+}
+
+function peopleOf({ people }: Course, map: PositioningMap, here: ReadonlySet<string>): readonly PersonHere[] {
+  return people.map(({ person, name, voice, facilitator, hand }) => ({
+    person,
+    name,
+    voice: shownVoice(voice, map),
+    here: here.has(person),
+    facilitator,
+    hand,
+  }))
+}
+
+function promptSeen(
+  { course }: Workshop,
+  { id, text, kind, block }: Prompt,
+  writings: readonly Writing[],
+  map: PositioningMap,
+): SharedPrompt {
+  const tellings = course.revealed.includes(id) ? tellingsOf(course, writings, map) : null
+  return { id, text, kind, block, written: writings.length, tellings }
+}
+
+/** LK2: by voice in the order of the map, and within one by an id that chance has made. */
+function tellingsOf(course: Course, writings: readonly Writing[], map: PositioningMap): readonly WritingView[] {
+  const order = new Map<string | null, number>(map.voices.map(({ id }, at) => [id, at]))
+  const rank = (voice: string | null) => order.get(voice) ?? (voice === null ? order.size + 1 : order.size)
+  return writings
+    .map((writing) => tellingOf(course, writing, map))
+    .toSorted((a, b) => rank(a.voice) - rank(b.voice) || compare(a.voice, b.voice) || compare(a.writing, b.writing))
+}
+
+function compare(a: string | null, b: string | null): number {
+  return a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1
+}
+
+function tellingOf(course: Course, { id, person, voice, text, late }: Writing, map: PositioningMap): WritingView {
+  const adopted = course.adopted[id]
+  return {
+    writing: id,
+    voice: shownVoice(voice, map),
+    text,
+    ...(course.programme.named ? { name: participantOf(course, person)?.name ?? '' } : {}),
+    ...(adopted === undefined ? {} : { adopted }),
+    ...(late ? { late } : {}),
+  }
+}
+
+/** More voters than these, and nobody can tell from the counts who it was. */
+const FEW = 3
+
+function voteSeen(workshop: Workshop, map: PositioningMap): SharedVote | null {
+  const vote = voteNow(workshop)
+  if (vote === undefined) return null
+  const { id, result, stage } = vote
+  if (result !== null) {
+    const { counts, voters, about } = result
+    return { id, stage, open: false, counts, about, voted: voters, thin: voters <= FEW }
+  }
+  const voted = workshop.ballots.get(id)?.size ?? 0
+  const thin = workshop.course.people.length <= FEW
+  return { id, stage, open: true, counts: null, about: choicesFor(workshop, vote, map), voted, thin }
+}
+
+/** The workshop as everybody's own words and dots are in it, found at once. */
+export function ownLooks(workshop: Workshop | null, prompts: readonly SharedPrompt[]): (person: string) => OwnLook {
+  if (workshop === null) return (person) => ({ me: { person, facilitator: false }, written: [], vote: null })
+  const texts = new Map<string, string>()
+  for (const { prompt, person, text } of workshop.writings.values()) texts.set(`${prompt} ${person}`, text)
+  const vote = voteNow(workshop)
+  return (person) => ({
+    me: { person, facilitator: isFacilitator(workshop.course, person) },
+    written: prompts.map(({ id }) => texts.get(`${id} ${person}`) ?? ''),
+    vote: vote === undefined ? null : ownVote(workshop, vote, person),
+  })
+}
+
+function ownVote(workshop: Workshop, vote: Vote, person: string): Pick<VoteView, 'mine' | 'left'> {
+  if (vote.result !== null) return { mine: {}, left: 0 }
+  const mine = dotsOf(workshop, vote, person)
+  return { mine, left: vote.dots - sum(mine) }
+}
+
+export function viewFor({ shared, prompts, vote }: Look, own: OwnLook): WorkshopView {
+  return {
+    ...shared,
+    me: own.me,
+    prompts: prompts.map((prompt, at) => ({ ...prompt, mine: own.written[at] ?? '' })),
+    vote: vote === null || own.vote === null ? null : { ...vote, ...own.vote },
+  }
+}
