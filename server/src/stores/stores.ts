@@ -6,8 +6,9 @@ import type { MapStore } from './map-store.ts'
 import type { Digest, NewsStore, Webhook } from './news-store.ts'
 import type { PersonStore } from './person-store.ts'
 import type { VersionStore } from './version-store.ts'
+import type { WorkshopStore } from './workshop-store.ts'
 
-/** Everything that is kept, behind nine ports. */
+/** Everything that is kept, behind ten ports. */
 export interface Stores {
   readonly docs: DocStore
   readonly maps: MapStore
@@ -18,6 +19,7 @@ export interface Stores {
   readonly changes: ChangeStore
   readonly webhooks: NewsStore<Webhook>
   readonly digests: NewsStore<Digest>
+  readonly workshops: WorkshopStore
   /** Resolves when storage can be read and written right now. */
   check(): Promise<void>
   /** Waits for what was handed over, then refuses more. */

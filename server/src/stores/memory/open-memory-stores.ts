@@ -13,6 +13,7 @@ import { memoryAssets } from './memory-assets.ts'
 import { memoryChanges, type KeptChanges } from './memory-changes.ts'
 import { memoryNews, type KeptNews } from './memory-news.ts'
 import { memoryVersions, type KeptVersions } from './memory-versions.ts'
+import { memoryWorkshops, type KeptWorkshops } from './memory-workshops.ts'
 
 interface Kept {
   snapshot: { readonly state: Uint8Array; readonly stateVector: Uint8Array } | null
@@ -31,6 +32,7 @@ interface Memory {
   readonly changes: KeptChanges
   readonly webhooks: KeptNews<Webhook>
   readonly digests: KeptNews<Digest>
+  readonly workshops: KeptWorkshops
   closed: boolean
 }
 
@@ -45,6 +47,7 @@ export function openMemoryStores(): Stores {
     changes: { touches: new Map(), visits: new Map() },
     webhooks: new Map(),
     digests: new Map(),
+    workshops: new Map(),
     closed: false,
   }
   const docs = memoryDocs(memory)
@@ -66,6 +69,11 @@ export function openMemoryStores(): Stores {
     ),
     webhooks: memoryNews(memory.webhooks, isThere),
     digests: memoryNews(memory.digests, isThere),
+    workshops: memoryWorkshops({
+      all: memory.workshops,
+      isThere,
+      addKey: (key) => memory.keys.set(key.id, key),
+    }),
     check: async () => refuseWhenClosed(memory),
     close: async () => {
       memory.closed = true
@@ -146,6 +154,7 @@ function memoryMaps(memory: Memory, docs: DocStore): MapStore {
       memory.changes.visits.delete(id)
       memory.webhooks.delete(id)
       memory.digests.delete(id)
+      memory.workshops.delete(id)
       for (const doc of docNamesOf(id)) memory.docs.delete(doc)
       for (const key of [...memory.keys.values()]) if (key.map === id) memory.keys.delete(key.id)
       for (const [hash, key] of [...memory.sessions]) if (!memory.keys.has(key)) memory.sessions.delete(hash)

@@ -96,6 +96,36 @@ export const MIGRATIONS: readonly { readonly why: string; readonly sql: string }
       ALTER TABLE snapshots ADD COLUMN vector BLOB;
       ALTER TABLE snapshots ADD COLUMN vector_sum INTEGER;`,
   },
+  {
+    why: 'workshops: what everybody may read, and apart from it, sealed, what only its author may, and open votes',
+    sql: `
+      CREATE TABLE workshops (
+        map TEXT NOT NULL REFERENCES maps (id) ON DELETE CASCADE, run TEXT NOT NULL, state TEXT NOT NULL,
+        -- How much of its writing is private, and how much of that a backup has left out.
+        private INTEGER NOT NULL DEFAULT 0, lost INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (map, run)
+      ) STRICT;
+      CREATE TABLE workshop_writings (
+        map TEXT NOT NULL, run TEXT NOT NULL, id TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (map, run, id),
+        FOREIGN KEY (map, run) REFERENCES workshops (map, run) ON DELETE CASCADE
+      ) STRICT, WITHOUT ROWID;
+      -- Without rowids, so that the rows do not tell the order in which they came. These and what follows no backup has.
+      CREATE TABLE workshop_sealed (
+        map TEXT NOT NULL, run TEXT NOT NULL, what TEXT NOT NULL, id TEXT NOT NULL, bytes BLOB NOT NULL,
+        PRIMARY KEY (map, run, what, id),
+        FOREIGN KEY (map, run) REFERENCES workshops (map, run) ON DELETE CASCADE
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE workshop_keys (
+        map TEXT NOT NULL, run TEXT NOT NULL, what TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (map, run, what),
+        FOREIGN KEY (map, run) REFERENCES workshops (map, run) ON DELETE CASCADE
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE workshop_codes (
+        code TEXT PRIMARY KEY, map TEXT NOT NULL, run TEXT NOT NULL,
+        key TEXT NOT NULL REFERENCES keys (id) ON DELETE CASCADE,
+        FOREIGN KEY (map, run) REFERENCES workshops (map, run) ON DELETE CASCADE
+      ) STRICT;
+      CREATE INDEX workshop_codes_of_map ON workshop_codes (map);
+      CREATE INDEX workshop_codes_of_key ON workshop_codes (key);`,
+  },
 ]
 
 export function migrate(db: DatabaseSync, steps = MIGRATIONS): void {

@@ -17,6 +17,7 @@ import { describeNewsStore } from '../news-store.contract.ts'
 import { describeTables } from '../tables.contract.ts'
 import { describeChangeStore } from '../change-store.contract.ts'
 import { describeVersionStore } from '../version-store.contract.ts'
+import { describeWorkshopStore } from '../workshop-store.contract.ts'
 import { DATABASE_FILE, openSqliteStores } from './open-sqlite-stores.ts'
 
 const folders: string[] = []
@@ -36,6 +37,7 @@ describeAssetStore('sqlite and disk', open)
 describeVersionStore('sqlite', open)
 describeChangeStore('sqlite', open)
 describeNewsStore('sqlite', open)
+describeWorkshopStore('sqlite', open)
 
 /** An update a word, each of a writer of its own. */
 function saying(...words: readonly string[]): readonly Uint8Array[] {

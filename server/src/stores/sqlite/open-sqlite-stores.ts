@@ -20,6 +20,7 @@ import { sqliteNews } from './sqlite-news.ts'
 import { sqliteDocs } from './sqlite-docs.ts'
 import { sqliteKeys, sqliteMaps, sqlitePeople } from './sqlite-tables.ts'
 import { sqliteVersions } from './sqlite-versions.ts'
+import { sqliteWorkshops } from './sqlite-workshops.ts'
 import { startWriter } from './writer.ts'
 
 export const DATABASE_FILE = 'throughline.db'
@@ -102,6 +103,7 @@ export async function openSqliteStores(
     changes: guarded(sqliteChanges(db, writer), isOpen),
     digests: guarded(sqliteNews<Digest>(db, writer, 'digest'), isOpen),
     webhooks: guarded(sqliteNews<Webhook>(db, writer, 'webhook'), isOpen),
+    workshops: guarded(sqliteWorkshops({ db, writer, log }), isOpen),
     async check() {
       db.prepare('SELECT 1').get()
       await checkWriting()
