@@ -5,15 +5,17 @@
  * - **BK2** Nothing that exists is overwritten: a backup needs a new name, and what a restore replaces is kept aside.
  * - **BK3** A restore needs the server stopped, and a backup that is sound.
  * - **BK4** A restored map has a new epoch, so that nobody who still has the later state merges it back.
+ * - **BK5** What workshops keep private, ballots and codes are not in a backup, in no state of it and for no moment.
  */
 import { closeSync, constants, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { AppError } from '@throughline/shared/errors'
 import { addPictures, takePicturesOut } from './backup-pictures.ts'
+import { copyDatabase } from './copy-database.ts'
 import { makeFolder } from '../disk/make-folder.ts'
 import { migrate } from './migrations.ts'
-import { openForReading, openForWriting } from './open-database.ts'
+import { openForWriting } from './open-database.ts'
 import { ASSETS_FOLDER, DATABASE_FILE, lockFolder } from './open-sqlite-stores.ts'
 import { verifyFile, type Verification } from './verify-file.ts'
 
@@ -29,7 +31,7 @@ export function backupTo(folder: string, target: string): Verification {
   const part = `${file}.part`
   rmSync(part, { force: true })
   try {
-    writeCopy(source, part)
+    copyDatabase(source, part)
     addPictures(part, join(folder, ASSETS_FOLDER))
     const found = sound(part)
     settle(part, file)
@@ -104,18 +106,6 @@ function sound(file: string): Verification {
   const found = verifyFile(file)
   if (found.problems.length === 0) return found
   throw new AppError('storage-unavailable', `${file} is not sound:\n${found.problems.join('\n')}`)
-}
-
-/** One read transaction from the first page to the last; writers go on beside it. */
-function writeCopy(source: string, part: string): void {
-  const db = openForReading(source)
-  try {
-    db.prepare('VACUUM INTO ?').run(part)
-  } catch (cause) {
-    throw new AppError('storage-unavailable', `${part} cannot be written.`, { cause })
-  } finally {
-    db.close()
-  }
 }
 
 /** BK4. And in the shape of today, whatever Throughline the backup is of. */

@@ -1,11 +1,15 @@
 /**
  * The keys that workshops are sealed with: one for the writing of a run, one for each of its votes. They are in the
  * database and, while a write that needs them is underway, here; a key is made with the first write that needs it.
+ *
+ * SQLite moves rows about as a table grows, and overwrites a row that is deleted where it lies then: of 100,000 keys that
+ * came and went, one was left where it had lain before. What does not fit a page is on pages of its own, which stay where
+ * they are until they are overwritten. So a key lies behind a page of nothing: of 100,000 of these none was left.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { invariant } from '@throughline/shared/base'
 import type { MapId } from '@throughline/shared/schema'
-import { newSealKey, type SealKey } from './seal.ts'
+import { newSealKey, SEAL_KEY_BYTES, type SealKey } from './seal.ts'
 import { statement, type Statement } from './write-batch.ts'
 
 /** What a key seals. */
@@ -15,6 +19,9 @@ export interface Sealed {
   /** `writing`, or `vote <id>`. */
   readonly what: string
 }
+
+/** A page of SQLite's. */
+const NOTHING = new Uint8Array(4096)
 
 export const WRITING = 'writing'
 export const voteOf = (vote: string) => `vote ${vote}`
@@ -29,7 +36,7 @@ export interface SealKeys {
 export function keepKey({ map, run, what }: Sealed, key: SealKey): Statement {
   return statement(
     'INSERT INTO workshop_keys (map, run, what, bytes) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    ...[map, run, what, key],
+    ...[map, run, what, Buffer.concat([NOTHING, key])],
   )
 }
 
@@ -41,7 +48,7 @@ export function sealKeys(db: DatabaseSync): SealKeys {
   const find = (sealed: Sealed): SealKey | null => {
     const { map, run, what } = sealed
     const bytes = inTable.get(map, run, what)?.['bytes']
-    return bytes instanceof Uint8Array ? (bytes as SealKey) : null
+    return bytes instanceof Uint8Array ? (bytes.subarray(-SEAL_KEY_BYTES) as SealKey) : null
   }
   const take = (sealed: Sealed): SealKey => {
     const name = nameOf(sealed)

@@ -10,7 +10,9 @@ const HALF_BYTES = 32
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-export const newSealKey = () => new Uint8Array(randomBytes(2 * HALF_BYTES)) as SealKey
+export const SEAL_KEY_BYTES = 2 * HALF_BYTES
+
+export const newSealKey = () => new Uint8Array(randomBytes(SEAL_KEY_BYTES)) as SealKey
 
 /** `place` says where the bytes lie; they cannot be read in any other place. */
 export function seal(key: SealKey, place: readonly string[], text: string): Uint8Array {

@@ -13,6 +13,7 @@ import { snapshotOf } from '../../rooms/snapshot-of.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { openForReading } from './open-database.ts'
 import { vectorSum } from './read-document.ts'
+import { workshopProblems } from './verify-workshops.ts'
 import type { Row } from './write-batch.ts'
 
 export interface Verification {
@@ -30,7 +31,7 @@ export function verifyFile(file: string): Verification {
   try {
     // One transaction, so that it all belongs together while the server writes on.
     db.exec('BEGIN')
-    const problems = [...pageProblems(db), ...lostDocuments(db), ...setAside(db)]
+    const problems = [...pageProblems(db), ...lostDocuments(db), ...setAside(db), ...workshopProblems(db)]
     const documents = db.prepare('SELECT name FROM docs ORDER BY name').all()
     let updates = 0
     for (const { name } of documents) {

@@ -56,20 +56,23 @@ function runBatch(db: DatabaseSync, writes: readonly Write[]): readonly WriteRes
   }
 }
 
-/** The log goes with the last write; where it cannot, on a full disk, it is whole and the next start reads it. */
-function putAway(db: DatabaseSync): void {
+/**
+ * The log goes with the last write; where it cannot, on a full disk, it is whole and the next start reads it. A start does
+ * it too: a kill may have come between what was deleted and the end of the log that still has it.
+ */
+function emptyLog(db: DatabaseSync): void {
   try {
     tidy(db, 'to the last byte')
   } catch {
     // Nothing depends on it.
   }
-  db.close()
 }
 
 function serve(file: string): void {
   const db = openForWriting(file)
   migrate(db)
   giveRoomBack(db)
+  emptyLog(db)
   port.on('message', (message: ToWriter) => {
     if (message.is === 'batch') {
       tell({ is: 'results', results: runBatch(db, message.writes) })
@@ -79,7 +82,8 @@ function serve(file: string): void {
       tell({ is: 'tidied', done: tidy(db, message.how) })
       return
     }
-    putAway(db)
+    emptyLog(db)
+    db.close()
     port.close()
   })
   tell({ is: 'ready' })
