@@ -15,6 +15,7 @@ import { createPost, Digests, Webhooks, type DigestTime, type Mailer, type Netwo
 import { Rooms } from './rooms/index.ts'
 import { docName, partsOfDocName, type Stores } from './stores/index.ts'
 import { Versions } from './versions/index.ts'
+import { Workshops } from './workshop/index.ts'
 import { Connections, createSyncServer } from './ws/index.ts'
 import { answerUnreadable } from './http/unreadable.ts'
 
@@ -61,15 +62,17 @@ export function createApp(deps: AppDeps): App {
       if (document !== 'canvas') return
       history.versions.edited(map, edited)
       history.touches.touched(map, edited.touched)
+      workshops.edited(map)
     },
   })
   const history: History = keepHistory(deps, rooms)
   const { versions, touches, visits, webhooks, digests } = history
+  const workshops = keepWorkshops(deps, rooms, versions, connections)
   const access = new Access({ keys: stores.keys, people: stores.people, clock })
   const kept = [versions, webhooks, digests]
   const stopClearing = keepClearing({ rooms, maps: stores.maps, kept, touches, clock, log })
   const printer = createBriefPrinter({ log })
-  const routes = createRoutes({ ...deps, ...history, rooms, connections, access, printer, metrics })
+  const routes = createRoutes({ ...deps, ...history, rooms, workshops, connections, access, printer, metrics })
   const sync = createSyncServer({
     access,
     maps: stores.maps,
@@ -106,6 +109,7 @@ export function createApp(deps: AppDeps): App {
       stopClearing()
       const why = new AppError('restarting', 'The server is restarting; come back.')
       webhooks.close()
+      workshops.close()
       // At once: each may take its two seconds, and all of a stop has nine.
       await Promise.all([versions.close(), digests.close()])
       await rooms.close(why)
@@ -121,6 +125,11 @@ export function createApp(deps: AppDeps): App {
       metrics.close()
     },
   }
+}
+
+function keepWorkshops(deps: AppDeps, rooms: Rooms, versions: Versions, connections: Connections): Workshops {
+  const { stores, clock, log } = deps
+  return new Workshops({ store: stores.workshops, people: stores.people, rooms, versions, connections, clock, log })
 }
 
 interface History {

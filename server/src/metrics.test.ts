@@ -4,7 +4,7 @@ import { Metrics } from './metrics.ts'
 test('counts saves by how long they took, each bucket with those below it', () => {
   const metrics = new Metrics()
   for (const ms of [1, 5, 30, 700, 60_000]) metrics.saved(1, 10, ms)
-  const text = metrics.text({ rooms: () => 2, connections: () => 3 })
+  const text = metrics.text({ rooms: () => 2, connections: () => 3, streams: () => 4 })
   metrics.close()
   const bucket = (end: string) =>
     Number(new RegExp(`save_duration_seconds_bucket\\{le="${end.replace('+', '\\+')}"\\} (\\d+)`).exec(text)?.[1])

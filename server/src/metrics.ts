@@ -4,6 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 export interface Gauges {
   readonly rooms: () => number
   readonly connections: () => number
+  readonly streams: () => number
 }
 
 /** Upper ends in seconds, from one quiet commit to a disk in trouble. */
@@ -47,7 +48,7 @@ export class Metrics {
     this.#loop.disable()
   }
 
-  text({ rooms, connections }: Gauges): string {
+  text({ rooms, connections, streams }: Gauges): string {
     const memory = process.memoryUsage()
     const lines: string[] = []
     const put = (name: string, kind: 'counter' | 'gauge', help: string, value: number) =>
@@ -58,6 +59,7 @@ export class Metrics {
       )
     put('rooms', 'gauge', 'Documents loaded.', rooms())
     put('connections', 'gauge', 'Open WebSocket connections.', connections())
+    put('workshop_streams', 'gauge', 'People who listen to a workshop.', streams())
     put('updates_saved_total', 'counter', 'Updates written to disk.', this.#updates)
     put('bytes_saved_total', 'counter', 'Bytes of updates written to disk.', this.#bytes)
     put('save_batches_total', 'counter', 'Ticks whose updates were written to disk.', this.#batches)

@@ -147,6 +147,7 @@ export class Watched {
       const view = this.table.sees(reader)
       const seen = JSON.stringify(view)
       const shown = new Set(view.prompts.map(({ id }) => id))
+      must(isDeepStrictEqual(JSON.parse(this.table.hears(reader)), JSON.parse(seen)), 'is sent something else')
       must((view.stage?.left ?? 0) >= 0 && (view.vote?.left ?? 0) >= 0, 'less than nothing is left')
       for (const { prompt, person, text } of workshop?.writings.values() ?? []) {
         const isOwn = person === reader && shown.has(prompt)

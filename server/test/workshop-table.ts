@@ -6,6 +6,7 @@ import type { EpochMs, PositioningMap } from '@throughline/shared/schema'
 import { PROGRAMMES, type Programme } from '@throughline/shared/workshop'
 import {
   lookAt,
+  momentOf,
   ownLooks,
   step,
   viewFor,
@@ -15,6 +16,7 @@ import {
   type Step,
   type Workshop,
 } from '../src/workshop/rules/index.ts'
+import { wireOf } from '../src/workshop/wire.ts'
 
 export const MINUTE = 60_000
 
@@ -61,8 +63,14 @@ export class Table {
   }
 
   sees(person: string): WorkshopView {
-    const look = lookAt(this.workshop, { now: this.#time(), map: this.map, here: this.here })
-    return viewFor(look, ownLooks(this.workshop, look.prompts)(person))
+    const look = lookAt(this.workshop, { map: this.map, here: this.here })
+    return viewFor(look, momentOf(this.workshop, this.#time()), ownLooks(this.workshop, look.prompts)(person))
+  }
+
+  /** The same, as it is sent. */
+  hears(person: string): string {
+    const look = lookAt(this.workshop, { map: this.map, here: this.here })
+    return wireOf(look).whole(momentOf(this.workshop, this.#time()), ownLooks(this.workshop, look.prompts)(person))
   }
 
   #time(): EpochMs {

@@ -40,6 +40,10 @@ export const ERROR_TEXTS: Record<ErrorKind, TroubleText> = {
     title: 'This map has been put back to an earlier state',
     says: 'The server holds the map as it was at an earlier time. Nothing that was on this page has been mixed into it.',
   },
+  'not-now': {
+    title: 'That is not the moment for it',
+    says: 'Something has changed meanwhile, and it no longer fits. Look again, and try once more if you still want to.',
+  },
   'wrong-type': {
     title: 'That type is not understood',
     says: 'The server does not understand this type of file. A map file ends in .json.',

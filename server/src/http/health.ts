@@ -6,7 +6,7 @@ import type { HttpParts } from './parts.ts'
 import { resource } from './resource.ts'
 
 export function healthRoutes(router: Router, parts: HttpParts): void {
-  const { stores, metrics, rooms, connections } = parts
+  const { stores, metrics, rooms, connections, workshops } = parts
   resource(router, '/healthz', {
     get: (_request, response) => {
       response.setHeader('Cache-Control', 'no-store')
@@ -23,7 +23,11 @@ export function healthRoutes(router: Router, parts: HttpParts): void {
   resource(router, '/metrics', {
     get: (request, response) => {
       requireAdmin(parts, request)
-      const text = metrics.text({ rooms: () => rooms.size, connections: () => connections.size })
+      const text = metrics.text({
+        rooms: () => rooms.size,
+        connections: () => connections.size,
+        streams: () => workshops.streams.size,
+      })
       response.type('text/plain; version=0.0.4').send(text)
     },
   })

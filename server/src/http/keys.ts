@@ -23,7 +23,7 @@ function readTime(given: string | number | null | undefined, now: EpochMs): Epoc
 }
 
 export function keyRoutes(router: Router, parts: HttpParts): void {
-  const { stores, connections, clock } = parts
+  const { stores, connections, workshops, clock } = parts
   resource(router, '/api/maps/:id/keys', {
     async get(request, response) {
       const { map } = await callerOf(parts, request, response, 'owner')
@@ -49,6 +49,7 @@ export function keyRoutes(router: Router, parts: HttpParts): void {
       if (!(await stores.keys.revoke(map, id, clock.now())))
         throw new AppError('not-found', 'This map has no such key.')
       connections.refuseWhere(({ keyId }) => keyId === id, new AppError('not-allowed', 'This key has been revoked.'))
+      workshops.streams.endWhere(({ caller }) => caller.key.id === id)
       response.status(204).end()
     },
   })

@@ -61,6 +61,7 @@ export function mapRoutes(router: Router, parts: HttpParts): void {
       await parts.stores.assets.removeAll(map)
       parts.versions.forget(map)
       parts.webhooks.forget(map)
+      parts.workshops.forget(map)
       await parts.rooms.removeMap(map)
       await parts.stores.assets.removeAll(map)
       parts.log.info('map deleted', { map })

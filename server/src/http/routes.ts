@@ -17,6 +17,7 @@ import { sessionRoutes } from './session.ts'
 import { versionRoutes } from './versions.ts'
 import { digestRoutes } from './digest.ts'
 import { webhookRoutes } from './webhook.ts'
+import { workshopRoutes } from './workshop.ts'
 import { slowDown } from './slow-down.ts'
 
 export function createRoutes(parts: HttpParts): Express {
@@ -34,6 +35,7 @@ export function createRoutes(parts: HttpParts): Express {
   briefRoutes(routes, parts)
   versionRoutes(routes, parts)
   changeRoutes(routes, parts)
+  workshopRoutes(routes, parts)
   assetRoutes(routes, parts)
   keyRoutes(routes, parts)
   webhookRoutes(routes, parts)

@@ -14,7 +14,11 @@ export class Connections {
   readonly #ending = new Set<Connection>()
   readonly #perMap = new Map<string, number>()
   readonly #perAddress = new Map<string, number>()
+  /** By map: how many each person has open. */
+  readonly #people = new Map<MapId, Map<string, number>>()
   readonly #stop: () => void
+  /** Told when somebody has come to a map or left it. */
+  onPeople: (map: MapId) => void = () => {}
 
   constructor(clock: Clock) {
     const stops = [
@@ -44,11 +48,17 @@ export class Connections {
     return this.#perAddress.get(address) ?? 0
   }
 
+  /** Those who have it open now, whatever document. */
+  peopleOf(map: MapId): Iterable<string> {
+    return this.#people.get(map)?.keys() ?? []
+  }
+
   add(connection: Connection): void {
     this.#open.add(connection)
     if (connection.expiresAt !== null) this.#ending.add(connection)
     count(this.#perMap, connection.map, 1)
     count(this.#perAddress, connection.address, 1)
+    this.#countPerson(connection, 1)
   }
 
   remove(connection: Connection): void {
@@ -56,6 +66,7 @@ export class Connections {
     this.#ending.delete(connection)
     count(this.#perMap, connection.map, -1)
     count(this.#perAddress, connection.address, -1)
+    this.#countPerson(connection, -1)
   }
 
   refuseWhere(matches: (connection: Connection) => boolean, why: AppError): void {
@@ -64,6 +75,15 @@ export class Connections {
 
   stop(): void {
     this.#stop()
+  }
+
+  #countPerson({ map, person }: Connection, by: 1 | -1): void {
+    const people = this.#people.get(map) ?? new Map<string, number>()
+    const before = people.size
+    count(people, person, by)
+    if (people.size === 0) this.#people.delete(map)
+    else this.#people.set(map, people)
+    if (people.size !== before) this.onPeople(map)
   }
 }
 

@@ -32,6 +32,7 @@ export const ERROR_KINDS = {
     retry: false,
     title: 'The map has been put back to an earlier state',
   },
+  'not-now': { http: 409, close: 4400, log: 'debug', retry: false, title: 'That does not fit what is there now' },
   'too-large': { http: 413, close: 4413, log: 'info', retry: false, title: 'That is larger than the server takes' },
   'wrong-type': {
     http: 415,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { LIMITS } from '@throughline/shared/schema'
 import { PROGRAMMES } from '@throughline/shared/workshop'
 import { begun, GATHER, MINUTE, programme, Table, writes } from '../../../test/workshop-table.ts'
 import { ABANDONED_MS } from './starting.ts'
@@ -87,6 +88,15 @@ describe('facilitating', () => {
       expect(t.tell('ana', { type: 'bring', about })).toBe('ok')
       expect(t.sees('ben').brought).toEqual({ about, at: t.now })
     }
+  })
+
+  test('holds so many people; one more can watch, and is no facilitator', () => {
+    const t = begun()
+    for (let n = 1; n < LIMITS.participants; n += 1) expect(t.tell(`p${n}`, { type: 'hand', up: true })).toBe('ok')
+    expect(t.tell('one more', { type: 'hand', up: true })).toBe('full')
+    t.known.push({ person: 'one more', name: 'One more', voice: null })
+    expect(t.tell('ana', { type: 'promote', person: 'one more' })).toBe('full')
+    expect(t.sees('one more').people).toHaveLength(LIMITS.participants)
   })
 
   test('sees raised hands', () => {

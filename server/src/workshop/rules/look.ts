@@ -18,7 +18,10 @@ import { isFacilitator, participantOf, type Course, type Vote, type Workshop, ty
 
 export type SharedPrompt = Omit<PromptView, 'mine'>
 export type SharedVote = Omit<VoteView, 'mine' | 'left'>
-type SharedView = Omit<WorkshopView, 'me' | 'prompts' | 'vote'>
+type SharedView = Omit<WorkshopView, 'me' | 'prompts' | 'vote' | keyof Moment>
+
+/** What is another from moment to moment, although nobody does anything. */
+export type Moment = Pick<WorkshopView, 'now' | 'stage'>
 
 /** What all see alike. */
 export interface Look {
@@ -36,34 +39,29 @@ export interface OwnLook {
 }
 
 export interface Surroundings {
-  readonly now: EpochMs
   readonly map: PositioningMap
   readonly here: ReadonlySet<string>
 }
 
-export function lookAt(workshop: Workshop | null, { now, map, here }: Surroundings): Look {
+export function lookAt(workshop: Workshop | null, { map, here }: Surroundings): Look {
   const { title, voices } = map
-  const around = { now, title, voices }
+  const around = { title, voices }
   if (workshop === null) {
-    const none = { state: 'none', run: null, programme: null, stage: null, people: [], brought: null } as const
+    const none = { state: 'none', run: null, programme: null, people: [], brought: null } as const
     return { shared: { ...none, ...around }, prompts: [], vote: null }
   }
   const { course } = workshop
   const { state, run, programme, brought } = course
   const byPrompt = Map.groupBy(workshop.writings.values(), ({ prompt }) => prompt)
   return {
-    shared: {
-      state,
-      ...around,
-      run,
-      programme,
-      stage: stageOf(course, now),
-      people: peopleOf(course, map, here),
-      brought,
-    },
+    shared: { state, ...around, run, programme, people: peopleOf(course, map, here), brought },
     prompts: promptsNow(course).map((prompt) => promptSeen(workshop, prompt, byPrompt.get(prompt.id) ?? [], map)),
     vote: voteSeen(workshop, map),
   }
+}
+
+export function momentOf(workshop: Workshop | null, now: EpochMs): Moment {
+  return { now, stage: workshop === null ? null : stageOf(workshop.course, now) }
 }
 
 function stageOf({ programme, index, clocks, state }: Course, now: EpochMs): WorkshopView['stage'] {
@@ -157,9 +155,10 @@ function ownVote(workshop: Workshop, vote: Vote, person: string): Pick<VoteView,
   return { mine, left: vote.dots - sum(mine) }
 }
 
-export function viewFor({ shared, prompts, vote }: Look, own: OwnLook): WorkshopView {
+export function viewFor({ shared, prompts, vote }: Look, moment: Moment, own: OwnLook): WorkshopView {
   return {
     ...shared,
+    ...moment,
     me: own.me,
     prompts: prompts.map((prompt, at) => ({ ...prompt, mine: own.written[at] ?? '' })),
     vote: vote === null || own.vote === null ? null : { ...vote, ...own.vote },

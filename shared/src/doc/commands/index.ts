@@ -18,6 +18,7 @@ export {
   setTelling,
   takeBackAgreed,
 } from './edit-block.ts'
+export { settleWording } from './settle-wording.ts'
 export { beginMap, setSubject, setTitle, setVoices } from './describe-map.ts'
 export { bringOntoBrief, keepOffBrief, moveOnBrief, writeComposition } from './compose-brief.ts'
 export { addVoice, moveVoice, removeVoice, renameVoice, type VoiceRefusal } from './edit-voices.ts'

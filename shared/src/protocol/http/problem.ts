@@ -18,6 +18,8 @@ export const problemSchema = z.object({
   kind: z.enum(KINDS),
   /** What is wrong with a map file or a request, part by part; with 422 only. */
   report: z.array(repairSchema).optional(),
+  /** Of a workshop: why a command was refused, for programs (`WORKSHOP_REFUSALS`, `WORKSHOP_FORBIDS`). */
+  reason: z.string().optional(),
 })
 export type Problem = z.infer<typeof problemSchema>
 

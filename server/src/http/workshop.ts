@@ -1,0 +1,41 @@
+/** The workshop of a map: seen, commanded, and listened to. */
+import type { Router } from 'express'
+import { workshopCommand } from '@throughline/shared/protocol'
+import { callerOf } from './caller.ts'
+import type { HttpParts } from './parts.ts'
+import { check, readSmallBody } from './read-json.ts'
+import { resource } from './resource.ts'
+
+/** Whatever stands between passes each event on as it comes. */
+const EVENT_HEADERS = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-cache, no-transform',
+  'X-Accel-Buffering': 'no',
+  // Nothing comes after it, and a stop need not wait for a connection that nobody uses.
+  Connection: 'close',
+}
+
+export function workshopRoutes(router: Router, parts: HttpParts): void {
+  const { workshops } = parts
+  resource(router, '/api/maps/:id/workshop', {
+    async get(request, response) {
+      const caller = await callerOf(parts, request, response, 'commenter')
+      response.type('application/json').send(await workshops.view(caller))
+    },
+  })
+  resource(router, '/api/maps/:id/workshop/commands', {
+    async post(request, response) {
+      const caller = await callerOf(parts, request, response, 'commenter')
+      const command = check(workshopCommand, await readSmallBody(request, response))
+      response.type('application/json').send(await workshops.command(caller, command))
+    },
+  })
+  resource(router, '/api/maps/:id/workshop/events', {
+    async get(request, response) {
+      const caller = await callerOf(parts, request, response, 'commenter')
+      for (const [name, value] of Object.entries(EVENT_HEADERS)) response.setHeader(name, value)
+      if (request.method === 'HEAD') response.end()
+      else await workshops.listen(caller, request.ip ?? '', response)
+    },
+  })
+}

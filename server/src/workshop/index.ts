@@ -1,0 +1,1 @@
+export { Workshops } from './workshops.ts'

@@ -1,0 +1,115 @@
+/**
+ * Everybody who listens to a workshop, by server-sent events: each event is the whole workshop as that person may see it,
+ * so that one which is left out does no harm.
+ *
+ * - **SR1** No stream is silent for 20 s, so that nothing on the way takes it for dead.
+ * - **SR2** A stream ends with its key, its map and this process.
+ * - **SR3** Whoever does not read gets nothing more until they have, and is cut in the end.
+ */
+import type { ServerResponse } from 'node:http'
+import { AppError } from '@throughline/shared/errors'
+import { LIMITS, type MapId } from '@throughline/shared/schema'
+import type { Caller } from '../access/index.ts'
+import type { Clock } from '../clock.ts'
+
+const SWEEP_MS = 1_000
+const SILENCE_AT_MOST_MS = 12_000
+/** An event of the largest workshop has some hundred kilobytes. */
+const BEHIND_BYTES = 1024 * 1024
+
+export class Stream {
+  readonly caller: Caller
+  readonly address: string
+  /** What it was told last, to leave out what says the same. */
+  told: { readonly alike: string; readonly own: string } | null = null
+  readonly #response: ServerResponse
+  #lastSent: number
+  #behindSince: number | null = null
+
+  constructor(caller: Caller, address: string, response: ServerResponse, now: number) {
+    this.caller = caller
+    this.address = address
+    this.#response = response
+    this.#lastSent = now
+  }
+
+  get map(): MapId {
+    return this.caller.map
+  }
+
+  get person(): string {
+    return this.caller.personId
+  }
+
+  /** SR3. */
+  get isBehind(): boolean {
+    return this.#response.writableLength > BEHIND_BYTES
+  }
+
+  send(json: string, now: number): void {
+    this.#write(`data: ${json}\n\n`, now)
+  }
+
+  sweep(now: number): void {
+    if (!this.isBehind) this.#behindSince = null
+    else this.#behindSince ??= now
+    const { expiresAt } = this.caller.key
+    const isStuck = this.#behindSince !== null && now - this.#behindSince > LIMITS.behind.ms
+    if (isStuck) this.#response.destroy()
+    else if (expiresAt !== null && expiresAt <= now) this.end()
+    else if (now - this.#lastSent >= SILENCE_AT_MOST_MS) this.#write(':\n\n', now)
+  }
+
+  end(): void {
+    this.#response.end()
+  }
+
+  #write(text: string, now: number): void {
+    if (this.#response.writableEnded || this.#response.destroyed) return
+    this.#lastSent = now
+    this.#response.write(text)
+  }
+}
+
+export class Streams {
+  readonly #open = new Set<Stream>()
+  readonly #stop: () => void
+
+  constructor(clock: Clock) {
+    this.#stop = clock.every(SWEEP_MS, () => {
+      const now = clock.now()
+      for (const stream of [...this.#open]) stream.sweep(now)
+    })
+  }
+
+  get size(): number {
+    return this.#open.size
+  }
+
+  /** @throws {AppError} `slow-down` when there are as many as there may be. */
+  add(stream: Stream): void {
+    const { map, address } = stream
+    if (this.of(map).length >= LIMITS.connectionsPerMap)
+      throw new AppError('slow-down', 'Too many people listen to this workshop.')
+    const fromThere = [...this.#open].filter((one) => one.address === address).length
+    if (fromThere >= LIMITS.connectionsPerAddress)
+      throw new AppError('slow-down', 'Too many connections from this address.')
+    this.#open.add(stream)
+  }
+
+  remove(stream: Stream): void {
+    this.#open.delete(stream)
+  }
+
+  of(map: MapId): readonly Stream[] {
+    return [...this.#open].filter((stream) => stream.map === map)
+  }
+
+  endWhere(matches: (stream: Stream) => boolean): void {
+    for (const stream of [...this.#open]) if (matches(stream)) stream.end()
+  }
+
+  stop(): void {
+    this.#stop()
+  }
+}

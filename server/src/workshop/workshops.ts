@@ -1,0 +1,238 @@
+/**
+ * The workshops of all maps: who asks is let in, commands go through the rules, and what comes of them is saved, told,
+ * and done to the map.
+ *
+ * - **WS5** A command is answered when it is on disk; one that was refused has changed nothing.
+ * - **WS6** What goes onto the map goes there first: should the process die between, saying it again mends it.
+ * - **WS7** Nothing that somebody wrote is in the log.
+ */
+import type { ServerResponse } from 'node:http'
+import { AppError } from '@throughline/shared/errors'
+import type { WorkshopCommand } from '@throughline/shared/protocol'
+import type { EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
+import { PROGRAMMES, type Programme } from '@throughline/shared/workshop'
+import { nanoid } from 'nanoid'
+import type { Caller } from '../access/index.ts'
+import type { Clock } from '../clock.ts'
+import { describeError, type Log } from '../log.ts'
+import type { Rooms } from '../rooms/index.ts'
+import { docName, type PersonStore, type WorkshopStore } from '../stores/index.ts'
+import type { Versions } from '../versions/index.ts'
+import type { Connections } from '../ws/index.ts'
+import { LiveWorkshop } from './live-workshop.ts'
+import { workshopOf } from './keeping.ts'
+import { doOnMap } from './on-map.ts'
+import { refusalOf } from './refuse.ts'
+import { come, isFacilitator, step, type Actor, type Outcome, type Step } from './rules/index.ts'
+import { Stream, Streams } from './streams.ts'
+
+export interface WorkshopsParts {
+  readonly store: WorkshopStore
+  readonly people: PersonStore
+  readonly rooms: Rooms
+  readonly versions: Pick<Versions, 'keep'>
+  readonly connections: Connections
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** One that nobody listens to is let go of after so long without a call. */
+const IDLE_MS = 10 * 60 * 1_000
+/** 95 random bits. */
+const newId = () => nanoid(16)
+
+export class Workshops {
+  readonly streams: Streams
+  readonly #parts: WorkshopsParts
+  readonly #open = new Map<MapId, Promise<LiveWorkshop>>()
+  readonly #idle = new Map<MapId, () => void>()
+  #closed = false
+
+  constructor(parts: WorkshopsParts) {
+    this.#parts = parts
+    this.streams = new Streams(parts.clock)
+    parts.connections.onPeople = (map) => this.#ifOpen(map, (live) => live.peopleChanged())
+  }
+
+  /** As JSON: the workshop as this caller may see it. Whoever asks takes part while one runs. */
+  async view(caller: Caller): Promise<string> {
+    const live = await this.#live(caller.map)
+    await this.#letIn(live, caller)
+    return live.see(caller.personId)
+  }
+
+  /** @throws {AppError} `not-now` or `not-allowed` with a `reason`, `bad-input` for a programme that nobody knows. */
+  async command(caller: Caller, given: WorkshopCommand): Promise<string> {
+    const live = await this.#live(caller.map)
+    const asked = withProgramme(given)
+    const known = asked.type === 'promote' ? await this.#parts.people.list(caller.map) : []
+    const people = known.map(({ id, name, voice }) => ({ person: id as string, name, voice }))
+    const by = actorOf(caller)
+    const tried = this.#step(live, asked, by, people, await live.ground())
+    if (tried.onMap === undefined) await live.commit(tried.workshop)
+    else {
+      const { onMap } = tried
+      const now = this.#parts.clock.now()
+      await this.#parts.rooms.use(docName(caller.map, 'canvas'), (room) => doOnMap(room, onMap, by, now))
+      // Others have gone on meanwhile.
+      await live.commit(this.#step(live, asked, by, people, await live.ground()).workshop)
+    }
+    this.#parts.log.info('workshop command', { map: caller.map, type: asked.type })
+    if (asked.type === 'end') await this.#keepVersion(caller)
+    return live.see(caller.personId)
+  }
+
+  /** Tells this caller of the workshop until one of both goes. @throws {AppError} `slow-down` when too many listen. */
+  async listen(caller: Caller, address: string, response: ServerResponse): Promise<void> {
+    const { clock } = this.#parts
+    const stream = new Stream(caller, address, response, clock.now())
+    this.streams.add(stream)
+    response.on('close', () => this.#left(stream))
+    try {
+      const live = await this.#live(caller.map)
+      await this.#letIn(live, caller)
+      live.peopleChanged()
+      await live.greet(stream)
+    } catch (error) {
+      this.streams.remove(stream)
+      throw error
+    }
+  }
+
+  /** To be told of every edit of a canvas. */
+  edited(map: MapId): void {
+    this.#ifOpen(map, (live) => live.edited())
+  }
+
+  /** For a map that is deleted. */
+  forget(map: MapId): void {
+    this.streams.endWhere((stream) => stream.map === map)
+    this.#letGo(map)
+  }
+
+  close(): void {
+    this.#closed = true
+    this.streams.endWhere(() => true)
+    this.streams.stop()
+    for (const map of [...this.#open.keys()]) this.#letGo(map)
+  }
+
+  #step(
+    live: LiveWorkshop,
+    asked: Step,
+    by: Actor,
+    known: readonly Omit<Actor, 'role'>[],
+    map: PositioningMap,
+  ): Outcome {
+    const now = this.#parts.clock.now()
+    const here = this.#here(live.map)
+    const stepped = step(live.workshop, asked, by, { now, newId, map, known, here })
+    if (!stepped.ok) throw refusalOf(stepped.why)
+    return stepped.value
+  }
+
+  async #letIn(live: LiveWorkshop, caller: Caller): Promise<void> {
+    const { workshop } = live
+    if (workshop?.course.state !== 'running') return
+    const there = come(workshop, actorOf(caller))
+    // Whoever finds it full still sees it.
+    if (there.ok) await live.commit(there.value)
+  }
+
+  #left(stream: Stream): void {
+    this.streams.remove(stream)
+    this.#ifOpen(stream.map, (live) => {
+      live.peopleChanged()
+      const { workshop } = live
+      if (workshop?.course.state !== 'running' || !isFacilitator(workshop.course, stream.person)) return
+      // Until then a facilitator was seen.
+      const course = { ...workshop.course, facilitatedAt: this.#parts.clock.now() }
+      live.commit({ ...workshop, course }).catch((error: unknown) => this.#warn('workshop not saved', live.map, error))
+    })
+    this.#idleLater(stream.map)
+  }
+
+  async #keepVersion({ map, person }: Caller): Promise<void> {
+    const name = `Workshop, ${sayDay(this.#parts.clock.now())}`
+    try {
+      await this.#parts.versions.keep(map, { name, by: person?.name ?? '', auto: false })
+    } catch (error) {
+      // The workshop has ended all the same, and the map keeps versions of itself.
+      this.#warn('version not kept', map, error)
+    }
+  }
+
+  #warn(event: string, map: MapId, error: unknown): void {
+    this.#parts.log.warn(event, { map, ...describeError(error) })
+  }
+
+  #here(map: MapId): ReadonlySet<string> {
+    return new Set([...this.#parts.connections.peopleOf(map), ...this.streams.of(map).map(({ person }) => person)])
+  }
+
+  #live(map: MapId): Promise<LiveWorkshop> {
+    if (this.#closed) return Promise.reject(new AppError('restarting', 'The server is restarting; come back.'))
+    this.#idleLater(map)
+    const known = this.#open.get(map)
+    if (known !== undefined) return known
+    const loading = this.#load(map)
+    this.#open.set(map, loading)
+    loading.catch(() => this.#open.delete(map))
+    return loading
+  }
+
+  async #load(map: MapId): Promise<LiveWorkshop> {
+    const { store, rooms, clock, log } = this.#parts
+    const kept = await store.load(map)
+    const here = (of: MapId) => this.#here(of)
+    const streams = (of: MapId) => this.streams.of(of)
+    // What is in memory is read anew from the store; who listens comes back by themselves.
+    const onBroken = () => this.forget(map)
+    const parts = { store, rooms, clock, log, here, streams, onBroken }
+    return new LiveWorkshop(map, parts, kept === null ? null : workshopOf(kept))
+  }
+
+  #ifOpen(map: MapId, then: (live: LiveWorkshop) => void): void {
+    this.#open.get(map)?.then(then, () => {})
+  }
+
+  #idleLater(map: MapId): void {
+    this.#idle.get(map)?.()
+    const callOff = this.#parts.clock.after(IDLE_MS, () => {
+      this.#idle.delete(map)
+      if (this.streams.of(map).length === 0) this.#letGo(map)
+      else this.#idleLater(map)
+    })
+    this.#idle.set(map, callOff)
+  }
+
+  #letGo(map: MapId): void {
+    this.#idle.get(map)?.()
+    this.#idle.delete(map)
+    this.#ifOpen(map, (live) => live.close())
+    this.#open.delete(map)
+  }
+}
+
+function actorOf({ person, personId, key, role }: Caller): Actor {
+  return { person: personId, name: person?.name ?? key.label, voice: person?.voice ?? null, role }
+}
+
+function withProgramme(given: WorkshopCommand): Step {
+  if (given.type === 'edit') return { type: 'edit', programme: given.programme as Programme }
+  if (given.type !== 'start') return given
+  const { programme } = given
+  if (typeof programme !== 'string') return { type: 'start', programme: programme as Programme }
+  const ready = PROGRAMMES.find(({ id }) => id === programme)
+  if (ready === undefined)
+    throw new AppError(
+      'bad-input',
+      `There is no programme of that name; there is ${PROGRAMMES.map(({ id }) => id).join(', ')}.`,
+    )
+  return { type: 'start', programme: ready }
+}
+
+/** As it stands in a title: 29 Nov 2026. */
+function sayDay(at: EpochMs): string {
+  return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+}
