@@ -4,8 +4,10 @@
  *   pnpm soak --only kills,frames,disk,growth --kills 100 --frames 10000 --full 20 --minutes 30 --seed 1
  *   pnpm soak --only writing --seconds 60
  *   pnpm soak --only rules --rounds 5
+ *   pnpm soak --only briefs --briefs 1000
  */
 import { parseArgs } from 'node:util'
+import { soakBriefs } from './soak/briefs.ts'
 import { soakDisk } from './soak/disk.ts'
 import { soakFrames } from './soak/frames.ts'
 import { soakGrowth } from './soak/growth.ts'
@@ -17,11 +19,12 @@ import { soakWriting } from './soak/writing.ts'
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== '--'),
   options: {
-    only: { type: 'string', default: 'kills,frames,disk,growth,writing,rules' },
+    only: { type: 'string', default: 'kills,frames,disk,growth,writing,rules,briefs' },
     kills: { type: 'string', default: '100' },
     frames: { type: 'string', default: '10000' },
     full: { type: 'string', default: '20' },
     minutes: { type: 'string', default: '30' },
+    briefs: { type: 'string', default: '1000' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
@@ -35,6 +38,7 @@ const PARTS: Readonly<Record<string, () => Promise<Outcome>>> = {
   frames: () => soakFrames(Number(values.frames), seed),
   disk: () => soakDisk(Number(values.full)),
   growth: () => soakGrowth(Number(values.minutes), chance),
+  briefs: () => soakBriefs(Number(values.briefs), seed),
   rules: () => soakRules(Number(values.rounds), seed),
   writing: () => soakWriting(Number(values.seconds)),
 }

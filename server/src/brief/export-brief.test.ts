@@ -7,7 +7,9 @@ import { anyMap, buildMap, type BlockSketch } from '@throughline/shared/test'
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { exportBrief, type ExportOptions } from './export-brief.ts'
+import { briefOf, exportBrief, type ExportOptions } from './export-brief.ts'
+import { readPage } from '../../test/read-page.ts'
+import { printPage } from './print-page.ts'
 import { createBriefPrinter } from './printer.ts'
 
 const printer = createBriefPrinter()
@@ -22,6 +24,12 @@ const EXAMPLE = ((): PositioningMap => {
   placeContent(map, toContent(imported), 0 as EpochMs)
   return readMap(map).map
 })()
+
+function briefOfMap(map: PositioningMap) {
+  const made = briefOf(map, STATE)
+  if (!made.ok) throw new Error(made.why)
+  return made.value
+}
 
 async function pdfOf(map: PositioningMap, options: Partial<ExportOptions> = {}) {
   const { body, leftOut } = await exportBrief(map, 'pdf', { ...STATE, ...options })
@@ -175,6 +183,30 @@ test('a picture is made of a page whose addresses have more than one thing to as
       .subarray(1, 4)
       .toString(),
   ).toBe('PNG')
+})
+
+test('letters that no font has are named on the page and beside it, and cost it the claim alone', async () => {
+  const map = buildMap({ v: { kind: 'value', statement: 'Runes ᚠᚢ and 𓀀.' } })
+  const { body, missing } = await exportBrief(map, 'pdf', STATE)
+  expect(missing).toEqual(['U+16A0', 'U+16A2', 'U+13000'])
+  const page = await readPage(body as Uint8Array)
+  expect(page.texts.map(({ text }) => text).join('')).toContain('No font here has U+16A0, U+16A2, U+13000.')
+  expect(page).toMatchObject({ pages: 1, marked: true })
+  expect(await exportBrief(EXAMPLE, 'pdf', STATE)).toMatchObject({ missing: [] })
+})
+
+test('a text of dashes alone is set in no time', async () => {
+  const map = buildMap({ v: { kind: 'value', statement: '- '.repeat(1000), with: { detail: '- '.repeat(8000) } } })
+  const start = process.cpuUsage()
+  printPage(briefOfMap(map), { paper: 'a4', design: 'quiet' }, 'pdf')
+  const { user, system } = process.cpuUsage(start)
+  expect((user + system) / 1e6).toBeLessThan(3)
+})
+
+test('a title cannot turn the direction of what follows it', async () => {
+  const { body } = await exportBrief(buildMap({ v: { kind: 'value' } }, { title: 'Back\u202Ewards' }), 'pdf', STATE)
+  const page = await readPage(body as Uint8Array)
+  expect(page.texts.map(({ text }) => text).join('')).toContain('Backwards. Revision 41')
 })
 
 test('every format has its type and a name that any system takes', async () => {

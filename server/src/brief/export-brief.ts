@@ -1,6 +1,7 @@
 /** A map in, a file out: the only way a brief leaves the server. */
 import {
   BRIEF_FORMATS,
+  codeOf,
   composeBrief,
   isBriefFormat,
   renderHtml,
@@ -47,6 +48,8 @@ export interface BriefFile {
   readonly leftOut: number
   /** Which of these are on the brief, and found no room in this file. */
   readonly noRoom: number
+  /** Letters that none of our fonts has, by their code. */
+  readonly missing: readonly string[]
 }
 
 /** `format` as in the address, unchecked: what is not made here is answered with a sentence. */
@@ -59,21 +62,28 @@ export async function exportBrief(map: PositioningMap, format: string, options: 
   }
   const brief = briefOf(map, options)
   if (!brief.ok) throw new AppError('bad-input', 'There is no audience with that id on this map.')
-  const { body, leftOut } = await render(brief.value, format, options)
+  const { body, leftOut, missing = [] } = await render(brief.value, format, options)
   return {
     body,
     contentType: BRIEF_FORMATS[format].contentType,
     fileName: `${slug(titleOf(brief.value))}.${format}`,
     leftOut: leftOut + brief.value.leftOut.length,
     noRoom: leftOut,
+    missing: missing.map(codeOf),
   }
+}
+
+interface Rendered {
+  readonly body: string | Uint8Array
+  readonly leftOut: number
+  readonly missing?: readonly string[]
 }
 
 async function render(
   brief: Brief,
   format: BriefFormat,
   { printer, paper = 'a4', design = 'quiet' }: ExportOptions,
-): Promise<{ readonly body: string | Uint8Array; readonly leftOut: number }> {
+): Promise<Rendered> {
   switch (format) {
     case 'json':
       return { body: JSON.stringify(brief), leftOut: 0 }
@@ -87,8 +97,8 @@ async function render(
     case 'pdf':
     case 'png':
     case 'docx': {
-      const { file, leftOut } = await printer.print(brief, { paper, design, format })
-      return { body: file, leftOut }
+      const { file, leftOut, missing } = await printer.print(brief, { paper, design, format })
+      return { body: file, leftOut, missing }
     }
     default:
       return unreachable(format)

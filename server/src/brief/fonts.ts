@@ -5,8 +5,10 @@ import path from 'node:path'
 const FACES = {
   '@expo-google-fonts/literata': ['400Regular', '400Regular_Italic'],
   '@expo-google-fonts/hanken-grotesk': ['400Regular', '400Regular_Italic', '500Medium', '600SemiBold', '700Bold'],
+  '@expo-google-fonts/manrope': ['400Regular', '500Medium', '600SemiBold', '700Bold'],
   '@expo-google-fonts/noto-serif-sc': ['400Regular', '700Bold'],
-  '@expo-google-fonts/noto-naskh-arabic': ['400Regular', '700Bold'],
+  '@expo-google-fonts/nanum-myeongjo': ['400Regular', '700Bold'],
+  '@expo-google-fonts/amiri': ['400Regular', '700Bold'],
   '@expo-google-fonts/noto-serif-hebrew': ['400Regular', '700Bold'],
   '@expo-google-fonts/noto-color-emoji': ['400Regular'],
 } as const

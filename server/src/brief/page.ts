@@ -3,7 +3,7 @@
  * design (`look.md`, "The three briefs"); the template turns them into points and never goes under 8.5.
  */
 import {
-  AS_DRAWN,
+  AIRIEST,
   factsBelow,
   factsOf,
   headCategory,
@@ -16,6 +16,7 @@ import {
   sayAddress,
   sayLeftOut,
   sayLines,
+  sayMissing,
   sayMore,
   sayRepeated,
   sayState,
@@ -40,6 +41,8 @@ export interface Run {
   readonly dir: 'ltr' | 'rtl'
   /** `''` unless it leads somewhere. */
   readonly href: string
+  /** How lines are broken: with an eye on all of them, or one after the other. */
+  readonly breaks: 'optimized' | 'simple'
 }
 
 /** An audience or a proof below what it belongs to, with what else is known of it. */
@@ -104,9 +107,15 @@ export interface Page {
 export interface PageLook {
   readonly paper: Paper
   readonly design: Design
+  /** Letters that no font has, once that is known. */
+  readonly missing?: readonly string[]
 }
 
-export function pageOf(shortened: Shortened, { paper, design }: PageLook, setting: PageSetting = AS_DRAWN): Page {
+export function pageOf(
+  shortened: Shortened,
+  { paper, design, missing = [] }: PageLook,
+  setting: PageSetting = AIRIEST,
+): Page {
   const { brief, more } = shortened
   const asOf = new Date(brief.asOf)
   const title = clean(titleOf(brief))
@@ -136,7 +145,13 @@ export function pageOf(shortened: Shortened, { paper, design }: PageLook, settin
     'open-ended': endsOpen(brief),
     live: liveOf(brief),
     foot: run(
-      [brief.subject.trim() === '' ? '' : fullStop(title), sayState(brief), sayLacks(brief), sayLeftOut(shortened)]
+      [
+        brief.subject.trim() === '' ? '' : fullStop(title),
+        sayState(brief),
+        sayLacks(brief),
+        sayLeftOut(shortened),
+        sayMissing(missing),
+      ]
         .filter(Boolean)
         .join(' '),
     ),
@@ -248,13 +263,23 @@ function breakable(word: string): string {
   return parts.map((part) => (part.length < 32 ? part : piecesOf(part).join('\u200B'))).join('\u200B')
 }
 
+/** Half a letter and what is none: no font has a sign for them. And orders to turn the direction, which no text may give to the next. */
+const NO_LETTERS = /[\uFFFD-\uFFFF\uFDD0-\uFDEF\u202A-\u202E\u2066-\u2069]/g
+
 function clean(text: string): string {
-  return cleanText(text.toWellFormed()).replace(/\s+/g, ' ').trim()
+  return cleanText(text.toWellFormed().replace(NO_LETTERS, '')).replace(/\s+/g, ' ').trim()
 }
 
 function run(raw: string): Run {
   const text = clean(raw).replace(UNBREAKABLE, breakable)
-  return { text, dir: directionOf(text), href: '' }
+  return { text, dir: directionOf(text), href: '', breaks: breaksOf(text) }
+}
+
+/** Typst weighs lines that end in a dash against each other: among thousands that takes seconds. */
+const MANY_DASHES = 40
+
+function breaksOf(text: string): Run['breaks'] {
+  return (text.match(/\p{Dash_Punctuation}/gu)?.length ?? 0) > MANY_DASHES ? 'simple' : 'optimized'
 }
 
 function directionOf(text: string): 'ltr' | 'rtl' {

@@ -6,7 +6,7 @@
  * - **PR3** A process that has had nothing to do for a while is ended; it never outlives its parent.
  */
 import { AppError } from '@throughline/shared/errors'
-import type { Brief, Design, Paper } from '@throughline/shared/brief'
+import { codeOf, type Brief, type Design, type Paper } from '@throughline/shared/brief'
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { PrintFormat, PrintJob, PrintReply } from './print-child.ts'
@@ -15,6 +15,8 @@ export interface Printed {
   readonly file: Uint8Array
   /** Blocks of the brief that the page has no room for. */
   readonly leftOut: number
+  /** Letters that none of our fonts has. */
+  readonly missing: readonly string[]
 }
 
 export interface PrintOptions {
@@ -123,8 +125,12 @@ class ProcessPrinter implements BriefPrinter {
     if (child !== this.#child || current?.job.id !== reply.id) return
     this.#current = null
     if (reply.ok) {
-      if (!reply.accessible) this.#options.log?.warn('brief printed without the PDF/UA claim', {})
-      current.resolve({ file: reply.file, leftOut: reply.leftOut })
+      if (!reply.accessible) {
+        this.#options.log?.warn('brief printed without the PDF/UA claim', {
+          letters: reply.missing.map(codeOf).join(' '),
+        })
+      }
+      current.resolve({ file: reply.file, leftOut: reply.leftOut, missing: reply.missing })
     } else {
       current.reject(
         new AppError('unexpected', 'The page could not be set; the log has the details.', {

@@ -7,6 +7,7 @@ import {
   briefChangesQuery,
   briefQuery,
   LEFT_OUT_HEADER,
+  MISSING_LETTERS_HEADER,
   NO_ROOM_HEADER,
   type BriefChangesAnswer,
 } from '@throughline/shared/protocol'
@@ -21,6 +22,9 @@ import { resource } from './resource.ts'
 
 /** A page of somebody else's words: it may show itself and do nothing else. */
 const INERT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox allow-modals"
+
+/** A header has its limits. */
+const MOST_LETTERS = 100
 
 /** Words to take along, in place of the page: one text, and what it is put together of. */
 async function makeCopy(parts: HttpParts, map: MapId, part: CopyPart, audience: string | undefined) {
@@ -92,9 +96,10 @@ export function briefRoutes(router: Router, parts: HttpParts): void {
     async get(request, response) {
       const { map } = await callerOf(parts, request, response, 'reader')
       const format = String(request.params['format'])
-      const { body, contentType, fileName, leftOut, noRoom } = await makeBrief(parts, map, format, request)
+      const { body, contentType, fileName, leftOut, noRoom, missing } = await makeBrief(parts, map, format, request)
       response.setHeader(LEFT_OUT_HEADER, String(leftOut))
       response.setHeader(NO_ROOM_HEADER, String(noRoom))
+      if (missing.length > 0) response.setHeader(MISSING_LETTERS_HEADER, missing.slice(0, MOST_LETTERS).join(' '))
       response.setHeader('Content-Type', contentType)
       response.setHeader('Content-Disposition', `inline; filename="${fileName}"`)
       response.setHeader('Content-Security-Policy', INERT)

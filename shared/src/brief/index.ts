@@ -13,7 +13,9 @@ export {
   originOf,
   originStop,
   sayDate,
+  codeOf,
   sayLacks,
+  sayMissing,
   sayRepeated,
   sayState,
   titleOf,
@@ -32,4 +34,4 @@ export { inBriefOrder, inReadingOrder } from './reading-order.ts'
 export { markRepeated } from './mark-repeated.ts'
 export { composeCopy, COPY_PARTS, countWords, PITCH_WORDS } from './copy-kit.ts'
 export { type CopyPart, type CopyPiece, type CopyWish } from './copy-kit.ts'
-export { AS_DRAWN, SETTINGS, type PageSetting } from './settings.ts'
+export { AIRIEST, SETTINGS, type PageSetting } from './settings.ts'

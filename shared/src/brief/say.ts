@@ -157,3 +157,20 @@ export function sayState(brief: Brief): string {
 export function titleOf(brief: Brief): string {
   return brief.title.trim() || brief.subject.trim() || 'Untitled map'
 }
+
+/** So many letters are named; a text in a script without a font would fill the foot. */
+const NAMED = 4
+
+/** Letters that no font has, by their code: they could not be shown here either. `''` for none. */
+export function sayMissing(letters: readonly string[]): string {
+  if (letters.length === 0) return ''
+  const codes = letters.slice(0, NAMED).map(codeOf)
+  const rest = letters.length - codes.length
+  if (rest > 0) return `No font here has ${codes.join(', ')} and ${rest} more.`
+  return `No font here has ${codes.join(', ')}.`
+}
+
+/** “U+16A0”, as it is looked up. */
+export function codeOf(letter: string): string {
+  return `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+}

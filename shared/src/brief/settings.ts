@@ -24,4 +24,4 @@ export const SETTINGS: readonly PageSetting[] = [
 ]
 
 /** As it was drawn. */
-export const [AS_DRAWN = { space: 1, type: 1 }] = SETTINGS
+export const [AIRIEST = { space: 1, type: 1 }] = SETTINGS

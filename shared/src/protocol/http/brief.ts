@@ -37,6 +37,8 @@ export type BriefQuery = z.infer<typeof briefQuery>
 export const LEFT_OUT_HEADER = 'X-Brief-Left-Out'
 /** And how many of these are on the brief, and only found no room in this format. */
 export const NO_ROOM_HEADER = 'X-Brief-No-Room'
+/** Letters of the brief that none of the fonts has, as `U+16A0 U+16A2`; absent when they have all. */
+export const MISSING_LETTERS_HEADER = 'X-Brief-Missing-Letters'
 
 export const briefAnswer = z.object({
   title: z.string(),
