@@ -88,3 +88,40 @@ test('two people arrange one brief by hand and by keyboard, keep a block off it 
   await bens.panel.getByRole('button', { name: /^Bring back: Nobody drives/ }).click()
   await expect(anas.rows).toHaveText([CALM, CHEAP, COLD])
 })
+
+const DRAWING =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="30" height="10" fill="#1f5f99"/></svg>'
+
+test('a colour that is too light is darkened and said to be, and readers see the logo and no other picture', async ({
+  server,
+  ana,
+  ben,
+}) => {
+  const map = await makeMap(server.origin, { title: 'Vardeholm', map: MATERIAL })
+  await ana.open(map.link('editor'))
+  const panel = await ana.opensPanel('Brief')
+  await panel.getByText('Colour and logo').click()
+  await panel.getByLabel('Your own').fill('#ffe066')
+  await expect(panel.getByText('Too light to read on white, so the brief shows it darker: #877532.')).toBeVisible()
+  const file = { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(DRAWING) }
+  await panel.getByLabel('Picture of the logo').setInputFiles(file)
+  await expect(panel.getByText('The logo is on the brief.')).toBeVisible()
+  await panel.getByLabel('What it shows').fill('A blue bar')
+  await panel.getByLabel('What it shows').press('Enter')
+  const onSheet = panel.getByRole('img', { name: 'A blue bar' })
+  await expect(onSheet).toBeVisible()
+  await expectAccessible(ana.page)
+  await expect(ana.savedState).toHaveText('Saved')
+
+  await ben.goesTo(`${server.origin}/m/${map.id}/brief#key=${map.keys.reader}`)
+  const logo = ben.page.getByRole('img', { name: 'A blue bar' })
+  await expect(logo).toBeVisible()
+  await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1_200)
+  for (const design of ['Editorial', 'Bold']) {
+    await ben.page.getByLabel(design).check()
+    await expect(logo).toBeVisible()
+    await expectAccessible(ben.page)
+  }
+  const picture = await onSheet.getAttribute('src')
+  expect((await callAs(map.keys.reader, `${server.origin}${picture}`)).status).toBe(403)
+})

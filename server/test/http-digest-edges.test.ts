@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { DigestAnswer, MadeMap } from '@throughline/shared/protocol'
-import { AS_DRAWN, LIMITS, type EpochMs, type MapId } from '@throughline/shared/schema'
+import { NOTHING_DECIDED, LIMITS, type EpochMs, type MapId } from '@throughline/shared/schema'
 import { writeMapState } from '@throughline/shared/versions'
 import { createMailer } from '../src/notify/index.ts'
 import type { Digest, DigestReader, KeyId } from '../src/stores/index.ts'
@@ -38,7 +38,7 @@ test('a mail server that says nothing holds up no stop', async () => {
   const map = await stuck.makeMap({ map: FRIDGES })
   const [viewer] = (await stores.keys.list(map.id as MapId)).filter(({ role }) => role === 'viewer')
   const told = writeMapState({
-    map: { title: 'Then', subject: '', voices: [], blocks: new Map(), links: [], brief: AS_DRAWN },
+    map: { title: 'Then', subject: '', voices: [], blocks: new Map(), links: [], brief: NOTHING_DECIDED },
     drawing: new Map(),
   })
   await stores.digests.put(digestOf(map, [readerOf(0, viewer!.id)]), { told })

@@ -129,6 +129,16 @@ const anyVoices: fc.Arbitrary<readonly Voice[]> = fc
     fc.tuple(...ids.map((id) => anyName.map((name) => ({ id: id as VoiceId, name: name === '' ? id : name })))),
   )
 
+const anyAccent = fc.oneof(fc.constant(''), fc.stringMatching(/^#[0-9a-f]{6}$/))
+const anyLogo = fc.option(
+  fc.record({
+    asset: fc.stringMatching(/^[0-9a-f]{64}\.png$/),
+    width: fc.integer({ min: 1, max: LIMITS.pictureSide }),
+    height: fc.integer({ min: 1, max: LIMITS.pictureSide }),
+    alt: anyName,
+  }),
+)
+
 /** Sound (PM1–PM3), with odd ids, every script, and now and then nothing at all. */
 export const anyMap: fc.Arbitrary<PositioningMap> = fc
   .tuple(anyVoices, fc.uniqueArray(anyId, { maxLength: 7 }))
@@ -140,7 +150,12 @@ export const anyMap: fc.Arbitrary<PositioningMap> = fc
       subject: anyLine,
       voices: fc.constant(voices),
       blocks: fc.tuple(...sorted.map((id) => anyBlock(id, voices))),
-      brief: fc.record({ order: fc.shuffledSubarray(sorted), off: fc.subarray(sorted) }),
+      brief: fc.record({
+        order: fc.shuffledSubarray(sorted),
+        off: fc.subarray(sorted),
+        accent: anyAccent,
+        logo: anyLogo,
+      }),
       pairs: fc.array(fc.tuple(pick, pick), { maxLength: ids.length === 0 ? 0 : 9 }),
     })
   })

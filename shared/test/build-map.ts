@@ -1,6 +1,6 @@
 /** A map from a sketch, for tests that care about its shape and not about the rest. */
 import {
-  AS_DRAWN,
+  NOTHING_DECIDED,
   BLOCK_KINDS,
   compareText,
   DEFAULT_VOICES,
@@ -63,7 +63,14 @@ export function buildMap(blocks: Readonly<Record<string, BlockSketch>>, about: M
     .toSorted((a, b) => compareText(a.id, b.id))
   const pairs = Object.entries(blocks).flatMap(([from, { to = [] }]) => to.map((end) => [from, end] as const))
   const byId = new Map(built.map((block) => [block.id, block]))
-  return { title, subject, voices, blocks: byId, links: linksBetween(byId, pairs), brief: { ...AS_DRAWN, ...brief } }
+  return {
+    title,
+    subject,
+    voices,
+    blocks: byId,
+    links: linksBetween(byId, pairs),
+    brief: { ...NOTHING_DECIDED, ...brief },
+  }
 }
 
 /** Sound links (PM2, PM3) out of any pairs of ids. */

@@ -19,6 +19,7 @@ import {
   readMap,
   removeBlocks,
   reopenNotice,
+  setAccent,
   setDetail,
   setField,
   setKind,
@@ -232,8 +233,9 @@ function editBlock(map: MapDoc, read: PositioningMap, edit: BlockEdit): void {
 }
 
 /** Decides about the brief: keeps a block off it, brings it back, or puts it before another. */
-function arrange(map: MapDoc, read: PositioningMap, { id, otherId, other }: BlockEdit): void {
-  if (other % 3 === 0) keepOffBrief(map, id)
+function arrange(map: MapDoc, read: PositioningMap, { id, otherId, other, text }: BlockEdit): void {
+  if (other === 9) setAccent(map, text.length % 2 === 0 ? '#1f5f99' : '')
+  else if (other % 3 === 0) keepOffBrief(map, id)
   else if (other % 3 === 1) bringOntoBrief(map, id)
   else moveOnBrief(map, [...read.blocks.keys()], id, other > 6 ? null : otherId)
 }

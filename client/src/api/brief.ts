@@ -52,6 +52,16 @@ export async function fetchBriefChanges(
   return (await callJson<{ readonly lines: readonly LineChange[] }>(address)).lines
 }
 
+/** For readers, who may see no other picture. The id only tells two logos apart. */
+export function briefLogoAddress(map: MapId, asset: string): string {
+  return `${mapPath(map)}/brief/logo?is=${asset.slice(0, 12)}`
+}
+
+/** Where whoever may see the map has it at once: `assetPath` of the protocol, without what comes with that. */
+export function pictureAddress(map: MapId, asset: string): string {
+  return `${mapPath(map)}/assets/${asset}`
+}
+
 export type BriefFileFormat = Exclude<BriefFormat, 'json'>
 
 export function briefFileAddress(map: MapId, format: BriefFileFormat, wish: BriefWish): string {

@@ -1,5 +1,5 @@
 import {
-  AS_DRAWN,
+  NOTHING_DECIDED,
   type Block,
   type BlockId,
   type EpochMs,
@@ -17,7 +17,7 @@ const MAP: PositioningMap = {
   voices: [{ id: sales, name: 'Sales' }],
   blocks: new Map(),
   links: [],
-  brief: AS_DRAWN,
+  brief: NOTHING_DECIDED,
 }
 const FRAME = { x: 0, y: 0, w: 280, h: 160, index: 'a1', parentId: '' }
 const BLOCK: Block = {

@@ -4,7 +4,7 @@ import { includes, type Role } from '@throughline/shared/access'
 import { asAppError, ERROR_KINDS, type AppError } from '@throughline/shared/errors'
 import type { MapId } from '@throughline/shared/schema'
 import { useEffect, useState } from 'react'
-import { fetchBrief, type BriefWish } from '../api/brief.ts'
+import { briefLogoAddress, fetchBrief, type BriefWish } from '../api/brief.ts'
 import { knownMaps, rememberMap } from '../browser/known-maps.ts'
 import { BriefChoices, type Audience } from '../panels/brief/BriefChoices.tsx'
 import { BriefSheet } from '../panels/brief/BriefSheet.tsx'
@@ -81,7 +81,13 @@ function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: R
       <main className={styles['main']}>
         <div className={styles['sheet']}>
           {copy !== null && <PrintedCopy map={map} copy={copy} revision={loaded.brief.revision} />}
-          <BriefSheet brief={loaded.brief} paper={wish.paper} design={wish.design} foot={sayState(loaded.brief)} />
+          <BriefSheet
+            brief={loaded.brief}
+            paper={wish.paper}
+            design={wish.design}
+            foot={sayState(loaded.brief)}
+            logo={loaded.brief.logo && briefLogoAddress(map, loaded.brief.logo.asset)}
+          />
         </div>
         <aside className={styles['aside']} aria-label="This brief">
           <BriefChoices

@@ -9,16 +9,19 @@ import { isLensId, LENS_IDS } from '@throughline/shared/lenses'
 import { beginMap, placeContent, readMap, UNTRACKED } from '@throughline/shared/doc'
 import { contentOfNewMap } from '@throughline/shared/landing'
 import { importMapFile, type ImportedMap } from '@throughline/shared/map-file'
-import type { BlockId, EpochMs, PositioningMap } from '@throughline/shared/schema'
+import { isLogoAsset, type BlockId, type EpochMs, type Logo, type PositioningMap } from '@throughline/shared/schema'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { extname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { takePicture } from '../assets/index.ts'
 import { firstUpdate } from '../rooms/index.ts'
 import { exportBrief } from './export-brief.ts'
+import { fitsBrief } from './logo.ts'
 import { createBriefPrinter } from './printer.ts'
 
 export const BRIEF_USAGE = `pnpm throughline brief <map file> -o <file>   makes the brief of a map file: .pdf, .png, .docx, .html, .md or .json
       --design quiet|editorial|bold   --paper a4|letter   --audience <blockId>   --wording now|agreed   --as-of 2026-05-21
+      --logo <picture>, a PNG or JPEG
       --lens ${LENS_IDS.join('|')}
       The date is that of the file's last change, unless --as-of says another.`
 
@@ -28,6 +31,7 @@ const OPTIONS = {
   paper: { type: 'string', default: 'a4' },
   audience: { type: 'string' },
   lens: { type: 'string' },
+  logo: { type: 'string' },
   wording: { type: 'string', default: 'now' },
   'as-of': { type: 'string' },
 } as const
@@ -46,7 +50,7 @@ const refusal = (says: string) => new AppError('bad-input', `${says}\n\n${BRIEF_
 export async function briefCommand(args: readonly string[], folder: string): Promise<string> {
   const { values, positionals } = readArgs(args)
   const [file, ...rest] = positionals
-  const { output, design, paper, audience, lens, wording } = values
+  const { output, design, paper, audience, lens, wording, logo } = values
   if (file === undefined || rest.length > 0 || output === undefined) throw refusal('Name one map file and one output.')
   if (!isDesign(design)) throw refusal(`There is no design “${design}”.`)
   if (!isPaper(paper)) throw refusal(`There is no paper “${paper}”.`)
@@ -56,10 +60,14 @@ export async function briefCommand(args: readonly string[], folder: string): Pro
   const source = resolve(folder, file)
   const imported = importMapFile(await readJson(source), 'make')
   const asOf = day ?? Math.floor((await stat(source)).mtimeMs)
+  const mark = logo === undefined ? null : await readLogoFile(resolve(folder, logo))
+  const map = mapOf(imported)
+  const marked = mark === null ? map : { ...map, brief: { ...map.brief, logo: mark.logo } }
   const printer = createBriefPrinter()
   try {
-    const { body, leftOut } = await exportBrief(mapOf(imported), extname(output).slice(1), {
+    const { body, leftOut } = await exportBrief(marked, extname(output).slice(1), {
       printer,
+      picture: async () => mark?.bytes ?? null,
       design,
       paper,
       lens,
@@ -88,6 +96,16 @@ async function readJson(path: string): Promise<unknown> {
   } catch {
     throw new AppError('bad-input', `${path} is not JSON, so it is no map file.`)
   }
+}
+
+async function readLogoFile(path: string): Promise<{ readonly logo: Logo; readonly bytes: Uint8Array }> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new AppError('bad-input', `${path} could not be read: ${error instanceof Error ? error.message : ''}`)
+  })
+  const { id: asset, width, height } = takePicture(bytes)
+  if (!isLogoAsset(asset)) throw new AppError('bad-input', 'A logo is a PNG or a JPEG: every format can hold these.')
+  if (!fitsBrief(bytes)) throw new AppError('bad-input', 'A logo may have 1 MB and 4 million pixels. Make it smaller.')
+  return { logo: { asset, width, height, alt: '' }, bytes }
 }
 
 function dateOf(day: string | undefined): number | null {

@@ -6,9 +6,11 @@ import type { BlockId, BlockKind, EpochMs, PositioningMap } from '@throughline/s
 import { anyMap, buildMap, type BlockSketch } from '@throughline/shared/test'
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
+import { strFromU8, unzipSync } from 'fflate'
 import * as Y from 'yjs'
 import { briefOf, exportBrief, type ExportOptions } from './export-brief.ts'
 import { readPage } from '../../test/read-page.ts'
+import { SAMPLES } from '../../test/sample-pictures.ts'
 import { printPage } from './print-page.ts'
 import { createBriefPrinter } from './printer.ts'
 
@@ -207,6 +209,48 @@ test('a title cannot turn the direction of what follows it', async () => {
   const { body } = await exportBrief(buildMap({ v: { kind: 'value' } }, { title: 'Back\u202Ewards' }), 'pdf', STATE)
   const page = await readPage(body as Uint8Array)
   expect(page.texts.map(({ text }) => text).join('')).toContain('Backwards. Revision 41')
+})
+
+describe('a logo and a colour', () => {
+  const asset = `${'a'.repeat(64)}.png`
+  const logo = { asset, width: 40, height: 24, alt: 'A “blue” circle' }
+  const map = buildMap(
+    { why: { kind: 'purpose' }, v: { kind: 'value', to: ['why'] } },
+    { brief: { accent: '#1f5f99', logo } },
+  )
+  const made = async (format: string, options: Partial<ExportOptions>, bytes: Uint8Array = SAMPLES.png.bytes) =>
+    Buffer.from((await exportBrief(map, format, { ...STATE, ...options, picture: async () => bytes })).body)
+
+  test.each(['quiet', 'editorial', 'bold'] as const)(
+    'are on one page of the %s design, the same bytes each time',
+    async (design) => {
+      const [once, again] = [await made('pdf', { design }), await made('pdf', { design })]
+      expect(once.equals(again)).toBe(true)
+      const { text, pages } = await pdfOf(map, { design, picture: async () => SAMPLES.png.bytes })
+      expect([pages, /\/Subtype\s*\/Image/.test(text)]).toEqual([1, true])
+      const bare = await pdfOf(map, { design, picture: async () => null })
+      expect(/\/Subtype\s*\/Image/.test(bare.text)).toBe(false)
+    },
+  )
+
+  test('are in HTML without asking anybody, and in Word with what the logo shows', async () => {
+    const html = (await made('html', {})).toString()
+    expect(html).toContain('alt="A “blue” circle"')
+    expect(html).toContain('src="data:image/png;base64,')
+    expect(html).toContain('#1f5f99')
+    const [word, again] = [await made('docx', {}), await made('docx', {})]
+    expect(word.equals(again)).toBe(true)
+    const files = unzipSync(word)
+    const [media] = Object.entries(files).filter(([name]) => name.startsWith('word/media/'))
+    expect(Buffer.from(media?.[1] ?? []).equals(SAMPLES.png.bytes)).toBe(true)
+    expect(strFromU8(files['word/document.xml'] ?? new Uint8Array())).toContain('A “blue” circle')
+  })
+
+  test('a logo that is no picture after all costs nobody the page', async () => {
+    const broken = Buffer.from(SAMPLES.png.bytes).fill(7, 60)
+    for (const format of ['pdf', 'png', 'docx', 'html'])
+      expect((await made(format, {}, broken)).length).toBeGreaterThan(500)
+  })
 })
 
 test('every format has its type and a name that any system takes', async () => {

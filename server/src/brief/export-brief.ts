@@ -17,11 +17,14 @@ import { unreachable } from '@throughline/shared/base'
 import { AppError } from '@throughline/shared/errors'
 import { composeLens, type LensId } from '@throughline/shared/lenses'
 import type { PositioningMap } from '@throughline/shared/schema'
+import { Buffer } from 'node:buffer'
 import type { BriefPrinter } from './printer.ts'
 import { qrCode } from './qr-code.ts'
 
 export interface ExportOptions extends BriefOptions {
   readonly printer: Pick<BriefPrinter, 'print'>
+  /** The bytes of a picture of the map, by its id; null when there is none of that id that a brief can hold. */
+  readonly picture?: ((asset: string) => Promise<Uint8Array | null>) | undefined
   /** Where the brief can be seen as it is now; nowhere without a server. */
   readonly live?: string | undefined
   /** A4 unless told otherwise. */
@@ -33,7 +36,7 @@ export interface ExportOptions extends BriefOptions {
 }
 
 /** A brief of the map, or of the lens that is asked for. */
-export function briefOf(map: PositioningMap, options: Omit<ExportOptions, 'printer'>) {
+export function briefOf(map: PositioningMap, options: Omit<ExportOptions, 'printer' | 'picture'>) {
   const { lens, live } = options
   const brief = lens === undefined ? composeBrief(map, options) : composeLens(map, lens, options)
   return brief.ok && live !== undefined ? { ...brief, value: { ...brief.value, live } } : brief
@@ -82,8 +85,10 @@ interface Rendered {
 async function render(
   brief: Brief,
   format: BriefFormat,
-  { printer, paper = 'a4', design = 'quiet' }: ExportOptions,
+  { printer, picture, paper = 'a4', design = 'quiet' }: ExportOptions,
 ): Promise<Rendered> {
+  const isShown = brief.logo !== undefined && format !== 'json' && format !== 'md'
+  const logo = isShown ? ((await picture?.(brief.logo.asset)) ?? undefined) : undefined
   switch (format) {
     case 'json':
       return { body: JSON.stringify(brief), leftOut: 0 }
@@ -91,18 +96,28 @@ async function render(
       return { body: renderMarkdown(brief), leftOut: 0 }
     case 'html':
       return {
-        body: renderHtml(brief, { paper, design, code: brief.live === undefined ? undefined : qrCode(brief.live) }),
+        body: renderHtml(brief, {
+          paper,
+          design,
+          code: brief.live === undefined ? undefined : qrCode(brief.live),
+          logo: logo === undefined ? undefined : dataAddress(brief.logo?.asset ?? '', logo),
+        }),
         leftOut: 0,
       }
     case 'pdf':
     case 'png':
     case 'docx': {
-      const { file, leftOut, missing } = await printer.print(brief, { paper, design, format })
+      const { file, leftOut, missing } = await printer.print(brief, { paper, design, format, logo })
       return { body: file, leftOut, missing }
     }
     default:
       return unreachable(format)
   }
+}
+
+function dataAddress(asset: string, bytes: Uint8Array): string {
+  const type = asset.endsWith('.png') ? 'image/png' : 'image/jpeg'
+  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
 }
 
 function slug(title: string): string {

@@ -14,6 +14,7 @@ import {
   originOf,
   sayLacks,
   sayAddress,
+  sayLogo,
   sayLeftOut,
   sayLines,
   sayMissing,
@@ -100,6 +101,10 @@ export interface Page {
   /** True when nothing holds the last value: the line of the argument does not reach the ground. */
   readonly 'open-ended': boolean
   readonly foot: Run
+  /** `#rrggbb`; `''` for the colours of the design. */
+  readonly accent: string
+  /** Width to height; null without one. */
+  readonly logo: { readonly alt: string; readonly ratio: number } | null
   /** Where the brief can be seen as it is now, with a drawing of its QR code; no text where there is nowhere. */
   readonly live: Run & { readonly svg: string }
 }
@@ -109,11 +114,13 @@ export interface PageLook {
   readonly design: Design
   /** Letters that no font has, once that is known. */
   readonly missing?: readonly string[]
+  /** Whether the picture of the logo is at hand. */
+  readonly hasLogo?: boolean
 }
 
 export function pageOf(
   shortened: Shortened,
-  { paper, design, missing = [] }: PageLook,
+  { paper, design, missing = [], hasLogo = false }: PageLook,
   setting: PageSetting = AIRIEST,
 ): Page {
   const { brief, more } = shortened
@@ -144,6 +151,11 @@ export function pageOf(
     lens: brief.lens !== undefined,
     'open-ended': endsOpen(brief),
     live: liveOf(brief),
+    accent: brief.accent ?? '',
+    logo:
+      brief.logo === undefined || !hasLogo
+        ? null
+        : { alt: sayLogo(brief), ratio: brief.logo.width / brief.logo.height },
     foot: run(
       [
         brief.subject.trim() === '' ? '' : fullStop(title),

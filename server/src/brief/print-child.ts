@@ -4,9 +4,11 @@
  * It ends with its parent.
  */
 import { countBlocks, leaveOut, type Brief, type Design, type Paper } from '@throughline/shared/brief'
+import { Buffer } from 'node:buffer'
+import path from 'node:path'
 import process from 'node:process'
 import { pageOf } from './page.ts'
-import { printPage } from './print-page.ts'
+import { printPage, type PrintedPage } from './print-page.ts'
 import { compiler } from './typesetter.ts'
 
 export type PrintFormat = 'pdf' | 'png' | 'docx'
@@ -17,6 +19,8 @@ export interface PrintJob {
   readonly brief: Brief
   readonly paper: Paper
   readonly design: Design
+  /** The bytes of the brief's logo, where it has one that is at hand. */
+  readonly logo?: Uint8Array | undefined
 }
 
 export type PrintReply =
@@ -37,14 +41,30 @@ const CACHE_AGE = 4
 
 async function print(job: PrintJob): Promise<PrintReply> {
   if (job.format !== 'docx') {
-    const { file, fit, missing, accessible } = printPage(job.brief, job, job.format)
+    const { file, fit, missing, accessible } = printWithLogo(job, job.format)
     const leftOut = countBlocks(leaveOut(job.brief, fit.cuts))
     return { id: job.id, ok: true, file, leftOut, missing, accessible }
   }
   // Loaded when it is asked for: the first page need not wait for it.
   const { renderWord } = await import('./word/render-word.ts')
-  const file = await renderWord(pageOf(leaveOut(job.brief, 0), job), job.design, job.brief.asOf)
+  const file = await renderWord(pageOf(leaveOut(job.brief, 0), job), job)
   return { id: job.id, ok: true, file, leftOut: 0, missing: [], accessible: true }
+}
+
+/** Where the templates look for it, below the folder that the compiler counts as root. */
+const LOGO_PATH = path.join(process.cwd(), 'brief-logo')
+
+/** Without the logo where its bytes are no picture after all: that must not cost anybody the page. */
+function printWithLogo({ brief, paper, design, logo }: PrintJob, format: 'pdf' | 'png'): PrintedPage {
+  if (logo === undefined) return printPage(brief, { paper, design }, format)
+  compiler.mapShadow(LOGO_PATH, Buffer.from(logo))
+  try {
+    return printPage(brief, { paper, design, hasLogo: true }, format)
+  } catch {
+    return printPage(brief, { paper, design }, format)
+  } finally {
+    compiler.unmapShadow(LOGO_PATH)
+  }
 }
 
 const failed = (id: number, error: unknown): PrintReply => ({

@@ -17,16 +17,16 @@ export interface PrintedPage {
   readonly accessible: boolean
 }
 
-export function printPage(brief: Brief, { paper, design }: PageLook, format: 'pdf' | 'png'): PrintedPage {
+export function printPage(brief: Brief, look: PageLook, format: 'pdf' | 'png'): PrintedPage {
   const creationTimestamp = Math.floor(Date.parse(brief.asOf) / 1000)
   const standard = { pdfStandard: 'ua-1', creationTimestamp }
-  let { document, fit } = setPage(brief, { paper, design })
+  let { document, fit } = setPage(brief, look)
   let file = tryPdf(document, standard)
   const missing = file instanceof Uint8Array ? [] : lettersIn(file)
   // The page itself says what it lacks, and has to be fitted with that.
-  if (missing.length > 0) ({ document, fit } = setPage(brief, { paper, design, missing }))
+  if (missing.length > 0) ({ document, fit } = setPage(brief, { ...look, missing }))
   const page = { fit, missing, accessible: file instanceof Uint8Array } as const
-  if (format === 'png') return { ...page, file: pictureOf(document, paper) }
+  if (format === 'png') return { ...page, file: pictureOf(document, look.paper) }
   // PDF/UA is refused for a letter that no font has. The page is the same, tagged all the same, without the claim.
   if (!(file instanceof Uint8Array)) file = compiler.pdf(document, { creationTimestamp })
   return { ...page, file }

@@ -23,6 +23,8 @@ export interface PrintOptions {
   readonly paper: Paper
   readonly design: Design
   readonly format: PrintFormat
+  /** The bytes of the brief's logo. */
+  readonly logo?: Uint8Array | undefined
 }
 
 export interface BriefPrinter {

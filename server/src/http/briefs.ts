@@ -9,10 +9,13 @@ import {
   LEFT_OUT_HEADER,
   MISSING_LETTERS_HEADER,
   NO_ROOM_HEADER,
+  pictureTypeOf,
+  type AssetId,
   type BriefChangesAnswer,
 } from '@throughline/shared/protocol'
 import { briefChangesSince } from '../changes/index.ts'
 import type { BlockId, EpochMs, MapId } from '@throughline/shared/schema'
+import { readLogo } from '../brief/logo.ts'
 import { briefOf, exportBrief, type BriefFile } from '../brief/export-brief.ts'
 import { docName } from '../stores/index.ts'
 import { callerOf, originOf } from './caller.ts'
@@ -46,6 +49,7 @@ async function makeBrief(parts: HttpParts, map: MapId, format: string, request: 
   return exportBrief(read, format, {
     ...copy,
     printer: parts.printer,
+    picture: (asset) => readLogo(parts.stores.assets, map, asset),
     paper,
     design,
     revision: head.revision,
@@ -90,6 +94,22 @@ export function briefRoutes(router: Router, parts: HttpParts): void {
   resource(router, '/api/maps/:id/brief/changes', {
     async get(request, response) {
       response.json(await makeChanges(parts, request, response))
+    },
+  })
+  // Beyond the contract: readers see no other picture of the map.
+  resource(router, '/api/maps/:id/brief/logo', {
+    async get(request, response) {
+      const { map } = await callerOf(parts, request, response, 'reader')
+      const { map: read } = await parts.rooms.use(docName(map, 'canvas'), (room) => room.readCommitted())
+      const { logo } = read.brief
+      const bytes = logo === null ? null : await readLogo(parts.stores.assets, map, logo.asset)
+      if (logo === null || bytes === null) throw new AppError('not-found', 'This brief has no logo.')
+      response.setHeader('Content-Type', pictureTypeOf(logo.asset as AssetId))
+      response.setHeader('Content-Security-Policy', INERT)
+      response.setHeader('X-Content-Type-Options', 'nosniff')
+      response.setHeader('Cache-Control', 'private, no-cache')
+      response.setHeader('ETag', `"${logo.asset}"`)
+      response.send(bytes)
     },
   })
   resource(router, '/api/maps/:id/brief.:format', {

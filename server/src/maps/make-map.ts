@@ -8,7 +8,7 @@ import { importMapFile, type ImportedMap } from '@throughline/shared/map-file'
 import type { MakeMapRequest, Repair } from '@throughline/shared/protocol'
 import { templateMap } from '@throughline/shared/templates'
 import {
-  AS_DRAWN,
+  NOTHING_DECIDED,
   cleanLine,
   cutText,
   dayOf,
@@ -43,7 +43,7 @@ const BLANK: ImportedMap = {
   voices: DEFAULT_VOICES,
   blocks: [],
   links: [],
-  brief: AS_DRAWN,
+  brief: NOTHING_DECIDED,
   report: [],
   renamed: [],
 }

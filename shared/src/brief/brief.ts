@@ -2,7 +2,7 @@
  * The brief as data: what the page says, before anybody decides how it looks.
  * This is also the JSON that leaves the server (contract, "brief"): add members, never rename one.
  */
-import type { BlockId, BlockKind, FieldName, Status } from '../schema/index.ts'
+import type { BlockId, BlockKind, FieldName, Logo, Status } from '../schema/index.ts'
 
 /** A text beside the statement: what it is, and what it says. */
 export interface Fact {
@@ -75,6 +75,10 @@ export interface Brief {
   readonly dissents: number
   /** Agreed wording alone, and how many blocks are left out because nobody has agreed on them; absent for the map of now. */
   readonly wording?: { readonly is: 'agreed'; readonly leftOut: number }
+  /** `#rrggbb`, dark enough to be read on white; absent for the colours of the design. */
+  readonly accent?: string
+  /** A picture of the map, absent without one. */
+  readonly logo?: Logo
   /** The framework that the map is seen through; absent for the map as it is. */
   readonly lens?: { readonly id: string; readonly name: string }
   /** Where the brief can be seen as it is now, for a copy of this state; absent without a server. */

@@ -16,6 +16,7 @@ import {
 import { composeAgreed } from './agreed-only.ts'
 import { SECTION_HEADINGS, type Brief, type BriefEntry, type BriefItem, type SectionId } from './brief.ts'
 import type { Wording } from './formats.ts'
+import { clothesOf } from './accent.ts'
 import { markRepeated } from './mark-repeated.ts'
 import { inBriefOrder } from './reading-order.ts'
 import { sayDissent } from './say.ts'
@@ -56,6 +57,7 @@ function compose(map: PositioningMap, options: BriefOptions): Result<Brief, 'unk
     leftOut: composer.leftOut(),
     keptOff: composer.keptOff(),
     dissents: count,
+    ...clothesOf(map),
   })
 }
 

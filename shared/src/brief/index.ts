@@ -16,6 +16,7 @@ export {
   codeOf,
   sayLacks,
   sayMissing,
+  sayLogo,
   sayRepeated,
   sayState,
   titleOf,
@@ -28,6 +29,7 @@ export { countBlocks, countCuts, leaveOut, sayLeftOut, sayMore, type Shortened }
 export { compareBriefs, type BriefLine, type LineChange } from './compare-briefs.ts'
 export { liveAddress, printedCopyOf, sayAddress, type PrintedCopy } from './live-brief.ts'
 export { languageOf, type Language } from './language.ts'
+export { ACCENTS, clothesOf, shownAccent, type ShownAccent } from './accent.ts'
 export { composeAgreed } from './agreed-only.ts'
 export { concerning, onlyBlocks } from './concerning.ts'
 export { inBriefOrder, inReadingOrder } from './reading-order.ts'

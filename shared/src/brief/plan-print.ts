@@ -36,7 +36,7 @@ export function planPrint(brief: Brief, paper: Paper): PrintPlan {
 }
 
 /** Em, for a column of so many em; after the sizes and gaps of the style sheet. */
-function heightOf({ sections, live }: Brief, width: number): number {
+function heightOf({ sections, live, logo }: Brief, width: number): number {
   const lines = (text: string, size: number) => Math.ceil((widthOf(text) * size * 1.03) / width)
   const line = (text: string) => (text === '' ? 0 : lines(text, 0.92) * 1.38 + 0.45)
   const below = (entry: BriefEntry) =>
@@ -57,7 +57,7 @@ function heightOf({ sections, live }: Brief, width: number): number {
     return statement + own.reduce((sum, text) => sum + line(text), 0) + audiences + proofs + 1.9
   }
   const body = sections.reduce((sum, { items }) => sum + 1 + items.reduce((own, one, at) => own + item(one, at), 0), 0)
-  return body + 7 + (live === undefined ? 0 : 3)
+  return body + 7 + (live === undefined ? 0 : 3) + (logo === undefined ? 0 : 4)
 }
 
 /** Em of running text: not quite half an em a letter, a whole one an ideograph. */

@@ -17,6 +17,7 @@ import {
   originOf,
   originStop,
   sayLacks,
+  sayLogo,
   sayRepeated,
   sayState,
   titleOf,
@@ -36,9 +37,11 @@ export interface HtmlOptions {
   readonly design?: Design
   /** The address of the live brief as a QR code, for paper. */
   readonly code?: QrCode | undefined
+  /** The logo, as a `data:` address; nothing else is asked for. */
+  readonly logo?: string | undefined
 }
 
-export function renderHtml(brief: Brief, { paper, design = 'quiet', code }: HtmlOptions): string {
+export function renderHtml(brief: Brief, { paper, design = 'quiet', code, logo }: HtmlOptions): string {
   const title = titleOf(brief)
   const { lang, dir } = languageOf(brief)
   const plan = planPrint(brief, paper)
@@ -50,19 +53,23 @@ export function renderHtml(brief: Brief, { paper, design = 'quiet', code }: Html
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${logo === undefined ? '' : '; img-src data:'}">
 <title>${escape(title)}</title>
-<style>${styleSheet(PAPERS[paper], plan.points, design)}</style>
+<style>${styleSheet(PAPERS[paper], plan.points, design, brief.accent)}</style>
 </head>
 <body>
 <main>
-<header><p class="subject" dir="auto">${escape(brief.subject.trim() || title)}</p>${category(brief)}</header>
+${logo === undefined ? '' : logoImage(brief, logo)}<header><p class="subject" dir="auto">${escape(brief.subject.trim() || title)}</p>${category(brief)}</header>
 ${brief.sections.map((section) => renderSection(section, page)).join('\n')}
 <footer><p dir="auto">${escape(title)}. ${sayState(brief)} ${sayLacks(brief)}${leftOut === '' ? '' : `<span class="paper"> ${leftOut}</span>`}${liveLink(brief)}</p>${picture(code)}</footer>
 </main>
 </body>
 </html>
 `
+}
+
+function logoImage(brief: Brief, source: string): string {
+  return `<img class="logo" src="${source}" alt="${escape(sayLogo(brief))}">\n`
 }
 
 function liveLink({ live }: Brief): string {

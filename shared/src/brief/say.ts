@@ -153,6 +153,11 @@ export function sayState(brief: Brief): string {
   return `Revision ${brief.revision}, ${sayDate(brief.asOf)}.`
 }
 
+/** What the logo shows, for whoever hears the page. */
+export function sayLogo({ logo, ...brief }: Brief): string {
+  return logo?.alt.trim() || `Logo of ${brief.subject.trim() || titleOf(brief)}`
+}
+
 /** What the page is called: PDF/UA and browser tabs both need something. */
 export function titleOf(brief: Brief): string {
   return brief.title.trim() || brief.subject.trim() || 'Untitled map'

@@ -9,9 +9,12 @@ export function styleSheet(
   paper: { readonly name: string; readonly width: number; readonly height: number },
   points: number,
   design: Design,
+  /** The colour of the team; the design's own without one. */
+  accent?: string,
 ): string {
+  const name = design === 'quiet' && accent !== undefined ? accent : 'inherit'
   return `
-:root{color-scheme:light;--ink:#1B1A17;--ink2:#524F48;--ink3:#69665D;--rule:#D8D5CB}
+:root{color-scheme:light;--ink:#1B1A17;--ink2:#524F48;--ink3:#69665D;--rule:#D8D5CB;--accent:${accent ?? '#BF2A10'}}
 *{box-sizing:border-box}
 body{margin:0;background:#fff;color:var(--ink);font:16px/1.5 Literata,"Literata Variable",Georgia,"Noto Serif",serif;overflow-wrap:anywhere}
 main{max-width:44rem;margin:0 auto;padding:4.5rem 1.5rem 3rem}
@@ -19,7 +22,8 @@ p,h1,h2,h3{margin:0;font-weight:400;text-wrap:pretty}
 header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 2rem;margin-bottom:3rem}
 header,footer,.line,.more,section>h2{font-family:"Hanken Grotesk","Hanken Grotesk Variable",system-ui,"Noto Sans",sans-serif}
 header{font-size:.9em;line-height:1.4}
-.subject{font-weight:600}
+.subject{font-weight:600;color:${name}}
+.logo{display:block;max-width:13rem;max-height:2.4rem;margin-bottom:1.8rem}
 .category,.line{color:var(--ink2)}
 h1{font-size:2.1em;line-height:1.28;letter-spacing:-.01em;text-wrap:balance;max-width:26em}
 h1~.lead{margin-top:1em;font-size:1.1em}
@@ -52,6 +56,7 @@ footer{margin-top:1.6em}
 .line,.more,footer,header{font-size:max(.86em,8.5pt)}
 .screen{display:none!important}
 .paper{display:inline}
+.logo{max-width:52mm;max-height:9mm;margin-bottom:6mm}
 footer svg{flex:none;width:15mm;height:15mm}
 }${CLOTHES[design]}`
 }
@@ -60,12 +65,12 @@ const CLOTHES: Readonly<Record<Design, string>> = {
   quiet: '',
   // The thread runs beside the page and passes a ring at each value.
   editorial: `
-main{border-inline-start:2.5px solid #BF2A10;padding-inline-start:2rem;margin-block:3rem;padding-block:1rem}
+main{border-inline-start:2.5px solid var(--accent);padding-inline-start:2rem;margin-block:3rem;padding-block:1rem}
 h1{letter-spacing:-.026em}
 .proof i{font-style:normal}
 article{position:relative}
-.values article::before{content:"";position:absolute;inset-inline-start:calc(-2rem - 8.5px);width:11px;height:11px;margin-top:.5em;border:2.5px solid #BF2A10;border-radius:50%;background:#fff}
-@media print{main{margin-block:0;padding-block:0;padding-inline-start:0;border:0;box-shadow:-6mm 0 0 -5.2mm #BF2A10}.values article::before{display:none}}`,
+.values article::before{content:"";position:absolute;inset-inline-start:calc(-2rem - 8.5px);width:11px;height:11px;margin-top:.5em;border:2.5px solid var(--accent);border-radius:50%;background:#fff}
+@media print{main{margin-block:0;padding-block:0;padding-inline-start:0;border:0;box-shadow:-6mm 0 0 -5.2mm var(--accent)}.values article::before{display:none}}`,
   // The sentence on ink, and a bar of the thread below it.
   bold: `
 body{font-family:"Hanken Grotesk","Hanken Grotesk Variable",system-ui,"Noto Sans",sans-serif}
@@ -75,12 +80,13 @@ h1{line-height:1.15}
 header,.purpose{background:var(--ink);color:#F7F5EF;print-color-adjust:exact;-webkit-print-color-adjust:exact;box-shadow:0 0 0 100vmax var(--ink);clip-path:inset(0 -100vmax)}
 header{margin:0;padding:0 0 3rem}
 main{padding-top:0}
+.logo{margin-block:1.5rem}
 header::before{content:"";flex-basis:100%;height:3rem}
 header .category,.purpose .lead,.purpose .line,.purpose .more,.purpose .proof{color:#C4C0B5}
 .purpose .line b,.purpose .proof i{color:inherit}
 html{overflow-x:clip}
 .purpose{margin-top:-1px}
-.purpose::after,header:not(:has(+.purpose))::after{content:"";display:block;flex:0 0 auto;width:300vmax;height:9px;margin:2rem -100vmax 0;background:#BF2A10;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.purpose::after,header:not(:has(+.purpose))::after{content:"";display:block;flex:0 0 auto;width:300vmax;height:9px;margin:2rem -100vmax 0;background:var(--accent);print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .purpose+section,header+section:not(.purpose){border-top:0}
 section+.purpose{margin-top:0;border-top:0}
 article+article,section+section{border-top-width:2px;border-top-color:var(--ink)}

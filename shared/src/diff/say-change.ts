@@ -83,6 +83,8 @@ function sayAbout({ what, before, after }: AboutChange, mapBefore: PositioningMa
   }
 }
 
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
 function sayComposition(before: Composition, after: Composition, name: (id: BlockId) => string): string {
   const [off, on] = [
     after.off.filter((id) => !before.off.includes(id)),
@@ -92,6 +94,10 @@ function sayComposition(before: Composition, after: Composition, name: (id: Bloc
     ...(off.length === 0 ? [] : [`kept off the brief now: ${off.map(name).join(', ')}`]),
     ...(on.length === 0 ? [] : [`no longer kept off the brief: ${on.map(name).join(', ')}`]),
     ...(before.order.join() === after.order.join() ? [] : ['the brief has another order']),
+    ...(before.accent === after.accent ? [] : ['the brief has another colour']),
+    ...(same(before.logo, after.logo)
+      ? []
+      : [after.logo === null ? 'the brief has no logo' : 'the brief has another logo']),
   ]
   return withCapital(parts.join('; '))
 }

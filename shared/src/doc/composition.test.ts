@@ -155,6 +155,8 @@ test('whatever else a peer puts there is left out and counted; a reader that was
       ['off:not an id', true],
       ['off:', true],
       ['colour', 'red'],
+      ['accent', 'red'],
+      ['logo', { asset: 'https://elsewhere.example/logo.png', width: 1, height: 1, alt: '' }],
       ['place:nobody', 3],
     ] as const)
       ana.brief.set(key, value)
@@ -162,8 +164,8 @@ test('whatever else a peer puts there is left out and counted; a reader that was
     ana.brief.set('place:d', -7.5)
   })
   const { map, ignored } = reader.read()
-  expect(map.brief).toEqual({ order: ['d'], off: ['d'] })
-  expect(ignored).toEqual([{ path: 'brief', problem: '7 entries are no decision about the brief' }])
+  expect(map.brief).toEqual({ order: ['d'], off: ['d'], accent: '', logo: null })
+  expect(ignored).toEqual([{ path: 'brief', problem: '9 entries are no decision about the brief' }])
   expect(map.blocks.get(id('a'))).toBe(before.blocks.get(id('a')))
   expect(reader.read().map.brief).toBe(map.brief)
   reader.close()

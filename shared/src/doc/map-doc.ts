@@ -23,7 +23,8 @@ export interface MapDoc {
   readonly decided: Y.Map<unknown>
   /**
    * What people have decided about the brief: `order` → ids of blocks as they stood when somebody first moved one;
-   * `place:<block id>` → a number among the places in that list; `off:<block id>` → true for one that is kept off it.
+   * `place:<block id>` → a number among the places in that list; `off:<block id>` → true for one that is kept off it;
+   * `accent` → `#rrggbb`; `logo` → `{asset, width, height, alt}`.
    */
   readonly brief: Y.Map<unknown>
   /** Keyed items: block id → `[x, y, w, h, index, parentId]`. */

@@ -1,7 +1,20 @@
 /** What people have decided about their brief, out of whatever peers wrote there. */
-import { compareText, isId, type BlockId, type Composition, type PositioningMap } from '../schema/index.ts'
+import {
+  cleanLine,
+  compareText,
+  cutText,
+  isAccent,
+  isId,
+  isLogoAsset,
+  LIMITS,
+  type BlockId,
+  type Composition,
+  type Logo,
+  type PositioningMap,
+} from '../schema/index.ts'
 import type { Ignored } from './ignored.ts'
 import type { MapDoc } from './map-doc.ts'
+import { plainObject } from './plain.ts'
 
 /** What is decided about a block, and about which. Ids have no colon. */
 const KEY = /^(place|off):(.+)$/
@@ -19,7 +32,7 @@ export function readComposition(
   const off: BlockId[] = []
   let malformed = 0
   for (const [key, value] of map.brief.entries()) {
-    if (key === 'order' ? Array.isArray(value) : isDecision(key, value)) {
+    if (isWhole(key, value) || isDecision(key, value)) {
       const id = key.slice('off:'.length) as BlockId
       if (key.startsWith('off:') && blocks.has(id)) off.push(id)
     } else malformed += 1
@@ -27,8 +40,30 @@ export function readComposition(
   if (malformed > 0) ignored.push({ path: 'brief', problem: `${malformed} entries are no decision about the brief` })
   const places = [...placesIn(map)].filter(([id]) => blocks.has(id))
   const order = places.toSorted(([a, m], [b, n]) => m - n || compareText(a, b)).map(([id]) => id)
-  const read: Composition = { order, off: off.toSorted(compareText) }
+  const accent = map.brief.get('accent')
+  const read: Composition = {
+    order,
+    off: off.toSorted(compareText),
+    accent: isAccent(accent) ? accent : '',
+    logo: readLogo(map.brief.get('logo')),
+  }
   return before !== undefined && JSON.stringify(before) === JSON.stringify(read) ? before : read
+}
+
+/** What is decided about the brief as a whole. */
+function isWhole(key: string, value: unknown): boolean {
+  if (key === 'order') return Array.isArray(value)
+  return key === 'accent' ? isAccent(value) : key === 'logo' && readLogo(value) !== null
+}
+
+function readLogo(value: unknown): Logo | null {
+  const { asset, width, height, alt } = plainObject(value) ?? {}
+  if (!isLogoAsset(asset) || !isSide(width) || !isSide(height)) return null
+  return { asset, width, height, alt: typeof alt === 'string' ? cutText(cleanLine(alt), LIMITS.altLength) : '' }
+}
+
+function isSide(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) > 0 && Number(value) <= LIMITS.pictureSide
 }
 
 function isDecision(key: string, value: unknown): boolean {

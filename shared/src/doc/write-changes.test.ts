@@ -4,13 +4,20 @@ import * as Y from 'yjs'
 import { anyMap } from '../../test/index.ts'
 import { diffMaps } from '../diff/index.ts'
 import { exportMapFile } from '../map-file/index.ts'
-import { AS_DRAWN, type BlockId, type EpochMs, type PositioningMap } from '../schema/index.ts'
+import { NOTHING_DECIDED, type BlockId, type EpochMs, type PositioningMap } from '../schema/index.ts'
 import { addBlock, beginMap, removeBlocks, setStatement, writeChanges } from './commands/index.ts'
 import { openMapDoc, textFragment, type MapDoc } from './map-doc.ts'
 import { readMap } from './map-reader.ts'
 
 const NOW = 5 as EpochMs
-const EMPTY: PositioningMap = { title: '', subject: '', voices: [], blocks: new Map(), links: [], brief: AS_DRAWN }
+const EMPTY: PositioningMap = {
+  title: '',
+  subject: '',
+  voices: [],
+  blocks: new Map(),
+  links: [],
+  brief: NOTHING_DECIDED,
+}
 const FRAME = { x: 0, y: 0, w: 280, h: 160, index: 'a1', parentId: '' }
 
 function takeTo(doc: MapDoc, wanted: PositioningMap): void {

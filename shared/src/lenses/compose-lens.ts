@@ -4,6 +4,7 @@
  */
 import { ok, refused, type Result } from '../base/index.ts'
 import {
+  clothesOf,
   composeAgreed,
   concerning,
   markRepeated,
@@ -52,6 +53,7 @@ function compose(
     leftOut: [...whole.blocks.keys()].filter((block) => !composer.placed.has(block)).toSorted(compareText),
     keptOff: whole.brief.off.filter((block) => !composer.placed.has(block)),
     dissents: 0,
+    ...clothesOf(whole),
     lens: { id, name: LENSES[id].name },
     gaps: parts
       .filter(({ group, items }) => items.length === 0 && isLacking({ block: null, kind: group.kind }))

@@ -35,8 +35,8 @@ export function exportMapFile(map: PositioningMap, frames?: ReadonlyMap<BlockId,
   }
 }
 
-function exportBrief({ order, off }: Composition): Pick<MapFile, 'brief'> {
-  const brief = { ...(order.length > 0 && { order }), ...(off.length > 0 && { off }) }
+function exportBrief({ order, off, accent }: Composition): Pick<MapFile, 'brief'> {
+  const brief = { ...(order.length > 0 && { order }), ...(off.length > 0 && { off }), ...(accent !== '' && { accent }) }
   return Object.keys(brief).length === 0 ? {} : { brief }
 }
 

@@ -1,5 +1,5 @@
 /** What a file says about its brief. */
-import { AS_DRAWN, compareText, type BlockId, type Composition } from '../schema/index.ts'
+import { NOTHING_DECIDED, compareText, isAccent, type BlockId, type Composition } from '../schema/index.ts'
 import type { ImportedBlock } from './import-block.ts'
 import type { ImportHow } from './import-voices.ts'
 import { asRecord, quote, typeName, type Repairs } from './repairs.ts'
@@ -11,16 +11,25 @@ export function importBrief(
   blocks: ReadonlyMap<string, ImportedBlock>,
   repairs: Repairs,
 ): Composition {
-  if (input === undefined || input === null) return AS_DRAWN
+  if (input === undefined || input === null) return NOTHING_DECIDED
   const given = asRecord(input)
   if (given === null || how === 'add') {
     const problem = given === null ? `is ${typeName(input)}, not a brief` : 'the map has its own brief'
     repairs.note('brief', `${problem}: ${quote(input)}`, 'left out')
-    return AS_DRAWN
+    return NOTHING_DECIDED
   }
-  repairs.noteUnknown(given, ['order', 'off'], 'brief', 'a brief')
+  repairs.noteUnknown(given, ['order', 'off', 'accent'], 'brief', 'a brief')
   const take = (name: 'order' | 'off') => takeBlocks(given[name], `brief.${name}`, blocks, repairs)
-  return { order: take('order'), off: take('off').toSorted(compareText) }
+  const accent = takeAccent(given['accent'], repairs)
+  return { order: take('order'), off: take('off').toSorted(compareText), accent, logo: null }
+}
+
+function takeAccent(value: unknown, repairs: Repairs): string {
+  if (value === undefined || value === null || value === '') return ''
+  const color = typeof value === 'string' ? value.trim().toLowerCase() : ''
+  if (!isAccent(color)) repairs.note('brief.accent', `${quote(value)} is no colour like “#bf2a10”`, 'left out')
+  else if (color !== value) repairs.note('brief.accent', `is written ${quote(value)}`, `read as ${color}`)
+  return isAccent(color) ? color : ''
 }
 
 /** Blocks by their id in the file, each once. */

@@ -60,18 +60,22 @@ describe('what is refused', () => {
 describe('what is repaired, and said', () => {
   test('what is decided about the brief names blocks of the file, each once; a map that is added to keeps its own', () => {
     const blocks = [block({ id: 'b' }), block({ id: 'a' }), block({ id: 'not an id' })]
-    const given = { order: ['b', 'ghost', 'b', 'not an id'], off: ['b', 'a'], colour: 'red' }
+    const given = { order: ['b', 'ghost', 'b', 'not an id'], off: ['b', 'a'], colour: 'red', accent: '#BF2A10' }
     const newId = () => 'new' as BlockId
     const { brief, report } = importMapFile(file({ blocks, brief: given }), 'make', undefined, newId)
-    expect(brief).toEqual({ order: ['b', 'new'], off: ['a', 'b'] })
+    expect(brief).toEqual({ order: ['b', 'new'], off: ['a', 'b'], accent: '#bf2a10', logo: null })
     expect(report.map(({ path, done }) => `${path} ${done}`)).toEqual([
       'blocks[2].id given a new one',
       'brief.colour left out',
+      'brief.accent read as #bf2a10',
       'brief.order[1] left out',
       'brief.order[2] kept once',
     ])
     const added = importMapFile(file({ blocks: [block({})], brief: { off: ['a'] } }), 'add')
     expect([added.brief.off, added.report.map(({ path }) => path)]).toEqual([[], ['brief']])
+    expect(importMapFile(file({ brief: { accent: 'red' } }), 'make').report.map(({ path }) => path)).toEqual([
+      'brief.accent',
+    ])
     expect(importMapFile(file({ brief: 7 }), 'make').report.map(({ path }) => path)).toEqual(['brief'])
   })
 

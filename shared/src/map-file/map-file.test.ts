@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { anyAlmostMapFile, anyMapFile, assertSound } from '../../test/index.ts'
 import { beginMap, openMapDoc, placeContent, readMap } from '../doc/index.ts'
 import { AppError } from '../errors/index.ts'
-import { AS_DRAWN, compareText, type EpochMs, type PositioningMap } from '../schema/index.ts'
+import { NOTHING_DECIDED, compareText, type EpochMs, type PositioningMap } from '../schema/index.ts'
 import { exportMapFile, importMapFile, parseMapJson, serializeMapFile, toContent, type ImportedMap } from './index.ts'
 
 const SPOT = { x: 0, y: 0, w: 280, h: 160 }
@@ -75,7 +75,7 @@ describe('a file goes in and comes out', () => {
         expect(twice.voices).toEqual([])
         const reported = [...once.report, ...twice.report].filter(({ path }) => path !== 'brief')
         expect(reported).toEqual([])
-        expect([once.brief, twice.brief]).toEqual([AS_DRAWN, AS_DRAWN])
+        expect([once.brief, twice.brief]).toEqual([NOTHING_DECIDED, NOTHING_DECIDED])
       }),
       { numRuns: 50 },
     )

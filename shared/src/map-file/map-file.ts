@@ -22,6 +22,8 @@ export interface MapFileBrief {
   readonly order?: readonly string[]
   /** Ids of blocks that are kept off it, sorted. */
   readonly off?: readonly string[]
+  /** `#rrggbb`. A logo is a picture of its server, as the drawing is, and in no file. */
+  readonly accent?: string
 }
 
 export interface MapFileBlock {

@@ -11,6 +11,28 @@ export interface Composition {
   readonly order: readonly BlockId[]
   /** Blocks that are kept off the brief. */
   readonly off: readonly BlockId[]
+  /** `#rrggbb` in small letters, as it was chosen; `''` for the colours of the design. */
+  readonly accent: string
+  readonly logo: Logo | null
+}
+
+/** A picture of the map, as its server holds it. */
+export interface Logo {
+  /** Its id among the pictures of the map: a PNG or a JPEG, which every format can hold. */
+  readonly asset: string
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+  /** What it shows, in words; `''` for nothing but the subject's name. */
+  readonly alt: string
+}
+
+export function isAccent(value: unknown): value is string {
+  return typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value)
+}
+
+export function isLogoAsset(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{64}\.(?:png|jpg)$/.test(value)
 }
 
 /** Nobody has decided anything: the brief follows the canvas. */
@@ -19,4 +41,4 @@ export function compositionOf(brief: Composition, stays: (id: BlockId) => boolea
   return { ...brief, order: brief.order.filter(stays), off: brief.off.filter(stays) }
 }
 
-export const AS_DRAWN: Composition = { order: [], off: [] }
+export const NOTHING_DECIDED: Composition = { order: [], off: [], accent: '', logo: null }

@@ -81,6 +81,12 @@ export const LIMITS = {
   /** Pictures of one map, and their bytes together: what an evening's worth of slides needs, and a small disk can bear. */
   pictures: 500,
   picturesBytes: 200 * 1024 * 1024,
+  /** Bytes of a picture that stands on a brief as its logo: it goes into every file of it. */
+  logoBytes: 1024 * 1024,
+  /** And its pixels: twice as many as paper can show in the place that it has. */
+  logoPixels: 4_000_000,
+  /** Characters of what it shows. */
+  altLength: 200,
   /** Versions of one map that somebody has named; automatic ones are thinned out (`thinOut`). */
   namedVersions: 500,
   /** Bytes of a message to a webhook, as Standard Webhooks advises, and characters of the address it goes to. */

@@ -6,7 +6,7 @@
 import * as z from 'zod'
 import { stateOf, type BlockState } from '../diff/index.ts'
 import {
-  AS_DRAWN,
+  NOTHING_DECIDED,
   compareText,
   compositionOf,
   relationOf,
@@ -69,7 +69,7 @@ const kept = z.object({
   blocks: z.array(z.custom<KeptBlock>(hasTexts('id', 'kind', 'statement'))),
   links: z.array(z.custom<KeptLink>(hasTexts('id', 'from', 'to'))),
   /** Absent from what was kept before there were such decisions. */
-  brief: z.object({ order: z.array(z.string()), off: z.array(z.string()) }).optional(),
+  brief: z.custom<Partial<Composition>>((value) => typeof value === 'object').optional(),
   drawing: z.custom<Readonly<Record<string, unknown>>>((value) => typeof value === 'object' && value !== null),
 })
 
@@ -92,7 +92,7 @@ export function readMapState(text: string): MapState {
     voices: voices as unknown as readonly Voice[],
     blocks: byId,
     links: links.flatMap((link) => readLink(link, byId)),
-    brief: { ...AS_DRAWN, ...(brief as Composition | undefined) },
+    brief: { ...NOTHING_DECIDED, ...brief },
   }
   return { map, drawing: new Map(Object.entries(drawing)) }
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyMap } from '../../test/index.ts'
-import { AS_DRAWN, type EpochMs, type PositioningMap } from '../schema/index.ts'
+import { NOTHING_DECIDED, type EpochMs, type PositioningMap } from '../schema/index.ts'
 import { readMapState, writeMapState } from './map-state.ts'
 import { AUTOMATIC_AT_MOST, thinOut } from './thin-out.ts'
 import type { Version, VersionId } from './version.ts'
@@ -33,7 +33,14 @@ const anyVersion = fc.record({
 })
 
 it('keeps a record under any key', () => {
-  const map: PositioningMap = { title: '', subject: '', voices: [], blocks: new Map(), links: [], brief: AS_DRAWN }
+  const map: PositioningMap = {
+    title: '',
+    subject: '',
+    voices: [],
+    blocks: new Map(),
+    links: [],
+    brief: NOTHING_DECIDED,
+  }
   const drawing = new Map<string, unknown>([['__proto__', { type: 'draw' }]])
   expect(readMapState(writeMapState({ map, drawing })).drawing).toEqual(drawing)
 })

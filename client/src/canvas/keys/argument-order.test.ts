@@ -1,5 +1,5 @@
 import {
-  AS_DRAWN,
+  NOTHING_DECIDED,
   type Block,
   type BlockId,
   type BlockKind,
@@ -25,7 +25,7 @@ function sketch(blocks: Record<string, readonly [BlockKind, number]>, links: rea
       const [from, to] = pair.split(' ') as [BlockId, BlockId]
       return { id: `link${at}` as LinkId, from, to, relation: 'relates' }
     }),
-    brief: AS_DRAWN,
+    brief: NOTHING_DECIDED,
   }
 }
 

@@ -3,7 +3,7 @@ import { composeBrief, type Brief } from '@throughline/shared/brief'
 import { composeLens } from '@throughline/shared/lenses'
 import { blocksOf, type BlockId, type Decisions, type EpochMs, type PositioningMap } from '@throughline/shared/schema'
 import { useDeferredValue, useMemo, useState } from 'react'
-import type { BriefWish } from '../../api/brief.ts'
+import { pictureAddress, type BriefWish } from '../../api/brief.ts'
 import { briefAddress } from '../../routes.ts'
 import { useMap, useMapSnapshot, useSession } from '../../session/hooks.ts'
 import { count, sentence } from '../../text/words.ts'
@@ -11,6 +11,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { Arrangement } from './Arrangement.tsx'
 import { BriefChoices } from './BriefChoices.tsx'
 import { BriefSheet } from './BriefSheet.tsx'
+import { Clothes } from './Clothes.tsx'
 import { CopyKit } from './CopyKit.tsx'
 import { guessPaper } from './guess-paper.ts'
 import styles from './BriefPanel.module.css'
@@ -53,13 +54,20 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
       foot={phone ? undefined : choices}
     >
       <div className={styles['page']}>
-        <BriefSheet brief={brief} paper={wish.paper} design={wish.design} foot="As the map stands now." />
+        <BriefSheet
+          brief={brief}
+          paper={wish.paper}
+          design={wish.design}
+          foot="As the map stands now."
+          logo={brief.logo && pictureAddress(session.mapId, brief.logo.asset)}
+        />
       </div>
       <p className={styles['below']}>
         <a href={briefAddress(session.mapId)}>Open it as a page</a>
         <LeftOut ids={brief.leftOut.filter((id) => !brief.keptOff.includes(id))} />
       </p>
       {session.canWrite && <Arrangement map={map} />}
+      {session.canWrite && <Clothes brief={map.brief} />}
       <CopyKit map={map} audience={audience} />
       {phone && choices}
     </Panel>

@@ -14,6 +14,7 @@ import {
   sayLeftOut,
   sayLines,
   sayMore,
+  sayLogo,
   sayRepeated,
   titleOf,
   type Brief,
@@ -23,7 +24,7 @@ import {
   type Design,
   type Paper,
 } from '@throughline/shared/brief'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import styles from './BriefSheet.module.css'
 import { useOnePage } from './use-one-page.ts'
 
@@ -33,9 +34,11 @@ export interface BriefSheetProps {
   readonly design: Design
   /** What stands at the foot: which state of the map this is. */
   readonly foot: string
+  /** Where the picture of the brief's logo is. */
+  readonly logo?: string | undefined
 }
 
-export function BriefSheet({ brief, paper, design, foot }: BriefSheetProps) {
+export function BriefSheet({ brief, paper, design, foot, logo }: BriefSheetProps) {
   const { lang, dir } = languageOf(brief)
   const [page, shortened] = useOnePage(brief, paper, design)
   const title = titleOf(brief)
@@ -48,8 +51,14 @@ export function BriefSheet({ brief, paper, design, foot }: BriefSheetProps) {
         lang={lang}
         dir={dir}
         aria-label={`Brief: ${title}`}
+        style={
+          brief.accent === undefined
+            ? undefined
+            : ({ '--page-thread': brief.accent, '--page-name': brief.accent } as CSSProperties)
+        }
       >
         <div className={styles['content']}>
+          {logo !== undefined && <img className={styles['logo']} src={logo} alt={sayLogo(brief)} />}
           <header className={styles['head']}>
             <p className={styles['subject']} dir="auto">
               {brief.subject.trim() === '' ? title : brief.subject}

@@ -13,7 +13,7 @@ function briefOf(map: PositioningMap): Brief {
 }
 
 const wordOf = (brief: Brief) =>
-  renderWord(pageOf(leaveOut(brief, 0), { paper: 'a4', design: 'quiet' }), 'quiet', brief.asOf)
+  renderWord(pageOf(leaveOut(brief, 0), { paper: 'a4', design: 'quiet' }), { design: 'quiet', brief })
 
 async function partsOf(brief: Brief): Promise<Readonly<Record<string, string>>> {
   const parts = unzipSync(await wordOf(brief))

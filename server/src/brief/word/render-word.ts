@@ -2,13 +2,14 @@
  * The brief as a Word file to go on writing in: the same words in the same order as the page, as real headings and
  * named styles. Nothing is left out of it: it is as long as it has to be.
  */
-import { PAPERS, type Design } from '@throughline/shared/brief'
+import { PAPERS, sayLogo, type Brief, type Design } from '@throughline/shared/brief'
 import {
   convertMillimetersToTwip,
   Document,
   ExternalHyperlink,
   Footer,
   HeadingLevel,
+  ImageRun,
   Packer,
   Paragraph,
   TextRun,
@@ -21,7 +22,14 @@ import { STYLE, wordStyles } from './word-styles.ts'
 /** Millimetres. */
 const MARGINS = { x: 28, y: 24 } as const
 
-export async function renderWord(page: Page, design: Design, asOf: string): Promise<Uint8Array> {
+/** What of a print job a Word file takes. */
+export interface WordJob {
+  readonly design: Design
+  readonly brief: Brief
+  readonly logo?: Uint8Array | undefined
+}
+
+export async function renderWord(page: Page, { design, brief, logo }: WordJob): Promise<Uint8Array> {
   const { width, height } = PAPERS[page.paper]
   const mm = convertMillimetersToTwip
   const document = new Document({
@@ -38,11 +46,29 @@ export async function renderWord(page: Page, design: Design, asOf: string): Prom
           },
         },
         footers: { default: new Footer({ children: [line(page.foot, { style: STYLE.foot }), ...live(page)] }) },
-        children: [...head(page), ...page.sections.flatMap(sectionLines)],
+        children: [...logoLine(brief, logo), ...head(page), ...page.sections.flatMap(sectionLines)],
       },
     ],
   })
-  return settleZip(await Packer.toBuffer(document), { asOf, lang: page.lang })
+  return settleZip(await Packer.toBuffer(document), { asOf: brief.asOf, lang: page.lang })
+}
+
+/** CSS pixels, which is what Word's library counts in. */
+const LOGO = { width: 200, height: 36 } as const
+
+function logoLine(brief: Brief, bytes: Uint8Array | undefined): readonly Paragraph[] {
+  if (brief.logo === undefined || bytes === undefined) return []
+  const { asset, width, height } = brief.logo
+  const scale = Math.min(LOGO.width / width, LOGO.height / height)
+  const says = sayLogo(brief)
+  const picture = new ImageRun({
+    type: asset.endsWith('.png') ? 'png' : 'jpg',
+    data: bytes,
+    transformation: { width: width * scale, height: height * scale },
+    // The library would count on through all files that this process makes.
+    altText: { id: '1', title: says, description: says, name: says },
+  })
+  return [new Paragraph({ spacing: { after: 240 }, children: [picture] })]
 }
 
 function live({ live: address }: Page): readonly Paragraph[] {

@@ -32,7 +32,11 @@ export function settleZip(zip: Uint8Array, { asOf, lang }: Settled): Uint8Array 
           .replace('</cp:coreProperties>', `<dc:language>${lang}</dc:language></cp:coreProperties>`)
       : xml.replace(RANDOM_ID, named)
   const parts = Object.entries(unzipSync(zip)).toSorted(([a], [b]) => byPage(a) - byPage(b) || (a < b ? -1 : 1))
-  const settled = parts.map(([path, bytes]) => [path, strToU8(settle(path, strFromU8(bytes)))] as const)
+  // A picture is no text, and would not survive being read as one.
+  const isText = (path: string) => !path.startsWith('word/media/')
+  const settled = parts.map(([path, bytes]) =>
+    isText(path) ? ([path, strToU8(settle(path, strFromU8(bytes)))] as const) : ([path, bytes] as const),
+  )
   return zipSync(Object.fromEntries(settled), { mtime: ZIP_EPOCH, level: 6 })
 }
 

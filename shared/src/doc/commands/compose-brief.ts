@@ -1,5 +1,5 @@
 /** What people decide about their brief: in which order blocks stand on it, and which are kept off. */
-import type { BlockId, Composition } from '../../schema/index.ts'
+import { isAccent, type BlockId, type Composition, type Logo } from '../../schema/index.ts'
 import type { MapDoc } from '../map-doc.ts'
 import { baseIn, placesIn } from '../read-composition.ts'
 import { transact } from './transact.ts'
@@ -54,6 +54,18 @@ export function bringOntoBrief(map: MapDoc, id: BlockId): void {
   if (map.brief.has(offKey(id))) transact(map, () => map.brief.delete(offKey(id)))
 }
 
+/** `''` gives it the colours of its design back. */
+export function setAccent(map: MapDoc, accent: string): void {
+  const chosen = accent.toLowerCase()
+  if (chosen === (map.brief.get('accent') ?? '')) return
+  transact(map, () => (isAccent(chosen) ? map.brief.set('accent', chosen) : map.brief.delete('accent')))
+}
+
+export function setLogo(map: MapDoc, logo: Logo | null): void {
+  if (logo !== null) transact(map, () => map.brief.set('logo', { ...logo }))
+  else if (map.brief.has('logo')) transact(map, () => map.brief.delete('logo'))
+}
+
 /** Nothing is decided about these blocks any more; for inside a transaction. */
 export function forgetOnBrief(map: MapDoc, gone: ReadonlySet<string>): void {
   for (const key of [...map.brief.keys()]) if (gone.has(key.slice(key.indexOf(':') + 1))) map.brief.delete(key)
@@ -68,6 +80,8 @@ export function forgetOnBrief(map: MapDoc, gone: ReadonlySet<string>): void {
 /** For a map that is begun or goes back to an earlier state; writes no more than what differs. */
 export function writeComposition(map: MapDoc, before: Composition, after: Composition): void {
   if (before.order.join() !== after.order.join()) writeOrder(map, after.order)
+  if (before.accent !== after.accent) setAccent(map, after.accent)
+  if (JSON.stringify(before.logo) !== JSON.stringify(after.logo)) setLogo(map, after.logo)
   for (const id of before.off) if (!after.off.includes(id)) map.brief.delete(offKey(id))
   for (const id of after.off) if (!before.off.includes(id)) map.brief.set(offKey(id), true)
 }

@@ -1,4 +1,4 @@
-import { AS_DRAWN, cleanLine, type Composition, type Voice } from '../../schema/index.ts'
+import { NOTHING_DECIDED, cleanLine, type Composition, type Voice } from '../../schema/index.ts'
 import { SCHEMA_VERSION, type MapDoc } from '../map-doc.ts'
 import { writeComposition } from './compose-brief.ts'
 import { transact } from './transact.ts'
@@ -27,13 +27,17 @@ export function setVoices(map: MapDoc, voices: readonly Voice[]): void {
 }
 
 /** A new document's first write, by whoever makes the map and by nobody else: two of them would be one too many. */
-export function beginMap(map: MapDoc, { title, subject, voices, brief = AS_DRAWN }: Beginning, origin: unknown): void {
+export function beginMap(
+  map: MapDoc,
+  { title, subject, voices, brief = NOTHING_DECIDED }: Beginning,
+  origin: unknown,
+): void {
   map.doc.transact(() => {
     map.meta.set('schema', SCHEMA_VERSION)
     setTitle(map, title)
     setSubject(map, subject)
     setVoices(map, voices)
-    writeComposition(map, AS_DRAWN, brief)
+    writeComposition(map, NOTHING_DECIDED, brief)
   }, origin)
 }
 

@@ -60,6 +60,10 @@ export const briefAnswer = z.object({
   /** How many wordings were kept as dissent. */
   dissents: z.number().int(),
   lens: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** `#rrggbb`; absent for the colours of the design. */
+  accent: z.string().optional(),
+  /** A picture of the map; `GET /api/maps/:id/brief/logo` has its bytes. */
+  logo: z.object({ asset: z.string(), width: z.number(), height: z.number(), alt: z.string() }).optional(),
   /** Agreed wording alone, and how many blocks are left out because nobody has agreed on them. */
   wording: z.object({ is: z.literal('agreed'), leftOut: z.number().int() }).optional(),
   /** Where the brief can be seen as it is now, and what has changed since this state. */
