@@ -12,6 +12,7 @@ import { KINDS } from './servers/kinds.ts'
 import type { Kind } from './servers/server.ts'
 import { Report } from './report.ts'
 import { median, percentile, type Row } from './table.ts'
+import { measureWorkshop } from './workshop.ts'
 import { measureMonth, measureOpening } from './versions.ts'
 
 const MB = 1024 * 1024
@@ -141,6 +142,8 @@ async function bench(options: Options): Promise<void> {
   if (options.parts.includes('rooms')) await benchRooms(report, asked(KINDS.live), options)
   if (options.parts.includes('many')) await benchManyRooms(report, asked([...KINDS.live, KINDS.bare]), options)
   if (options.parts.includes('cold')) await benchColdOpen(report, asked(KINDS.persistent), options)
+  if (options.parts.includes('workshop'))
+    report.table('One workshop: 50 people who also edit the map, 150 on phones', await measureWorkshop())
   if (options.write) report.writeInto('docs/performance.md')
 }
 

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Brief } from '@throughline/shared/brief'
 import { openSqliteStores } from '../src/stores/sqlite/open-sqlite-stores.ts'
 import { LogSink } from './log-sink.ts'
+import { startProcess } from './start-process.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
 import { joinAs } from './stock-peer.ts'
-import { bare, meeting, WorkshopWorld, writes } from './workshop-world.ts'
+import { bare, meeting, START, WorkshopWorld, writes } from './workshop-world.ts'
 
 let folder: string
 let server: TestServer
@@ -145,6 +146,15 @@ describe('those who listen', () => {
     bens.leave()
   })
 
+  test('take part from the beginning, when they waited for it', async () => {
+    const { world, ana, ben } = await meeting(server, -1)
+    const bens = world.listens(ben)
+    await expect.poll(() => bens.last?.state).toBe('none')
+    expect((await world.tells(ana, START)).people.map(({ name }) => name)).toEqual(['Ana', 'Ben'])
+    await expect.poll(() => bens.last?.state).toBe('running')
+    bens.leave()
+  })
+
   test('are let go when their key is revoked, and when the map is deleted', async () => {
     const { world, ana, ben } = await meeting(server)
     const [anas, bens] = [world.listens(ana), world.listens(ben)]
@@ -206,3 +216,31 @@ describe('a restart', () => {
     await rm(own, { recursive: true })
   })
 })
+
+test('a server that is killed has lost no dot that it has taken, and counts none twice', async () => {
+  const DATA_DIR = await mkdtemp(join(tmpdir(), 'throughline-killed-'))
+  const first = await startProcess({ DATA_DIR })
+  const world = await WorkshopWorld.at(first.url)
+  const { editor, commenter } = world.map.keys
+  const ana = await world.person('Ana', editor)
+  const voters = await Promise.all(['Ben', 'Cleo', 'Dora', 'Emil'].map((name) => world.person(name, commenter)))
+  await world.tells(ana, START)
+  for (const _ of [1, 2, 3]) await world.tells(ana, { type: 'next' })
+  const dots = { type: 'vote', about: 'fast', dots: 2 }
+  await Promise.all(voters.flatMap((who) => [world.tells(who, dots), world.tells(who, dots)]))
+  await world.tells(voters[0]!, writes('Kept over a kill'))
+  await first.end('SIGKILL')
+  const second = await startProcess({ DATA_DIR })
+  const again = await WorkshopWorld.at(second.url, world.map)
+  // The same once more: nobody knows which answer got lost.
+  await Promise.all(voters.map((who) => again.tells(who, dots)))
+  expect((await again.sees(voters[0]!)).prompts[1]!.mine).toBe('Kept over a kill')
+  expect((await again.tells(ana, { type: 'close-vote' })).vote).toMatchObject({
+    counts: { fast: 8 },
+    voted: 4,
+    thin: false,
+  })
+  await second.end('SIGTERM')
+  expect(second.lines.join('\n') + first.lines.join('\n')).not.toContain('Kept over')
+  await rm(DATA_DIR, { recursive: true })
+}, 30_000)

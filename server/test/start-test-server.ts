@@ -34,6 +34,19 @@ function builtClient(): string {
   return folder
 }
 
+export function callsTo(url: string): TestServer['call'] {
+  return (method, path, key = null, body, headers = {}) =>
+    fetch(url + path, {
+      method,
+      headers: {
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+}
+
 export async function startTestServer(given: Partial<AppDeps> = {}): Promise<TestServer> {
   const log = new LogSink()
   const stores = given.stores ?? openMemoryStores()
@@ -57,16 +70,7 @@ export async function startTestServer(given: Partial<AppDeps> = {}): Promise<Tes
   await once(app.server, 'listening')
   const { port } = app.server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
-  const call: TestServer['call'] = (method, path, key = null, body, headers = {}) =>
-    fetch(url + path, {
-      method,
-      headers: {
-        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    })
+  const call = callsTo(url)
   return {
     url,
     socketUrl: `ws://127.0.0.1:${port}/sync`,

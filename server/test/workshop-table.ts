@@ -5,6 +5,7 @@ import type { WorkshopView } from '@throughline/shared/protocol'
 import type { EpochMs, PositioningMap } from '@throughline/shared/schema'
 import { PROGRAMMES, type Programme } from '@throughline/shared/workshop'
 import {
+  countsOf,
   lookAt,
   momentOf,
   ownLooks,
@@ -16,7 +17,7 @@ import {
   type Step,
   type Workshop,
 } from '../src/workshop/rules/index.ts'
-import { wireOf } from '../src/workshop/wire.ts'
+import { bytesOf, wireOf } from '../src/workshop/wire.ts'
 
 export const MINUTE = 60_000
 
@@ -63,14 +64,17 @@ export class Table {
   }
 
   sees(person: string): WorkshopView {
-    const look = lookAt(this.workshop, { map: this.map, here: this.here })
-    return viewFor(look, momentOf(this.workshop, this.#time()), ownLooks(this.workshop, look.prompts)(person))
+    const look = lookAt(this.workshop, this.map)
+    const counts = countsOf(this.workshop, look, this.map, this.here)
+    return viewFor(look, counts, momentOf(this.workshop, this.#time()), ownLooks(this.workshop, look.prompts)(person))
   }
 
   /** The same, as it is sent. */
   hears(person: string): string {
-    const look = lookAt(this.workshop, { map: this.map, here: this.here })
-    return wireOf(look).whole(momentOf(this.workshop, this.#time()), ownLooks(this.workshop, look.prompts)(person))
+    const look = lookAt(this.workshop, this.map)
+    const counts = countsOf(this.workshop, look, this.map, this.here)
+    const own = ownLooks(this.workshop, look.prompts)(person)
+    return bytesOf(wireOf(look).pieces(counts, momentOf(this.workshop, this.#time()), own)).toString()
   }
 
   #time(): EpochMs {

@@ -1,7 +1,10 @@
 /** People in a workshop, by HTTP alone: what they say, what they are answered, and every byte that they are sent. */
 import type { MapFile } from '@throughline/shared/map-file'
 import type { MadeMap, Problem, WorkshopView } from '@throughline/shared/protocol'
-import type { TestServer } from './start-test-server.ts'
+import { callsTo, type TestServer } from './start-test-server.ts'
+
+/** Where it happens: a server of this process, or one of its own. */
+export type Place = Pick<TestServer, 'url' | 'call'>
 
 export const FILE = {
   format: 'throughline-map',
@@ -61,16 +64,23 @@ export class Listener {
 }
 
 export class WorkshopWorld {
-  readonly server: TestServer
+  readonly server: Place
   readonly map: MadeMap
 
-  constructor(server: TestServer, map: MadeMap) {
+  constructor(server: Place, map: MadeMap) {
     this.server = server
     this.map = map
   }
 
   static async make(server: TestServer): Promise<WorkshopWorld> {
     return new WorkshopWorld(server, await server.makeMap({ map: FILE }))
+  }
+
+  /** On a server of its own, and there on a map of before. */
+  static async at(url: string, map?: MadeMap): Promise<WorkshopWorld> {
+    const call = callsTo(url)
+    const made = map ?? ((await (await call('POST', '/api/maps', null, { map: FILE })).json()) as MadeMap)
+    return new WorkshopWorld({ url, call }, made)
   }
 
   async person(name: string, key: string, voice?: string): Promise<Who> {

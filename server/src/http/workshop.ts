@@ -1,5 +1,5 @@
 /** The workshop of a map: seen, commanded, and listened to. */
-import type { Router } from 'express'
+import type { Response, Router } from 'express'
 import { workshopCommand } from '@throughline/shared/protocol'
 import { callerOf } from './caller.ts'
 import type { HttpParts } from './parts.ts'
@@ -20,14 +20,14 @@ export function workshopRoutes(router: Router, parts: HttpParts): void {
   resource(router, '/api/maps/:id/workshop', {
     async get(request, response) {
       const caller = await callerOf(parts, request, response, 'commenter')
-      response.type('application/json').send(await workshops.view(caller))
+      sendJson(response, await workshops.view(caller))
     },
   })
   resource(router, '/api/maps/:id/workshop/commands', {
     async post(request, response) {
       const caller = await callerOf(parts, request, response, 'commenter')
       const command = check(workshopCommand, await readSmallBody(request, response))
-      response.type('application/json').send(await workshops.command(caller, command))
+      sendJson(response, await workshops.command(caller, command))
     },
   })
   resource(router, '/api/maps/:id/workshop/events', {
@@ -38,4 +38,11 @@ export function workshopRoutes(router: Router, parts: HttpParts): void {
       else await workshops.listen(caller, request.ip ?? '', response)
     },
   })
+}
+
+/** As it is: nobody asks twice for the same moment, so a tag to compare would be made for nothing. */
+function sendJson(response: Response, json: Buffer): void {
+  response.setHeader('Content-Type', 'application/json; charset=utf-8')
+  response.setHeader('Content-Length', json.length)
+  response.end(json)
 }

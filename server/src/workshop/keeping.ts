@@ -25,12 +25,21 @@ export function changeBetween(before: Workshop | null, after: Workshop): Worksho
   const old = isNew ? null : before
   return {
     run: course.run,
-    state: JSON.stringify(course),
+    state: asJson(course),
     writings: writingsToSave(old, after),
     takenBack: [...(old?.writings.keys() ?? [])].filter((id) => !after.writings.has(id)),
     ballots: ballotsToSave(old, after),
     closed: closedSince(old, course),
   }
+}
+
+const texts = new WeakMap<Course, string>()
+
+/** While people write and vote it stays the same. */
+function asJson(course: Course): string {
+  const known = texts.get(course) ?? JSON.stringify(course)
+  texts.set(course, known)
+  return known
 }
 
 /** New ones, others than before, and with a reveal all that are open from now on. */

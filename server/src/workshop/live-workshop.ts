@@ -5,16 +5,28 @@
  * - **LW2** Saves go out in the order of the commands, and no command waits for another one's save.
  * - **LW3** Everybody who listens is told of what is new to them, all of them at once, and no more often than telling
  *   leaves the process time for other things.
+ * - **LW4** Who is here, and how many have written and voted, is told later than the rest, and much later where an event is
+ *   long: in a room of 150 phones the air is shared. Facilitators, who go by it, do not wait so long.
  */
-import type { EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
+import type { MapId, PositioningMap } from '@throughline/shared/schema'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Rooms } from '../rooms/index.ts'
 import { docName, type WorkshopStore } from '../stores/index.ts'
 import { changeBetween } from './keeping.ts'
-import { lookAt, momentOf, ownLooks, type Moment, type OwnLook, type Workshop } from './rules/index.ts'
+import {
+  countsOf,
+  lookAt,
+  momentOf,
+  ownLooks,
+  type Counts,
+  type Look,
+  type Moment,
+  type OwnLook,
+  type Workshop,
+} from './rules/index.ts'
 import type { Stream } from './streams.ts'
-import { wireOf, type Wire } from './wire.ts'
+import { bytesOf, wireOf, type Wire } from './wire.ts'
 
 export interface LiveWorkshopParts {
   readonly store: WorkshopStore
@@ -28,17 +40,29 @@ export interface LiveWorkshopParts {
   readonly onBroken: (live: LiveWorkshop) => void
 }
 
-/** Between two tellings: at least so long, and as many times as long as the last one took. */
-const TELL_MS = 40
-const TELL_SHARE = 8
-const TELL_AT_MOST_MS = 1_000
-/** What is written on the canvas changes little here; it can wait. */
+/** Ms from a change to its telling: what a facilitator does; counts; and what is written on the canvas, of which little is here. */
+const SOON_MS = 20
+const COUNTS_MS = 200
 const EDITED_MS = 400
+/** Between two tellings pass as many times as long as the last one took, within bounds. */
+const REST = { share: 4, mostMs: 400 }
+/** LW4: an event of so many characters is long; and ms between two that only count. */
+const LONG = 20_000
+const COUNTED_AGAIN_MS = 5_000
 
 /** What everybody sees, worked out once for a state. */
 interface Seen {
+  readonly map: PositioningMap
   readonly workshop: Workshop | null
+  readonly look: Look
   readonly wire: Wire
+}
+
+interface Telling {
+  readonly seen: Seen
+  readonly counts: Counts
+  readonly counted: string
+  readonly moment: Moment
   readonly own: (person: string) => OwnLook
 }
 
@@ -51,6 +75,7 @@ export class LiveWorkshop {
   #saving: Promise<void> = Promise.resolve()
   #ground: Promise<PositioningMap> | null = null
   #seen: Seen | null = null
+  #telling: Telling | null = null
   #callOffTick: (() => void) | null = null
   #tickAt = Number.POSITIVE_INFINITY
   #restUntil = 0
@@ -78,47 +103,51 @@ export class LiveWorkshop {
   }
 
   /** LW1, LW2: resolves when it is on disk, with all before it. */
-  commit(next: Workshop): Promise<void> {
+  commit(next: Workshop, tellAfterMs = SOON_MS): Promise<void> {
     const change = changeBetween(this.#next, next)
     if (change === null) return this.#saving
     this.#next = next
     const saving = this.#parts.store.save(this.map, change).then(() => {
       this.#saved = next
-      this.#seen = null
-      this.wantTick()
+      this.#telling = null
+      this.#wantTick(tellAfterMs)
     })
     saving.catch(() => this.#parts.onBroken(this))
     this.#saving = saving
     return saving
   }
 
+  /** For what many do at once, and what changes little for others. */
+  commitQuietly(next: Workshop): Promise<void> {
+    return this.commit(next, COUNTS_MS)
+  }
+
   /** The workshop as JSON, as one person may see it. */
-  async see(person: string): Promise<string> {
-    const { wire, own } = this.#look(await this.ground())
-    return wire.whole(this.#moment(), own(person))
+  async see(person: string): Promise<Buffer> {
+    const { seen, counts, moment, own } = this.#now(await this.ground())
+    return bytesOf(seen.wire.pieces(counts, moment, own(person)))
   }
 
   /** All of it, at once, to somebody who begins to listen. */
   async greet(stream: Stream): Promise<void> {
-    const { wire, own } = this.#look(await this.ground())
-    this.#say(stream, wire, this.#moment(), own(stream.person))
+    this.#say(stream, this.#now(await this.ground()))
   }
 
   edited(): void {
     this.#ground = null
-    this.#seen = null
-    this.wantTick(EDITED_MS)
+    this.#telling = null
+    this.#wantTick(EDITED_MS)
   }
 
   /** Somebody has come or gone. */
   peopleChanged(): void {
-    this.#seen = null
-    this.wantTick()
+    this.#telling = null
+    this.#wantTick(COUNTS_MS)
   }
 
-  wantTick(afterMs = 0): void {
+  #wantTick(afterMs: number): void {
     const now = this.#parts.clock.now()
-    const due = Math.max(now + Math.max(afterMs, TELL_MS), this.#restUntil)
+    const due = Math.max(now + afterMs, this.#restUntil)
     if (due >= this.#tickAt) return
     this.#callOffTick?.()
     this.#tickAt = due
@@ -138,14 +167,26 @@ export class LiveWorkshop {
     const map = await this.ground()
     const { clock } = this.#parts
     const began = clock.elapsed()
-    const { wire, own } = this.#look(map)
-    const moment = this.#moment()
-    for (const stream of streams) {
-      if (stream.isBehind) this.wantTick(TELL_AT_MOST_MS)
-      else this.#say(stream, wire, moment, own(stream.person))
+    const telling = this.#now(map)
+    const isLate = streams.map((stream) => this.#say(stream, telling)).includes('later')
+    this.#restUntil = clock.now() + Math.min((clock.elapsed() - began) * REST.share, REST.mostMs)
+    if (isLate) this.#wantTick(COUNTED_AGAIN_MS)
+  }
+
+  /** Nothing, if it is what they have been told last. */
+  #say(stream: Stream, { seen, counts, counted, moment, own }: Telling): 'said' | 'nothing new' | 'later' {
+    if (stream.isBehind) return 'later'
+    const { told } = stream
+    const mine = own(stream.person)
+    const now = { said: seen.wire.says(moment), own: JSON.stringify(mine), counts: counted, at: moment.now }
+    if (told !== null && told.said === now.said && told.own === now.own) {
+      if (told.counts === now.counts) return 'nothing new'
+      const canWait = !mine.me.facilitator && now.said.length + counted.length > LONG
+      if (canWait && now.at - told.at < COUNTED_AGAIN_MS) return 'later'
     }
-    const rest = Math.min((clock.elapsed() - began) * TELL_SHARE, TELL_AT_MOST_MS)
-    this.#restUntil = clock.now() + rest
+    stream.told = now
+    stream.send(seen.wire.pieces(counts, moment, mine), moment.now)
+    return 'said'
   }
 
   close(): void {
@@ -153,23 +194,27 @@ export class LiveWorkshop {
     this.#tickAt = Number.NEGATIVE_INFINITY
   }
 
-  /** Nothing, if it is what they have been told last. */
-  #say(stream: Stream, wire: Wire, moment: Moment, mine: OwnLook): void {
-    const told = { alike: wire.alike(moment), own: JSON.stringify(mine) }
-    if (stream.told?.alike === told.alike && stream.told.own === told.own) return
-    stream.told = told
-    stream.send(wire.whole(moment, mine), moment.now)
-  }
-
-  #moment(): Moment {
-    return momentOf(this.#saved, this.#parts.clock.now() as EpochMs)
-  }
-
-  #look(map: PositioningMap): Seen {
-    if (this.#seen !== null) return this.#seen
+  #now(map: PositioningMap): Telling {
+    const moment = momentOf(this.#saved, this.#parts.clock.now())
+    if (this.#telling !== null) return { ...this.#telling, moment }
     const workshop = this.#saved
-    const look = lookAt(workshop, { map, here: this.#parts.here(this.map) })
-    this.#seen = { workshop, wire: wireOf(look), own: ownLooks(workshop, look.prompts) }
+    const seen = this.#see(map)
+    const counts = countsOf(workshop, seen.look, map, this.#parts.here(this.map))
+    const own = ownLooks(workshop, seen.look.prompts)
+    this.#telling = { seen, counts, counted: JSON.stringify(counts), moment, own }
+    return this.#telling
+  }
+
+  #see(map: PositioningMap): Seen {
+    const [before, workshop] = [this.#seen, this.#saved]
+    const isSame =
+      before !== null &&
+      before.map === map &&
+      before.workshop?.course === workshop?.course &&
+      before.workshop?.writings === workshop?.writings
+    if (isSame) return before
+    const look = lookAt(workshop, map)
+    this.#seen = { map, workshop, look, wire: wireOf(look) }
     return this.#seen
   }
 }

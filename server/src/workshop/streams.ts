@@ -17,11 +17,18 @@ const SILENCE_AT_MOST_MS = 12_000
 /** An event of the largest workshop has some hundred kilobytes. */
 const BEHIND_BYTES = 1024 * 1024
 
+export interface Told {
+  readonly said: string
+  readonly own: string
+  readonly counts: string
+  readonly at: number
+}
+
 export class Stream {
   readonly caller: Caller
   readonly address: string
   /** What it was told last, to leave out what says the same. */
-  told: { readonly alike: string; readonly own: string } | null = null
+  told: Told | null = null
   readonly #response: ServerResponse
   #lastSent: number
   #behindSince: number | null = null
@@ -46,8 +53,13 @@ export class Stream {
     return this.#response.writableLength > BEHIND_BYTES
   }
 
-  send(json: string, now: number): void {
-    this.#write(`data: ${json}\n\n`, now)
+  /** One event, of pieces of JSON. */
+  send(pieces: readonly (string | Buffer)[], now: number): void {
+    this.#response.cork()
+    this.#write('data: ', now)
+    for (const piece of pieces) this.#write(piece, now)
+    this.#write('\n\n', now)
+    this.#response.uncork()
   }
 
   sweep(now: number): void {
@@ -64,7 +76,7 @@ export class Stream {
     this.#response.end()
   }
 
-  #write(text: string, now: number): void {
+  #write(text: string | Buffer, now: number): void {
     if (this.#response.writableEnded || this.#response.destroyed) return
     this.#lastSent = now
     this.#response.write(text)

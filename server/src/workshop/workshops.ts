@@ -23,7 +23,7 @@ import { LiveWorkshop } from './live-workshop.ts'
 import { workshopOf } from './keeping.ts'
 import { doOnMap } from './on-map.ts'
 import { refusalOf } from './refuse.ts'
-import { come, isFacilitator, step, type Actor, type Outcome, type Step } from './rules/index.ts'
+import { come, isFacilitator, step, type Actor, type Outcome, type Step, type Workshop } from './rules/index.ts'
 import { Stream, Streams } from './streams.ts'
 
 export interface WorkshopsParts {
@@ -55,21 +55,23 @@ export class Workshops {
   }
 
   /** As JSON: the workshop as this caller may see it. Whoever asks takes part while one runs. */
-  async view(caller: Caller): Promise<string> {
+  async view(caller: Caller): Promise<Buffer> {
     const live = await this.#live(caller.map)
     await this.#letIn(live, caller)
     return live.see(caller.personId)
   }
 
   /** @throws {AppError} `not-now` or `not-allowed` with a `reason`, `bad-input` for a programme that nobody knows. */
-  async command(caller: Caller, given: WorkshopCommand): Promise<string> {
+  async command(caller: Caller, given: WorkshopCommand): Promise<Buffer> {
     const live = await this.#live(caller.map)
     const asked = withProgramme(given)
     const known = asked.type === 'promote' ? await this.#parts.people.list(caller.map) : []
     const people = known.map(({ id, name, voice }) => ({ person: id as string, name, voice }))
     const by = actorOf(caller)
     const tried = this.#step(live, asked, by, people, await live.ground())
-    if (tried.onMap === undefined) await live.commit(tried.workshop)
+    if (asked.type === 'start') await live.commit(this.#withListeners(caller.map, tried.workshop))
+    else if (asked.type === 'write' || asked.type === 'vote') await live.commitQuietly(tried.workshop)
+    else if (tried.onMap === undefined) await live.commit(tried.workshop)
     else {
       const { onMap } = tried
       const now = this.#parts.clock.now()
@@ -136,7 +138,15 @@ export class Workshops {
     if (workshop?.course.state !== 'running') return
     const there = come(workshop, actorOf(caller))
     // Whoever finds it full still sees it.
-    if (there.ok) await live.commit(there.value)
+    if (there.ok) await live.commitQuietly(there.value)
+  }
+
+  /** Whoever has been waiting for it to begin takes part from the beginning. */
+  #withListeners(map: MapId, workshop: Workshop): Workshop {
+    return this.streams.of(map).reduce((so, { caller }) => {
+      const there = come(so, actorOf(caller))
+      return there.ok ? there.value : so
+    }, workshop)
   }
 
   #left(stream: Stream): void {
@@ -147,7 +157,9 @@ export class Workshops {
       if (workshop?.course.state !== 'running' || !isFacilitator(workshop.course, stream.person)) return
       // Until then a facilitator was seen.
       const course = { ...workshop.course, facilitatedAt: this.#parts.clock.now() }
-      live.commit({ ...workshop, course }).catch((error: unknown) => this.#warn('workshop not saved', live.map, error))
+      live
+        .commitQuietly({ ...workshop, course })
+        .catch((error: unknown) => this.#warn('workshop not saved', live.map, error))
     })
     this.#idleLater(stream.map)
   }

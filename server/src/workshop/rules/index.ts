@@ -4,5 +4,15 @@ export type { Means, OnMap, Outcome, Refusal, Stepped } from './outcome.ts'
 export { step, type Step } from './step.ts'
 export { come } from './people.ts'
 export { isAbandoned } from './starting.ts'
-export { lookAt, momentOf, ownLooks, viewFor, type Look, type Moment, type OwnLook } from './look.ts'
+export {
+  countsOf,
+  lookAt,
+  momentOf,
+  ownLooks,
+  viewFor,
+  type Counts,
+  type Look,
+  type Moment,
+  type OwnLook,
+} from './look.ts'
 export { countDots } from './voting.ts'

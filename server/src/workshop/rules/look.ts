@@ -4,7 +4,7 @@
  * - **LK1** Before its prompt is revealed a writing is in no look but its author's.
  * - **LK2** Whose a writing is, is in no look but its author's, unless the programme names people.
  * - **LK3** While a vote is open its dots are in no look but the voter's; once it is closed, in none.
- * - **LK4** What all see alike is worked out once for all of them.
+ * - **LK4** What all see alike is worked out once for all of them, and apart from it what changes all the time.
  */
 import type { PersonHere, PromptView, VoteView, WorkshopView, WritingView } from '@throughline/shared/protocol'
 import type { EpochMs, PositioningMap } from '@throughline/shared/schema'
@@ -16,14 +16,22 @@ import { shownVoice } from './voices.ts'
 import { dotsOf, sum, voteNow } from './voting.ts'
 import { isFacilitator, participantOf, type Course, type Vote, type Workshop, type Writing } from './workshop.ts'
 
-export type SharedPrompt = Omit<PromptView, 'mine'>
-export type SharedVote = Omit<VoteView, 'mine' | 'left'>
-type SharedView = Omit<WorkshopView, 'me' | 'prompts' | 'vote' | keyof Moment>
+export type SharedPrompt = Omit<PromptView, 'mine' | 'written'>
+export type SharedVote = Omit<VoteView, 'mine' | 'left' | 'voted'>
+type SharedView = Omit<WorkshopView, 'me' | 'people' | 'prompts' | 'vote' | keyof Moment>
 
 /** What is another from moment to moment, although nobody does anything. */
 export type Moment = Pick<WorkshopView, 'now' | 'stage'>
 
-/** What all see alike. */
+/** How many and who: what changes all the time, while little is said by it. */
+export interface Counts {
+  readonly people: readonly PersonHere[]
+  /** By the order of the prompts. */
+  readonly written: readonly number[]
+  readonly voted: number
+}
+
+/** What all see alike; with counts and moment beside it. */
 export interface Look {
   readonly shared: SharedView
   readonly prompts: readonly SharedPrompt[]
@@ -38,25 +46,37 @@ export interface OwnLook {
   readonly vote: Pick<VoteView, 'mine' | 'left'> | null
 }
 
-export interface Surroundings {
-  readonly map: PositioningMap
-  readonly here: ReadonlySet<string>
-}
-
-export function lookAt(workshop: Workshop | null, { map, here }: Surroundings): Look {
+/** Changes with the course, with writing and with the map; neither with ballots nor with who is here. */
+export function lookAt(workshop: Workshop | null, map: PositioningMap): Look {
   const { title, voices } = map
-  const around = { title, voices }
   if (workshop === null) {
-    const none = { state: 'none', run: null, programme: null, people: [], brought: null } as const
-    return { shared: { ...none, ...around }, prompts: [], vote: null }
+    const none = { state: 'none', run: null, programme: null, brought: null } as const
+    return { shared: { ...none, title, voices }, prompts: [], vote: null }
   }
   const { course } = workshop
   const { state, run, programme, brought } = course
   const byPrompt = Map.groupBy(workshop.writings.values(), ({ prompt }) => prompt)
   return {
-    shared: { state, ...around, run, programme, people: peopleOf(course, map, here), brought },
+    shared: { state, title, voices, run, programme, brought },
     prompts: promptsNow(course).map((prompt) => promptSeen(workshop, prompt, byPrompt.get(prompt.id) ?? [], map)),
     vote: voteSeen(workshop, map),
+  }
+}
+
+export function countsOf(
+  workshop: Workshop | null,
+  { prompts }: Look,
+  map: PositioningMap,
+  here: ReadonlySet<string>,
+): Counts {
+  if (workshop === null) return { people: [], written: [], voted: 0 }
+  const written = new Map<string, number>()
+  for (const { prompt } of workshop.writings.values()) written.set(prompt, (written.get(prompt) ?? 0) + 1)
+  const vote = voteNow(workshop)
+  return {
+    people: peopleOf(workshop.course, map, here),
+    written: prompts.map(({ id }) => written.get(id) ?? 0),
+    voted: vote === undefined ? 0 : (vote.result?.voters ?? workshop.ballots.get(vote.id)?.size ?? 0),
   }
 }
 
@@ -92,7 +112,7 @@ function promptSeen(
   map: PositioningMap,
 ): SharedPrompt {
   const tellings = course.revealed.includes(id) ? tellingsOf(course, writings, map) : null
-  return { id, text, kind, block, written: writings.length, tellings }
+  return { id, text, kind, block, tellings }
 }
 
 /** LK2: by voice in the order of the map, and within one by an id that chance has made. */
@@ -129,11 +149,10 @@ function voteSeen(workshop: Workshop, map: PositioningMap): SharedVote | null {
   const { id, result, stage } = vote
   if (result !== null) {
     const { counts, voters, about } = result
-    return { id, stage, open: false, counts, about, voted: voters, thin: voters <= FEW }
+    return { id, stage, open: false, counts, about, thin: voters <= FEW }
   }
-  const voted = workshop.ballots.get(id)?.size ?? 0
   const thin = workshop.course.people.length <= FEW
-  return { id, stage, open: true, counts: null, about: choicesFor(workshop, vote, map), voted, thin }
+  return { id, stage, open: true, counts: null, about: choicesFor(workshop, vote, map), thin }
 }
 
 /** The workshop as everybody's own words and dots are in it, found at once. */
@@ -155,12 +174,14 @@ function ownVote(workshop: Workshop, vote: Vote, person: string): Pick<VoteView,
   return { mine, left: vote.dots - sum(mine) }
 }
 
-export function viewFor({ shared, prompts, vote }: Look, moment: Moment, own: OwnLook): WorkshopView {
+export function viewFor({ shared, prompts, vote }: Look, counts: Counts, moment: Moment, own: OwnLook): WorkshopView {
+  const { people, written, voted } = counts
   return {
     ...shared,
     ...moment,
+    people,
     me: own.me,
-    prompts: prompts.map((prompt, at) => ({ ...prompt, mine: own.written[at] ?? '' })),
-    vote: vote === null || own.vote === null ? null : { ...vote, ...own.vote },
+    prompts: prompts.map((prompt, at) => ({ ...prompt, written: written[at] ?? 0, mine: own.written[at] ?? '' })),
+    vote: vote === null || own.vote === null ? null : { ...vote, voted, ...own.vote },
   }
 }
