@@ -1,5 +1,6 @@
 /** `pnpm bench`: prints tables and never fails on a figure. `--help` says what can be asked for. */
 import { benchCanvas } from './canvas/bench-canvas.ts'
+import { measureBeside, measurePages } from './briefs.ts'
 import { measureColdOpen } from './cold-open.ts'
 import { makeHistory } from './history.ts'
 import { load, stayOffServerCore } from './machine.ts'
@@ -128,6 +129,13 @@ async function benchVersions(report: Report): Promise<void> {
   report.table('A version opened over HTTP (medians)', rows)
 }
 
+async function benchBriefs(report: Report, { seconds }: Options): Promise<void> {
+  const [ours] = KINDS.live
+  if (ours === undefined) return
+  report.table('The PDF of a map of 40 blocks, each one printed for the first time', await measurePages(ours))
+  report.table('One room of 50, and twenty briefs at once', await measureBeside(ours, seconds))
+}
+
 async function bench(options: Options): Promise<void> {
   const report = new Report(['pnpm bench', ...process.argv.slice(2)].join(' '))
   // First, since a browser needs all the cores there are.
@@ -140,6 +148,7 @@ async function bench(options: Options): Promise<void> {
   }
   if (options.parts.includes('versions')) await benchVersions(report)
   if (options.parts.includes('rooms')) await benchRooms(report, asked(KINDS.live), options)
+  if (options.parts.includes('brief')) await benchBriefs(report, options)
   if (options.parts.includes('many')) await benchManyRooms(report, asked([...KINDS.live, KINDS.bare]), options)
   if (options.parts.includes('cold')) await benchColdOpen(report, asked(KINDS.persistent), options)
   if (options.parts.includes('workshop'))

@@ -50,12 +50,16 @@ interface Due {
   readonly edit: number | null
 }
 
-export async function measureRoom(kind: Kind, clients: number, seconds: number): Promise<RoomFigures> {
+/** What else the server has to do: made ready before, done while it is measured. */
+export type Beside = (port: number) => Promise<() => Promise<void>>
+
+export async function measureRoom(kind: Kind, clients: number, seconds: number, beside?: Beside): Promise<RoomFigures> {
   const server = await kind.start()
   try {
+    const work = await beside?.(server.port)
     const place = await server.makePlace()
     const people = await fillRoom(kind, server, place, clients, seconds)
-    const figures = await run(people, server, seconds)
+    const figures = await run(people, server, seconds, work)
     for (const { client } of people) client.leave()
     return figures
   } finally {
@@ -151,7 +155,12 @@ class Watch {
   }
 }
 
-async function run(people: readonly Person[], server: Running, seconds: number): Promise<RoomFigures> {
+async function run(
+  people: readonly Person[],
+  server: Running,
+  seconds: number,
+  beside?: () => Promise<void>,
+): Promise<RoomFigures> {
   const watch = new Watch()
   const observers = Math.min(OBSERVERS, people.length)
   const every = Math.floor(people.length / observers)
@@ -160,6 +169,7 @@ async function run(people: readonly Person[], server: Running, seconds: number):
     else person.client.socket.discard()
   }
   let cpuBefore = 0
+  let working: Promise<void> | undefined
   let edits = 0
   const began = performance.now()
   const warm = WARM_UP_SECONDS * 1_000
@@ -168,6 +178,7 @@ async function run(people: readonly Person[], server: Running, seconds: number):
     if (!watch.measuring && at >= warm) {
       watch.measuring = true
       cpuBefore = cpuSeconds(server.pid)
+      working = beside?.()
     }
     const now = performance.now()
     if (edit !== null) {
@@ -181,6 +192,7 @@ async function run(people: readonly Person[], server: Running, seconds: number):
   const cpu = cpuSeconds(server.pid) - cpuBefore
   const { moves } = watch
   await pause(DRAIN_MS)
+  await working
   // An observer does not wait for its own.
   const arrived = watch.delays.length / (edits * observers * (1 - 1 / people.length))
   return {

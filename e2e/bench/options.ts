@@ -1,7 +1,7 @@
 /** What `pnpm bench` can be asked for. */
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['canvas', 'map', 'versions', 'rooms', 'many', 'cold', 'workshop'] as const
+export const PARTS = ['canvas', 'map', 'versions', 'rooms', 'brief', 'many', 'cold', 'workshop'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Options {

@@ -8,6 +8,7 @@
 import { AppError } from '@throughline/shared/errors'
 import { codeOf, type Brief, type Design, type Paper } from '@throughline/shared/brief'
 import { fork, type ChildProcess } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { PrintFormat, PrintJob, PrintReply } from './print-child.ts'
 
@@ -112,6 +113,7 @@ class ProcessPrinter implements BriefPrinter {
       execArgv: [],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
+    stepBack(child.pid)
     // An idle printer keeps nobody's process alive.
     child.unref()
     child.channel?.unref()
@@ -179,6 +181,19 @@ class ProcessPrinter implements BriefPrinter {
     child.ref()
     child.kill('SIGKILL')
     await promise
+  }
+}
+
+/** A third of what others get: more, and on a crowded machine pages would run into their limit. */
+const BEHIND = 5
+
+/** Whoever edits goes before whoever prints, where both want the processor. */
+function stepBack(pid: number | undefined): void {
+  if (pid === undefined) return
+  try {
+    setPriority(pid, BEHIND)
+  } catch {
+    // It has ended already, or the system knows no such thing: then all are alike.
   }
 }
 
