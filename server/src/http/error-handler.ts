@@ -18,10 +18,17 @@ export function toAppError(error: unknown): AppError {
   return known === undefined ? asAppError(error) : new AppError(known[0], known[1], { cause: error })
 }
 
+const RETRY_AFTER_S = 5
+
+/** Where the address itself is a secret as long as a workshop runs. */
+const CODE_IN_PATH = /^\/j\/[^/]+/i
+
 export function sendProblem(response: Response, { kind, message, extra }: AppError): void {
   const { http: status, title } = ERROR_KINDS[kind]
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer')
-  if (status === 429 || status === 503) response.setHeader('Retry-After', '5')
+  const { retryAfter } = extra
+  if (status === 429 || status === 503)
+    response.setHeader('Retry-After', typeof retryAfter === 'number' ? retryAfter : RETRY_AFTER_S)
   response.setHeader('Cache-Control', 'no-store')
   response.status(status).type(PROBLEM_MEDIA_TYPE)
   response.send(JSON.stringify({ ...extra, type: problemType(kind), title, status, detail: message, kind }))
@@ -39,7 +46,8 @@ export function createErrorHandler(log: Log) {
     const { http: status, log: level } = ERROR_KINDS[known.kind]
     const why = level === 'error' ? describeError(known.cause ?? known) : {}
     // `path` has no query string: that is where a key may be.
-    log[level]('call refused', { method: request.method, path: request.path, status, kind: known.kind, ...why })
+    const path = request.path.replace(CODE_IN_PATH, '/j/…')
+    log[level]('call refused', { method: request.method, path, status, kind: known.kind, ...why })
     if (response.headersSent) {
       response.destroy()
       return

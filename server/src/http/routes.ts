@@ -8,6 +8,7 @@ import { changeRoutes } from './changes.ts'
 import { clientRoutes } from './client-files.ts'
 import { createErrorHandler } from './error-handler.ts'
 import { healthRoutes } from './health.ts'
+import { joinRoutes } from './join.ts'
 import { keyRoutes } from './keys.ts'
 import { mapRoutes } from './maps.ts'
 import type { HttpParts } from './parts.ts'
@@ -41,6 +42,7 @@ export function createRoutes(parts: HttpParts): Express {
   webhookRoutes(routes, parts)
   digestRoutes(routes, parts)
   sessionRoutes(routes, parts)
+  joinRoutes(routes, parts)
   peopleRoutes(routes, parts)
   routes.use(['/api', '/sync'], () => {
     throw new AppError('not-found', 'There is nothing at this address.')

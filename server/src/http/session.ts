@@ -10,7 +10,7 @@ import type { HttpParts } from './parts.ts'
 import { check, readSmallBody } from './read-json.ts'
 import { resource } from './resource.ts'
 
-async function present({ stores }: HttpParts, { map, role, person }: Caller): Promise<SessionAnswer> {
+export async function presentSession({ stores }: HttpParts, { map, role, person }: Caller): Promise<SessionAnswer> {
   const known = await stores.maps.get(map)
   if (known === null) throw new AppError('unknown-map', 'There is no such map.')
   return {
@@ -41,13 +41,13 @@ export function sessionRoutes(router: Router, parts: HttpParts): void {
       const person = readShown(request, map).person
       const caller = await parts.access.identify(map, { secret: { by: 'key', value: key }, person, personBy: 'cookie' })
       response.setHeader('Cache-Control', 'no-store')
-      response.json(await present(parts, caller))
+      response.json(await presentSession(parts, caller))
     },
   })
   resource(router, '/api/session/:id', {
     async get(request, response) {
       const caller = await callerOf(parts, request, response, 'reader')
-      response.json(await present(parts, caller))
+      response.json(await presentSession(parts, caller))
     },
   })
 }

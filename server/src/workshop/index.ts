@@ -1,1 +1,2 @@
+export { JoinCodes, newJoinCode } from './join-codes.ts'
 export { Workshops } from './workshops.ts'
