@@ -15,7 +15,7 @@ import { createPost, Digests, Webhooks, type DigestTime, type Mailer, type Netwo
 import { Rooms } from './rooms/index.ts'
 import { docName, partsOfDocName, type Stores } from './stores/index.ts'
 import { Versions } from './versions/index.ts'
-import { JoinCodes, Workshops } from './workshop/index.ts'
+import { Workshops } from './workshop/index.ts'
 import { Connections, createSyncServer } from './ws/index.ts'
 import { answerUnreadable } from './http/unreadable.ts'
 
@@ -72,18 +72,7 @@ export function createApp(deps: AppDeps): App {
   const kept = [versions, webhooks, digests]
   const stopClearing = keepClearing({ rooms, maps: stores.maps, kept, touches, clock, log })
   const printer = createBriefPrinter({ log })
-  const joinCodes = new JoinCodes({ store: stores.workshops, keys: stores.keys, clock })
-  const routes = createRoutes({
-    ...deps,
-    ...history,
-    rooms,
-    workshops,
-    joinCodes,
-    connections,
-    access,
-    printer,
-    metrics,
-  })
+  const routes = createRoutes({ ...deps, ...history, rooms, workshops, connections, access, printer, metrics })
   const sync = createSyncServer({
     access,
     maps: stores.maps,
@@ -140,7 +129,8 @@ export function createApp(deps: AppDeps): App {
 
 function keepWorkshops(deps: AppDeps, rooms: Rooms, versions: Versions, connections: Connections): Workshops {
   const { stores, clock, log } = deps
-  return new Workshops({ store: stores.workshops, people: stores.people, rooms, versions, connections, clock, log })
+  const { workshops: store, people, keys } = stores
+  return new Workshops({ store, people, keys, rooms, versions, connections, clock, log })
 }
 
 interface History {

@@ -1,11 +1,12 @@
 /** Into a workshop by the code on the screen, and how it is guarded. */
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import type { JoinAnswer, MadeMap } from '@throughline/shared/protocol'
+import type { JoinAnswer, MadeMap, WorkshopView } from '@throughline/shared/protocol'
 import type { MapId } from '@throughline/shared/schema'
 import { openMemoryStores } from '../src/stores/memory/open-memory-stores.ts'
 import { newJoinCode } from '../src/workshop/index.ts'
 import { FakeClock } from './fake-clock.ts'
 import { startTestServer } from './start-test-server.ts'
+import { meeting, START, writes } from './workshop-world.ts'
 
 const stores = openMemoryStores()
 const clock = new FakeClock()
@@ -109,4 +110,38 @@ test('a page of another server joins nobody, and a code stands in no line of the
   expect((await server.call('PUT', `/j/${code}/more`)).status).toBeGreaterThan(400)
   expect(JSON.stringify(server.log.lines)).not.toContain(code)
   expect(JSON.stringify(server.log.lines)).toContain('/j/…')
+})
+
+describe('a workshop that runs', () => {
+  test('shows its code to those who facilitate, alone, until it ends', async () => {
+    const { world, ana, ben } = await meeting(server)
+    const { join: shown } = await world.sees(ana)
+    expect(shown).toEqual({ code: expect.stringMatching(/^\w{6}$/) as string, url: `/j/${shown?.code}` })
+    expect((await world.sees(ben)).join).toBeNull()
+    expect((await world.tells(ana, { type: 'promote', person: ben.id })).join).toEqual(shown)
+    expect((await world.sees(ben)).join).toEqual(shown)
+    const answer = await join(shown!.code)
+    expect(((await answer.json()) as JoinAnswer).map).toBe(world.map.id)
+    const come = { cookie: cookieOf(answer), origin: server.url }
+    await world.tells(ana, { type: 'next' })
+    const wrote = await server.call('POST', world.path('/commands'), null, writes('By code.'), come)
+    const view = (await wrote.json()) as WorkshopView
+    expect(view.prompts.map(({ mine }) => mine)).toContain('By code.')
+    expect((await world.tells(ana, { type: 'end' })).join).toBeNull()
+    expect((await join(shown!.code)).status).toBe(404)
+    const next = (await world.tells(ana, START)).join
+    expect(next?.code).not.toBe(shown?.code)
+    expect((await join(next!.code)).status).toBe(200)
+    expect(JSON.stringify(server.log.lines)).not.toMatch(new RegExp(`${shown!.code}|${next!.code}`))
+  })
+
+  test('keeps its code over a restart of the server', async () => {
+    const { world, ana } = await meeting(server)
+    const { join: shown } = await world.sees(ana)
+    const second = await startTestServer({ stores: { ...stores, close: async () => {} } })
+    const again = await second.call('GET', world.path(), ana.key, undefined, { 'x-person': ana.token })
+    expect(((await again.json()) as WorkshopView).join).toEqual(shown)
+    expect((await second.call('POST', '/api/join', null, { code: shown!.code })).status).toBe(200)
+    await second.close()
+  })
 })

@@ -23,7 +23,7 @@ export function joinRoutes(router: Router, parts: HttpParts): void {
       if (request.headers.origin !== undefined && !isOwnOrigin(request, parts.publicUrl))
         throw new AppError('not-allowed', 'A session can only be opened from a page of this server.')
       const { code } = check(joinRequest, await readSmallBody(request, response))
-      const key = await parts.joinCodes.redeem(code, request.ip ?? '')
+      const key = await parts.workshops.codes.redeem(code, request.ip ?? '')
       let caller = await alreadyIn(parts, request, key)
       if (caller === null) {
         const secret = await parts.access.openSession(key)

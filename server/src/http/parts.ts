@@ -8,7 +8,7 @@ import type { Digests, Mailer, Webhooks } from '../notify/index.ts'
 import type { Rooms } from '../rooms/index.ts'
 import type { Stores } from '../stores/index.ts'
 import type { Versions } from '../versions/index.ts'
-import type { JoinCodes, Workshops } from '../workshop/index.ts'
+import type { Workshops } from '../workshop/index.ts'
 import type { Connections } from '../ws/index.ts'
 
 /** What the routes work with. */
@@ -23,7 +23,6 @@ export interface HttpParts {
   readonly workshops: Workshops
   readonly connections: Connections
   readonly access: Access
-  readonly joinCodes: JoinCodes
   readonly printer: BriefPrinter
   readonly clock: Clock
   readonly log: Log

@@ -1,2 +1,2 @@
-export { JoinCodes, newJoinCode } from './join-codes.ts'
+export { newJoinCode } from './join-codes.ts'
 export { Workshops } from './workshops.ts'

@@ -12,8 +12,9 @@ import type { MapId, PositioningMap } from '@throughline/shared/schema'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Rooms } from '../rooms/index.ts'
-import { docName, type WorkshopStore } from '../stores/index.ts'
-import { changeBetween } from './keeping.ts'
+import { docName, type KeptWorkshop, type WorkshopChange, type WorkshopStore } from '../stores/index.ts'
+import { newJoinCode } from './join-codes.ts'
+import { changeBetween, workshopOf } from './keeping.ts'
 import {
   countsOf,
   lookAt,
@@ -72,6 +73,11 @@ export class LiveWorkshop {
   /** As it is once all that is under way is saved. */
   #next: Workshop | null
   #saved: Workshop | null
+  /** By which people join, once all that is under way is saved; and as it is saved. */
+  #nextCode: string | null
+  #code: string | null
+  /** Private writing of this run that a backup has left out. */
+  #lost: { readonly run: string; readonly writings: number } | null
   #saving: Promise<void> = Promise.resolve()
   #ground: Promise<PositioningMap> | null = null
   #seen: Seen | null = null
@@ -80,11 +86,15 @@ export class LiveWorkshop {
   #tickAt = Number.POSITIVE_INFINITY
   #restUntil = 0
 
-  constructor(map: MapId, parts: LiveWorkshopParts, workshop: Workshop | null) {
+  constructor(map: MapId, parts: LiveWorkshopParts, kept: KeptWorkshop | null) {
     this.map = map
     this.#parts = parts
+    const workshop = kept === null ? null : workshopOf(kept)
     this.#next = workshop
     this.#saved = workshop
+    this.#nextCode = kept?.code ?? null
+    this.#code = this.#nextCode
+    this.#lost = kept === null ? null : { run: kept.run, writings: kept.lost }
   }
 
   /** To decide by; what is told is what has been saved. */
@@ -106,9 +116,13 @@ export class LiveWorkshop {
   commit(next: Workshop, tellAfterMs = SOON_MS): Promise<void> {
     const change = changeBetween(this.#next, next)
     if (change === null) return this.#saving
+    const code = this.#codeFor(next)
     this.#next = next
-    const saving = this.#parts.store.save(this.map, change).then(() => {
+    if (code !== undefined) this.#nextCode = code?.code ?? null
+    const shown = this.#nextCode
+    const saving = this.#parts.store.save(this.map, code === undefined ? change : { ...change, code }).then(() => {
       this.#saved = next
+      this.#code = shown
       this.#telling = null
       this.#wantTick(tellAfterMs)
     })
@@ -120,6 +134,13 @@ export class LiveWorkshop {
   /** For what many do at once, and what changes little for others. */
   commitQuietly(next: Workshop): Promise<void> {
     return this.commit(next, COUNTS_MS)
+  }
+
+  /** A run has one as long as it goes on; also one that has come from a backup, which has none. */
+  #codeFor({ course }: Workshop): WorkshopChange['code'] {
+    if (course.state === 'ended') return this.#nextCode === null ? undefined : null
+    const isNew = this.#next?.course.run !== course.run
+    return isNew || this.#nextCode === null ? newJoinCode(this.map, this.#parts.clock.now()) : undefined
   }
 
   /** The workshop as JSON, as one person may see it. */
@@ -200,7 +221,7 @@ export class LiveWorkshop {
     const workshop = this.#saved
     const seen = this.#see(map)
     const counts = countsOf(workshop, seen.look, map, this.#parts.here(this.map))
-    const own = ownLooks(workshop, seen.look.prompts)
+    const own = ownLooks(workshop, seen.look.prompts, this.#code)
     this.#telling = { seen, counts, counted: JSON.stringify(counts), moment, own }
     return this.#telling
   }
@@ -213,7 +234,8 @@ export class LiveWorkshop {
       before.workshop?.course === workshop?.course &&
       before.workshop?.writings === workshop?.writings
     if (isSame) return before
-    const look = lookAt(workshop, map)
+    const lost = this.#lost?.run === workshop?.course.run ? this.#lost?.writings : 0
+    const look = lookAt(workshop, map, lost)
     this.#seen = { map, workshop, look, wire: wireOf(look) }
     return this.#seen
   }

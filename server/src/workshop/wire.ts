@@ -38,8 +38,8 @@ export function wireOf({ shared, prompts, vote }: Look): Wire {
       return last.said
     },
     pieces({ people, written, voted }, moment, own) {
-      const { me, vote: mine } = own
-      const made = [`${head}${opened({ ...moment, me, people }).slice(1)}"prompts":[`] as (string | Buffer)[]
+      const { me, join, vote: mine } = own
+      const made = [`${head}${opened({ ...moment, me, join, people }).slice(1)}"prompts":[`] as (string | Buffer)[]
       for (const [at, piece] of askedPieces.entries()) {
         const ends = { written: written[at] ?? 0, mine: own.written[at] ?? '' }
         made.push(at === 0 ? '' : ',', piece, JSON.stringify(ends).slice(1))

@@ -16,11 +16,11 @@ import type { Caller } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Rooms } from '../rooms/index.ts'
-import { docName, type PersonStore, type WorkshopStore } from '../stores/index.ts'
+import { docName, type KeyStore, type PersonStore, type WorkshopStore } from '../stores/index.ts'
 import type { Versions } from '../versions/index.ts'
 import type { Connections } from '../ws/index.ts'
+import { JoinCodes } from './join-codes.ts'
 import { LiveWorkshop } from './live-workshop.ts'
-import { workshopOf } from './keeping.ts'
 import { doOnMap } from './on-map.ts'
 import { refusalOf } from './refuse.ts'
 import { come, isFacilitator, step, type Actor, type Outcome, type Step, type Workshop } from './rules/index.ts'
@@ -29,6 +29,7 @@ import { Stream, Streams } from './streams.ts'
 export interface WorkshopsParts {
   readonly store: WorkshopStore
   readonly people: PersonStore
+  readonly keys: KeyStore
   readonly rooms: Rooms
   readonly versions: Pick<Versions, 'keep'>
   readonly connections: Connections
@@ -43,6 +44,7 @@ const newId = () => nanoid(16)
 
 export class Workshops {
   readonly streams: Streams
+  readonly codes: JoinCodes
   readonly #parts: WorkshopsParts
   readonly #open = new Map<MapId, Promise<LiveWorkshop>>()
   readonly #idle = new Map<MapId, () => void>()
@@ -51,6 +53,7 @@ export class Workshops {
   constructor(parts: WorkshopsParts) {
     this.#parts = parts
     this.streams = new Streams(parts.clock)
+    this.codes = new JoinCodes(parts)
     parts.connections.onPeople = (map) => this.#ifOpen(map, (live) => live.peopleChanged())
   }
 
@@ -201,7 +204,7 @@ export class Workshops {
     // What is in memory is read anew from the store; who listens comes back by themselves.
     const onBroken = () => this.forget(map)
     const parts = { store, rooms, clock, log, here, streams, onBroken }
-    return new LiveWorkshop(map, parts, kept === null ? null : workshopOf(kept))
+    return new LiveWorkshop(map, parts, kept)
   }
 
   #ifOpen(map: MapId, then: (live: LiveWorkshop) => void): void {

@@ -4,7 +4,8 @@
  * - **LK1** Before its prompt is revealed a writing is in no look but its author's.
  * - **LK2** Whose a writing is, is in no look but its author's, unless the programme names people.
  * - **LK3** While a vote is open its dots are in no look but the voter's; once it is closed, in none.
- * - **LK4** What all see alike is worked out once for all of them, and apart from it what changes all the time.
+ * - **LK4** The code by which people join is in the looks of those who facilitate.
+ * - **LK5** What all see alike is worked out once for all of them, and apart from it what changes all the time.
  */
 import type { PersonHere, PromptView, VoteView, WorkshopView, WritingView } from '@throughline/shared/protocol'
 import type { EpochMs, PositioningMap } from '@throughline/shared/schema'
@@ -18,7 +19,7 @@ import { isFacilitator, participantOf, type Course, type Vote, type Workshop, ty
 
 export type SharedPrompt = Omit<PromptView, 'mine' | 'written'>
 export type SharedVote = Omit<VoteView, 'mine' | 'left' | 'voted'>
-type SharedView = Omit<WorkshopView, 'me' | 'people' | 'prompts' | 'vote' | keyof Moment>
+type SharedView = Omit<WorkshopView, 'me' | 'join' | 'people' | 'prompts' | 'vote' | keyof Moment>
 
 /** What is another from moment to moment, although nobody does anything. */
 export type Moment = Pick<WorkshopView, 'now' | 'stage'>
@@ -41,13 +42,17 @@ export interface Look {
 /** What one person sees beside it. */
 export interface OwnLook {
   readonly me: WorkshopView['me']
+  readonly join: WorkshopView['join']
   /** By the order of the prompts. */
   readonly written: readonly string[]
   readonly vote: Pick<VoteView, 'mine' | 'left'> | null
 }
 
-/** Changes with the course, with writing and with the map; neither with ballots nor with who is here. */
-export function lookAt(workshop: Workshop | null, map: PositioningMap): Look {
+/**
+ * Changes with the course, with writing and with the map; neither with ballots nor with who is here. `lost` is private
+ * writing that a backup has left out.
+ */
+export function lookAt(workshop: Workshop | null, map: PositioningMap, lost = 0): Look {
   const { title, voices } = map
   if (workshop === null) {
     const none = { state: 'none', run: null, programme: null, brought: null } as const
@@ -55,9 +60,10 @@ export function lookAt(workshop: Workshop | null, map: PositioningMap): Look {
   }
   const { course } = workshop
   const { state, run, programme, brought } = course
+  const gone = lost > 0 ? { lost } : {}
   const byPrompt = Map.groupBy(workshop.writings.values(), ({ prompt }) => prompt)
   return {
-    shared: { state, title, voices, run, programme, brought },
+    shared: { state, title, voices, run, programme, brought, ...gone },
     prompts: promptsNow(course).map((prompt) => promptSeen(workshop, prompt, byPrompt.get(prompt.id) ?? [], map)),
     vote: voteSeen(workshop, map),
   }
@@ -156,13 +162,20 @@ function voteSeen(workshop: Workshop, map: PositioningMap): SharedVote | null {
 }
 
 /** The workshop as everybody's own words and dots are in it, found at once. */
-export function ownLooks(workshop: Workshop | null, prompts: readonly SharedPrompt[]): (person: string) => OwnLook {
-  if (workshop === null) return (person) => ({ me: { person, facilitator: false }, written: [], vote: null })
+export function ownLooks(
+  workshop: Workshop | null,
+  prompts: readonly SharedPrompt[],
+  code: string | null = null,
+): (person: string) => OwnLook {
+  const nothing = { written: [], vote: null, join: null }
+  if (workshop === null) return (person) => ({ me: { person, facilitator: false }, ...nothing })
+  const join = code === null ? null : { code, url: `/j/${code}` }
   const texts = new Map<string, string>()
   for (const { prompt, person, text } of workshop.writings.values()) texts.set(`${prompt} ${person}`, text)
   const vote = voteNow(workshop)
   return (person) => ({
     me: { person, facilitator: isFacilitator(workshop.course, person) },
+    join: isFacilitator(workshop.course, person) ? join : null,
     written: prompts.map(({ id }) => texts.get(`${id} ${person}`) ?? ''),
     vote: vote === undefined ? null : ownVote(workshop, vote, person),
   })
@@ -181,6 +194,7 @@ export function viewFor({ shared, prompts, vote }: Look, counts: Counts, moment:
     ...moment,
     people,
     me: own.me,
+    join: own.join,
     prompts: prompts.map((prompt, at) => ({ ...prompt, written: written[at] ?? 0, mine: own.written[at] ?? '' })),
     vote: vote === null || own.vote === null ? null : { ...vote, voted, ...own.vote },
   }

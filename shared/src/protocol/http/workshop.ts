@@ -100,6 +100,13 @@ export interface WorkshopView {
     readonly left: number | null
   } | null
   readonly me: { readonly person: string | null; readonly facilitator: boolean }
+  /**
+   * By which people join while it runs, for those who facilitate; `url` is that of the page, from this server's own origin.
+   * Beyond the contract.
+   */
+  readonly join?: { readonly code: string; readonly url: string } | null | undefined
+  /** How many pieces of private writing a backup has left out that this workshop was restored from; beyond the contract. */
+  readonly lost?: number | undefined
   readonly people: readonly PersonHere[]
   /** Those of the stage, or of the last one in which people wrote. */
   readonly prompts: readonly PromptView[]
