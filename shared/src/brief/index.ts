@@ -24,6 +24,7 @@ export {
   type Origin,
 } from './say.ts'
 export { renderMarkdown } from './render-markdown.ts'
+export { escapeMarkdown } from './escape-markdown.ts'
 export { renderHtml, type QrCode } from './render-html.ts'
 export { countBlocks, countCuts, leaveOut, sayLeftOut, sayMore, type Shortened } from './leave-out.ts'
 export { compareBriefs, type BriefLine, type LineChange } from './compare-briefs.ts'

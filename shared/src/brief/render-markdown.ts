@@ -1,5 +1,6 @@
 /** The brief as Markdown that reads well as plain text, too. What people wrote is escaped: it never becomes markup. */
 import type { Brief, BriefEntry, BriefItem } from './brief.ts'
+import { escapeMarkdown as inline } from './escape-markdown.ts'
 import { factsOf, originOf, sayLacks, sayLines, sayRepeated, sayState, titleOf } from './say.ts'
 
 export function renderMarkdown(brief: Brief): string {
@@ -41,16 +42,4 @@ function origin(entry: BriefEntry): readonly string[] {
   const link = href === '' ? inline(source) : `<${href}>`
   const parts = [inline(by), link, on].filter((part) => part !== '')
   return parts.length === 0 ? [] : [`— ${parts.join(', ')}`]
-}
-
-/** Every character that could start or close markup, and what is one only at the start of a line. */
-function inline(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_{}[\]<>|~&$]/g, '\\$&')
-    .replace(/^([#+=-]+)/, '\\$1')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
-    .replace(/:\/\//g, ':&#47;/')
-    .replace(/@/g, '&#64;')
 }

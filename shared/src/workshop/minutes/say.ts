@@ -1,0 +1,45 @@
+/** The fixed words of the minutes. Times are in UTC, so that they read the same everywhere. */
+import type { EpochMs } from '../../schema/index.ts'
+import type { Stage } from '../programme.ts'
+import type { Said } from './minutes.ts'
+
+const NAMES: Readonly<Record<Stage['kind'], string>> = {
+  gather: 'Write',
+  reveal: 'Reveal',
+  cluster: 'Cluster',
+  vote: 'Vote',
+  decide: 'Decide',
+  link: 'Link',
+  brief: 'Brief',
+  break: 'Break',
+  talk: 'Talk',
+}
+
+export const stageName = ({ kind, title }: Pick<Stage, 'kind' | 'title'>): string =>
+  title.trim() === '' ? NAMES[kind] : title
+
+export function count(many: number, one: string, more = `${one}s`): string {
+  return `${many} ${many === 1 ? one : more}`
+}
+
+/** "14:03". */
+export const sayTime = (at: EpochMs): string => new Date(at).toISOString().slice(11, 16)
+
+const MINUTE_MS = 60_000
+
+/** "45 minutes", "3 hours", "5 days"; never nothing. */
+export function sayLength(ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / MINUTE_MS))
+  if (minutes < 120) return count(minutes, 'minute')
+  const hours = Math.round(minutes / 60)
+  return hours < 48 ? count(hours, 'hour') : count(Math.round(hours / 24), 'day')
+}
+
+/** "Ana, Ben and Cleo". */
+export function joined(words: readonly string[]): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
+}
+
+export const quoted = (text: string): string => `“${text}”`
+export const plainSaid = (text: string): Said => ({ text, aside: '' })
