@@ -33,18 +33,9 @@ import {
   type Shortened,
 } from '@throughline/shared/brief'
 import { qrCode } from './qr-code.ts'
+import { clean, run, type Run } from './runs.ts'
 import { sizeOf, widthOf } from './statement-size.ts'
-import { cleanText, type Status } from '@throughline/shared/schema'
-
-/** A run of text with the direction that its first strong letter has. */
-export interface Run {
-  readonly text: string
-  readonly dir: 'ltr' | 'rtl'
-  /** `''` unless it leads somewhere. */
-  readonly href: string
-  /** How lines are broken: with an eye on all of them, or one after the other. */
-  readonly breaks: 'optimized' | 'simple'
-}
+import type { Status } from '@throughline/shared/schema'
 
 /** An audience or a proof below what it belongs to, with what else is known of it. */
 interface PageEntry {
@@ -260,43 +251,6 @@ function originRuns(entry: BriefEntry): readonly Run[] {
 function endsOpen({ sections }: Brief): boolean {
   const last = sections.find(({ id }) => id === 'values')?.items.at(-1)
   return last !== undefined && last.proofs.length === 0
-}
-
-/** Longer runs without a place to break get some, at slashes and the like or every few letters, so that no word leaves the page. */
-const UNBREAKABLE = /[^\s\u2E80-\uFFDC\u200B]{32,}/gu
-
-/** A place to break every eight letters: one after each would cost the typesetter seconds. */
-function piecesOf(part: string): readonly string[] {
-  return [...part.matchAll(/(?:\P{M}\p{M}{0,8}|\p{M}{1,8}){1,8}/gu)].map(([piece]) => piece)
-}
-
-function breakable(word: string): string {
-  const parts = word.split(/(?<=[/?&=_.,;-])/u)
-  return parts.map((part) => (part.length < 32 ? part : piecesOf(part).join('\u200B'))).join('\u200B')
-}
-
-/** Half a letter and what is none: no font has a sign for them. And orders to turn the direction, which no text may give to the next. */
-const NO_LETTERS = /[\uFFFD-\uFFFF\uFDD0-\uFDEF\u202A-\u202E\u2066-\u2069]/g
-
-function clean(text: string): string {
-  return cleanText(text.toWellFormed().replace(NO_LETTERS, '')).replace(/\s+/g, ' ').trim()
-}
-
-function run(raw: string): Run {
-  const text = clean(raw).replace(UNBREAKABLE, breakable)
-  return { text, dir: directionOf(text), href: '', breaks: breaksOf(text) }
-}
-
-/** Typst weighs lines that end in a dash against each other: among thousands that takes seconds. */
-const MANY_DASHES = 40
-
-function breaksOf(text: string): Run['breaks'] {
-  return (text.match(/\p{Dash_Punctuation}/gu)?.length ?? 0) > MANY_DASHES ? 'simple' : 'optimized'
-}
-
-function directionOf(text: string): 'ltr' | 'rtl' {
-  const strong = /\p{L}/u.exec(text)?.[0] ?? ''
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(strong) ? 'rtl' : 'ltr'
 }
 
 function fullStop(text: string): string {

@@ -1,20 +1,21 @@
 /**
- * The process that sets pages: one brief in, one file out: the page as a PDF or a picture, or the same as a Word file. It
- * runs apart because a native call can neither be interrupted nor trusted with absurd input, and a process can be killed.
- * It ends with its parent.
+ * The process that sets pages: one brief in, one file out: the page as a PDF or a picture, or the same as a Word file;
+ * or the minutes of a workshop as a PDF. It runs apart because a native call can neither be interrupted nor trusted with
+ * absurd input, and a process can be killed. It ends with its parent.
  */
 import { countBlocks, leaveOut, type Brief, type Design, type Paper } from '@throughline/shared/brief'
+import type { Minutes } from '@throughline/shared/minutes'
 import { Buffer } from 'node:buffer'
 import path from 'node:path'
 import process from 'node:process'
 import { pageOf } from './page.ts'
-import { printPage, type PrintedPage } from './print-page.ts'
+import { printMinutes, printPage, type PrintedPage } from './print-page.ts'
 import { compiler } from './typesetter.ts'
 
 export type PrintFormat = 'pdf' | 'png' | 'docx'
 
-export interface PrintJob {
-  readonly id: number
+export interface BriefWish {
+  readonly is: 'brief'
   readonly format: PrintFormat
   readonly brief: Brief
   readonly paper: Paper
@@ -22,6 +23,13 @@ export interface PrintJob {
   /** The bytes of the brief's logo, where it has one that is at hand. */
   readonly logo?: Uint8Array | undefined
 }
+export interface MinutesWish {
+  readonly is: 'minutes'
+  readonly minutes: Minutes
+  readonly paper: Paper
+}
+export type PrintWish = BriefWish | MinutesWish
+export type PrintJob = { readonly id: number } & PrintWish
 
 export type PrintReply =
   | {
@@ -40,6 +48,9 @@ export type PrintReply =
 const CACHE_AGE = 4
 
 async function print(job: PrintJob): Promise<PrintReply> {
+  if (job.is === 'minutes') {
+    return { id: job.id, ok: true, leftOut: 0, ...printMinutes(job.minutes, job.paper) }
+  }
   if (job.format !== 'docx') {
     const { file, fit, missing, accessible } = printWithLogo(job, job.format)
     const leftOut = countBlocks(leaveOut(job.brief, fit.cuts))
@@ -55,7 +66,7 @@ async function print(job: PrintJob): Promise<PrintReply> {
 const LOGO_PATH = path.join(process.cwd(), 'brief-logo')
 
 /** Without the logo where its bytes are no picture after all: that must not cost anybody the page. */
-function printWithLogo({ brief, paper, design, logo }: PrintJob, format: 'pdf' | 'png'): PrintedPage {
+function printWithLogo({ brief, paper, design, logo }: BriefWish, format: 'pdf' | 'png'): PrintedPage {
   if (logo === undefined) return printPage(brief, { paper, design }, format)
   compiler.mapShadow(LOGO_PATH, Buffer.from(logo))
   try {

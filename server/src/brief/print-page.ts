@@ -1,11 +1,12 @@
-/** A brief becomes a file of one page: a PDF, or a picture of it. */
+/** A brief becomes a file of one page: a PDF, or a picture of it. Minutes become a PDF of as many as they need. */
 import type { NodeTypstDocument, RenderPdfOpts } from '@myriaddreamin/typst-ts-node-compiler'
 import { PAPERS, type Brief, type Paper } from '@throughline/shared/brief'
+import type { Minutes } from '@throughline/shared/minutes'
 import { Resvg } from '@resvg/resvg-js'
 import type { Fit } from './fit.ts'
 import { lettersIn } from './letters-in.ts'
 import type { PageLook } from './page.ts'
-import { compiler, setPage } from './typesetter.ts'
+import { compiler, setMinutes, setPage } from './typesetter.ts'
 
 export interface PrintedPage {
   readonly file: Uint8Array
@@ -30,6 +31,14 @@ export function printPage(brief: Brief, look: PageLook, format: 'pdf' | 'png'): 
   // PDF/UA is refused for a letter that no font has. The page is the same, tagged all the same, without the claim.
   if (!(file instanceof Uint8Array)) file = compiler.pdf(document, { creationTimestamp })
   return { ...page, file }
+}
+
+export function printMinutes(minutes: Minutes, paper: Paper): Omit<PrintedPage, 'fit'> {
+  const creationTimestamp = Math.floor(Date.parse(minutes.asOf) / 1000)
+  const document = setMinutes(minutes, paper)
+  const file = tryPdf(document, { pdfStandard: 'ua-1', creationTimestamp })
+  if (file instanceof Uint8Array) return { file, missing: [], accessible: true }
+  return { file: compiler.pdf(document, { creationTimestamp }), missing: lettersIn(file), accessible: false }
 }
 
 /** The file, or why there is none. */

@@ -1,5 +1,5 @@
 /**
- * Prints briefs in a process of their own.
+ * Prints briefs, and the minutes of workshops, in a process of their own.
  *
  * - **PR1** A brief that takes longer than the limit fails with a sentence; the next one is printed all the same.
  * - **PR2** One after the other, in the order they came; a crash costs the brief it happened in and no other.
@@ -7,10 +7,11 @@
  */
 import { AppError } from '@throughline/shared/errors'
 import { codeOf, type Brief, type Design, type Paper } from '@throughline/shared/brief'
+import type { Minutes } from '@throughline/shared/minutes'
 import { fork, type ChildProcess } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { PrintFormat, PrintJob, PrintReply } from './print-child.ts'
+import type { PrintFormat, PrintJob, PrintReply, PrintWish } from './print-child.ts'
 
 export interface Printed {
   readonly file: Uint8Array
@@ -30,6 +31,8 @@ export interface PrintOptions {
 
 export interface BriefPrinter {
   print(brief: Brief, options: PrintOptions): Promise<Printed>
+  /** As a PDF of as many pages as they need. */
+  printMinutes(minutes: Minutes, paper: Paper): Promise<Uint8Array>
   /** Ends the process; briefs that still wait fail. */
   close(): Promise<void>
 }
@@ -74,9 +77,17 @@ class ProcessPrinter implements BriefPrinter {
   }
 
   print(brief: Brief, options: PrintOptions): Promise<Printed> {
+    return this.#ask({ is: 'brief', brief, ...options })
+  }
+
+  async printMinutes(minutes: Minutes, paper: Paper): Promise<Uint8Array> {
+    return (await this.#ask({ is: 'minutes', minutes, paper })).file
+  }
+
+  #ask(wish: PrintWish): Promise<Printed> {
     if (this.#closed) return Promise.reject(closing())
     const { promise, resolve, reject } = Promise.withResolvers<Printed>()
-    this.#queue.push({ job: { id: this.#nextId, brief, ...options }, resolve, reject })
+    this.#queue.push({ job: { id: this.#nextId, ...wish }, resolve, reject })
     this.#nextId += 1
     this.#next()
     return promise

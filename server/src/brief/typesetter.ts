@@ -1,10 +1,14 @@
-/** Typst, told what to set: a brief becomes one page, by the steps of `fit.ts`. One compiler, with its fonts, for the process. */
+/**
+ * Typst, told what to set: a brief becomes one page, by the steps of `fit.ts`; minutes become as many as they need. One compiler, with its fonts, for the process.
+ */
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { invariant } from '@throughline/shared/base'
-import { countCuts, leaveOut, SETTINGS, type Brief, type Design } from '@throughline/shared/brief'
+import { countCuts, leaveOut, SETTINGS, type Brief, type Design, type Paper } from '@throughline/shared/brief'
+import type { Minutes } from '@throughline/shared/minutes'
 import { readFileSync } from 'node:fs'
 import { fitToPage, type Fit, type PageHeight } from './fit.ts'
 import { fontFolders } from './fonts.ts'
+import { minutesPage } from './minutes-page.ts'
 import { linesOf, pageOf, type PageLook } from './page.ts'
 
 const source = (name: string) => readFileSync(new URL(`./designs/${name}.typ`, import.meta.url), 'utf8')
@@ -14,13 +18,17 @@ const TEMPLATES: Readonly<Record<Design, string>> = {
   editorial: template('editorial'),
   bold: template('bold'),
 }
+const MINUTES_TEMPLATE = `${source('common')}\n${source('minutes')}`
 export const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders()] }] })
 
 /** `measure` gives a document without a page: only how high the page would be. */
 function compile(brief: Brief, look: PageLook, { setting, cuts }: Fit, measure = false): NodeTypstDocument {
   const page = pageOf(leaveOut(brief, cuts), look, SETTINGS[setting])
-  const inputs = { page: JSON.stringify(page), ...(measure && { measure: 'yes' }) }
-  const result = compiler.compile({ mainFileContent: TEMPLATES[look.design], inputs })
+  return compileWith(TEMPLATES[look.design], { page: JSON.stringify(page), ...(measure && { measure: 'yes' }) })
+}
+
+function compileWith(mainFileContent: string, inputs: Record<string, string>): NodeTypstDocument {
+  const result = compiler.compile({ mainFileContent, inputs })
   if (result.result === null) throw new Error(JSON.stringify(result.takeDiagnostics()?.shortDiagnostics))
   return result.result
 }
@@ -49,4 +57,8 @@ export function setPage(brief: Brief, look: PageLook): { readonly document: Node
     if (document.numOfPages === 1 || last) return { document, fit }
     fit = fit.setting < settings - 1 ? { ...fit, setting: fit.setting + 1 } : { ...fit, cuts: fit.cuts + 1 }
   }
+}
+
+export function setMinutes(minutes: Minutes, paper: Paper): NodeTypstDocument {
+  return compileWith(MINUTES_TEMPLATE, { page: JSON.stringify(minutesPage(minutes, paper)) })
 }

@@ -19,6 +19,7 @@ import { versionRoutes } from './versions.ts'
 import { digestRoutes } from './digest.ts'
 import { webhookRoutes } from './webhook.ts'
 import { workshopRoutes } from './workshop.ts'
+import { minutesRoutes } from './minutes.ts'
 import { slowDown } from './slow-down.ts'
 
 export function createRoutes(parts: HttpParts): Express {
@@ -37,6 +38,7 @@ export function createRoutes(parts: HttpParts): Express {
   versionRoutes(routes, parts)
   changeRoutes(routes, parts)
   workshopRoutes(routes, parts)
+  minutesRoutes(routes, parts)
   assetRoutes(routes, parts)
   keyRoutes(routes, parts)
   webhookRoutes(routes, parts)

@@ -164,10 +164,10 @@ export class Room {
   }
 
   /** The map as it is now and the revision that says exactly this, once it is on disk: one revision, one content. */
-  async readCommitted(): Promise<Pick<MapRead, 'map' | 'decided'> & { readonly head: Head }> {
+  async readCommitted(): Promise<Pick<MapRead, 'map' | 'decided' | 'dismissed'> & { readonly head: Head }> {
     this.#tick()
-    const { map, decided } = this.read()
-    return { map, decided, head: await this.#parts.keeper.committed() }
+    const { map, decided, dismissed } = this.read()
+    return { map, decided, dismissed, head: await this.#parts.keeper.committed() }
   }
 
   /** A change by a program, `by` whoever asked for it; everybody sees it. Resolves when it is on disk. */

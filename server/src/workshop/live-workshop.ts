@@ -143,6 +143,16 @@ export class LiveWorkshop {
     return isNew || this.#nextCode === null ? newJoinCode(this.map, this.#parts.clock.now()) : undefined
   }
 
+  /** As it is saved, for whoever makes minutes of it. */
+  get record(): { readonly workshop: Workshop; readonly lost: number } | null {
+    const workshop = this.#saved
+    return workshop === null ? null : { workshop, lost: this.#lostOf(workshop) }
+  }
+
+  #lostOf(workshop: Workshop | null): number {
+    return this.#lost !== null && this.#lost.run === workshop?.course.run ? this.#lost.writings : 0
+  }
+
   /** The workshop as JSON, as one person may see it. */
   async see(person: string): Promise<Buffer> {
     const { seen, counts, moment, own } = this.#now(await this.ground())
@@ -234,8 +244,7 @@ export class LiveWorkshop {
       before.workshop?.course === workshop?.course &&
       before.workshop?.writings === workshop?.writings
     if (isSame) return before
-    const lost = this.#lost?.run === workshop?.course.run ? this.#lost?.writings : 0
-    const look = lookAt(workshop, map, lost)
+    const look = lookAt(workshop, map, this.#lostOf(workshop))
     this.#seen = { map, workshop, look, wire: wireOf(look) }
     return this.#seen
   }

@@ -10,6 +10,7 @@ import type { ServerResponse } from 'node:http'
 import { AppError } from '@throughline/shared/errors'
 import type { WorkshopCommand } from '@throughline/shared/protocol'
 import type { EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
+import { composeMinutes, type Minutes } from '@throughline/shared/minutes'
 import { PROGRAMMES, type Programme } from '@throughline/shared/workshop'
 import { nanoid } from 'nanoid'
 import type { Caller } from '../access/index.ts'
@@ -21,6 +22,7 @@ import type { Versions } from '../versions/index.ts'
 import type { Connections } from '../ws/index.ts'
 import { JoinCodes } from './join-codes.ts'
 import { LiveWorkshop } from './live-workshop.ts'
+import { minutesSource } from './minutes-source.ts'
 import { doOnMap } from './on-map.ts'
 import { refusalOf } from './refuse.ts'
 import { come, isFacilitator, step, type Actor, type Outcome, type Step, type Workshop } from './rules/index.ts'
@@ -85,6 +87,14 @@ export class Workshops {
     this.#parts.log.info('workshop command', { map: caller.map, type: asked.type })
     if (asked.type === 'end') await this.#keepVersion(caller)
     return live.see(caller.personId)
+  }
+
+  /** @throws {AppError} `not-found` before the first workshop of a map */
+  async minutes(map: MapId): Promise<Minutes> {
+    const record = (await this.#live(map)).record
+    if (record === null) throw new AppError('not-found', 'There has been no workshop on this map.')
+    const read = await this.#parts.rooms.use(docName(map, 'canvas'), (room) => room.readCommitted())
+    return composeMinutes(minutesSource(record, read))
   }
 
   /** Tells this caller of the workshop until one of both goes. @throws {AppError} `slow-down` when too many listen. */

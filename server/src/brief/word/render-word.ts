@@ -15,7 +15,8 @@ import {
   TextRun,
   type ParagraphChild,
 } from 'docx'
-import type { Line, Page, PageItem, Run } from '../page.ts'
+import type { Line, Page, PageItem } from '../page.ts'
+import type { Run } from '../runs.ts'
 import { settleZip } from './settle-zip.ts'
 import { STYLE, wordStyles } from './word-styles.ts'
 

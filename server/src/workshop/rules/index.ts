@@ -9,6 +9,7 @@ export {
   lookAt,
   momentOf,
   ownLooks,
+  promptSeen,
   viewFor,
   type Counts,
   type Look,
@@ -16,3 +17,4 @@ export {
   type OwnLook,
 } from './look.ts'
 export { countDots } from './voting.ts'
+export { shownVoice } from './voices.ts'

@@ -111,7 +111,8 @@ function peopleOf({ people }: Course, map: PositioningMap, here: ReadonlySet<str
   }))
 }
 
-function promptSeen(
+/** LK1, LK2: what all may see of a prompt, and of what was written to it. */
+export function promptSeen(
   { course }: Workshop,
   { id, text, kind, block }: Prompt,
   writings: readonly Writing[],

@@ -8,16 +8,17 @@
  */
 import { sayDate } from '../../brief/index.ts'
 import type { Minutes, MinutesPart, MinutesSection, MinutesSource, Said } from './minutes.ts'
-import { count, joined, plainSaid, quoted, sayLength, sayTime, stageName } from './say.ts'
+import { count, joined, plainSaid, quoted, sayLength, sayTime, stageName, stopped } from './say.ts'
 import { votesOf } from './votes.ts'
 import { writingOf } from './writing.ts'
 
 export function composeMinutes(source: MinutesSource): Minutes {
   const { startedAt, title, asOf } = source
-  const day = sayDate(new Date(startedAt).toISOString())
+  const began = new Date(startedAt).toISOString()
   const at = new Date(asOf)
   return {
-    title: `Workshop, ${day}`,
+    title: `Workshop, ${sayDate(began)}`,
+    day: began.slice(0, 10),
     subject: title.trim() === '' ? 'A map without a title' : title,
     lead: leadOf(source),
     asOf: at.toISOString(),
@@ -78,7 +79,7 @@ function decisionsOf({ decisions }: MinutesSource): readonly MinutesPart[] {
     const before = all.slice(0, -1).map(({ text }) => quoted(text))
     const there = last.there.length === 0 ? '' : ` with ${joined(last.there)}`
     const since = last.statement === last.text || last.statement === '' ? '' : ` Reads ${quoted(last.statement)} now.`
-    const was = before.length === 0 ? '' : ` Before that: ${joined(before)}.`
+    const was = before.length === 0 ? '' : ` Before that: ${stopped(joined(before))}`
     return [{ text: last.text, aside: `Agreed at ${sayTime(last.at)} UTC${there}.${was}${since}` }]
   })
   return items.length === 0 ? [remark('No wording was settled.')] : [{ is: 'list', items }]

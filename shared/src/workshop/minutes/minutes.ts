@@ -88,6 +88,8 @@ export interface MinutesSection {
 
 export interface Minutes {
   readonly title: string
+  /** YYYY-MM-DD: when it began. */
+  readonly day: string
   /** Of the map. */
   readonly subject: string
   /** Programme, day and time. */

@@ -41,5 +41,8 @@ export function joined(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
 }
 
+/** With a full stop where there is none yet. */
+export const stopped = (text: string): string => (/[.!?…]”?$/.test(text) ? text : `${text}.`)
+
 export const quoted = (text: string): string => `“${text}”`
 export const plainSaid = (text: string): Said => ({ text, aside: '' })

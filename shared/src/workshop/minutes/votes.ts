@@ -18,7 +18,7 @@ function resultOf({ dots, result }: MinutesVote): readonly MinutesPart[] {
   if (voters === 0) return [{ is: 'remark', text: 'Nobody voted.' }]
   const given = counts.filter((one) => one.dots > 0).toSorted((a, b) => b.dots - a.dots)
   const none = counts.length - given.length
-  const rest = none === 0 ? '' : ` ${none === 1 ? '1 got none.' : `${none} got none.`}`
+  const rest = none === 0 ? '' : ` ${none} of ${counts.length} got none.`
   const each = `with ${count(dots, 'dot')} each`
   return [
     {
