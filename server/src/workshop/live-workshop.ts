@@ -8,6 +8,7 @@
  * - **LW4** Who is here, and how many have written and voted, is told later than the rest, and much later where an event is
  *   long: in a room of 150 phones the air is shared. Facilitators, who go by it, do not wait so long.
  */
+import { AppError } from '@throughline/shared/errors'
 import type { MapId, PositioningMap } from '@throughline/shared/schema'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
@@ -85,6 +86,7 @@ export class LiveWorkshop {
   #callOffTick: (() => void) | null = null
   #tickAt = Number.POSITIVE_INFINITY
   #restUntil = 0
+  #closed = false
 
   constructor(map: MapId, parts: LiveWorkshopParts, kept: KeptWorkshop | null) {
     this.map = map
@@ -114,6 +116,7 @@ export class LiveWorkshop {
 
   /** LW1, LW2: resolves when it is on disk, with all before it. */
   commit(next: Workshop, tellAfterMs = SOON_MS): Promise<void> {
+    if (this.#closed) return Promise.reject(new AppError('restarting', 'The workshop is being opened anew; try again.'))
     const change = changeBetween(this.#next, next)
     if (change === null) return this.#saving
     const code = this.#codeFor(next)
@@ -220,7 +223,14 @@ export class LiveWorkshop {
     return 'said'
   }
 
+  /** Resolves when nothing is on its way to the store any more. */
+  async settled(): Promise<void> {
+    await this.#saving.catch(() => {})
+  }
+
+  /** What is on its way is still saved; nothing more is taken. */
   close(): void {
+    this.#closed = true
     this.#callOffTick?.()
     this.#tickAt = Number.NEGATIVE_INFINITY
   }

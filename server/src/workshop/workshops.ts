@@ -50,6 +50,8 @@ export class Workshops {
   readonly #parts: WorkshopsParts
   readonly #open = new Map<MapId, Promise<LiveWorkshop>>()
   readonly #idle = new Map<MapId, () => void>()
+  /** Of those that are let go of, until all they had is in the store. */
+  readonly #ending = new Map<MapId, Promise<void>>()
   #closed = false
 
   constructor(parts: WorkshopsParts) {
@@ -208,6 +210,7 @@ export class Workshops {
 
   async #load(map: MapId): Promise<LiveWorkshop> {
     const { store, rooms, clock, log } = this.#parts
+    await this.#ending.get(map)
     const kept = await store.load(map)
     const here = (of: MapId) => this.#here(of)
     const streams = (of: MapId) => this.streams.of(of)
@@ -234,8 +237,19 @@ export class Workshops {
   #letGo(map: MapId): void {
     this.#idle.get(map)?.()
     this.#idle.delete(map)
-    this.#ifOpen(map, (live) => live.close())
+    const closing = this.#open.get(map)
+    if (closing === undefined) return
     this.#open.delete(map)
+    // Whoever opens it next finds all of it in the store.
+    const end = async () => {
+      const live = await closing.catch(() => null)
+      live?.close()
+      await live?.settled()
+    }
+    const ended = end().finally(() => {
+      if (this.#ending.get(map) === ended) this.#ending.delete(map)
+    })
+    this.#ending.set(map, ended)
   }
 }
 
