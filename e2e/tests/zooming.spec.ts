@@ -4,16 +4,20 @@ import { expect, test } from '../world/actors.ts'
 import { makeMap } from '../world/api.ts'
 
 const zoom = (page: Page): Promise<number> =>
-  page.evaluate(() => Number(document.querySelector<HTMLElement>('.tl-container')?.style.getPropertyValue('--tl-zoom')))
+  page.evaluate(() => {
+    const layer = document.querySelector<HTMLElement>('.tl-html-layer')
+    return layer === null ? Number.NaN : new DOMMatrix(getComputedStyle(layer).transform).a
+  })
 
 /** Turns the wheel in every frame as far as `to`, and then to and fro about there until it is let go of. */
 const turnWheel = (page: Page, to: number): Promise<void> =>
   page.evaluate((goal) => {
     const canvas = document.querySelector('.tl-canvas')
     const container = document.querySelector<HTMLElement>('.tl-container')
+    const layer = document.querySelector<HTMLElement>('.tl-html-layer')
     const frame = (): void => {
-      if (container?.dataset['held'] !== 'true') return
-      const deltaY = Number(container.style.getPropertyValue('--tl-zoom')) < goal ? -2 : 2
+      if (layer === null || container?.dataset['held'] !== 'true') return
+      const deltaY = new DOMMatrix(getComputedStyle(layer).transform).a < goal ? -2 : 2
       const at = { clientX: 700, clientY: 450, bubbles: true, cancelable: true, ctrlKey: true }
       canvas?.dispatchEvent(new WheelEvent('wheel', { ...at, deltaY }))
       requestAnimationFrame(frame)
@@ -36,7 +40,7 @@ test('cards are drawn while one zooms far, and are there to be written in where 
   const all = await cards.count()
   await ana.page.locator('.tl-container').focus()
   await ana.page.keyboard.press('Shift+Digit0')
-  await expect.poll(() => zoom(ana.page)).toBe(1)
+  await expect.poll(() => zoom(ana.page)).toBeCloseTo(1)
   // It has come to rest.
   await expect(cards.filter({ visible: true }).first()).toBeVisible()
 

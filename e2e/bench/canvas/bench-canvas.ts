@@ -10,7 +10,17 @@ import type { Report } from '../report.ts'
 import { median, type Row } from '../table.ts'
 import { buildBareBoard, ourBoard, serveBareBoard, type Board } from './boards.ts'
 import type { Move } from './in-page.ts'
-import { newVisitor, openBoard, openBrowser, type Frames, type OpenBoard, type Opening } from './measure.ts'
+import {
+  newVisitor,
+  openBoard,
+  openBrowser,
+  type Frames,
+  type Held,
+  type Look,
+  type OpenBoard,
+  type Opening,
+} from './measure.ts'
+import { startWriting } from './writer.ts'
 
 const BUILT = join(import.meta.dirname, '../../../client/dist/map.html')
 const OPENINGS = 5
@@ -20,14 +30,23 @@ const PLAIN_CARDS = 200
 
 interface Scene {
   readonly name: string
-  readonly at: 'fit' | 'life size'
+  readonly at: Look
   readonly move: Move
+  /** For drags. */
+  readonly held?: Held
+  /** Whether somebody else writes meanwhile: 20 letters a second. Compared with the same scene where nobody does. */
+  readonly others?: true
 }
 
 const SCENES: readonly Scene[] = [
   { name: 'pan, whole board', at: 'fit', move: 'pan' },
   { name: 'zoom from there', at: 'fit', move: 'zoom' },
+  { name: 'pan at 35 %', at: 0.35, move: 'pan' },
+  { name: 'pan at 35 %, others write', at: 0.35, move: 'pan', others: true },
+  { name: 'pan at 25 %, others write', at: 0.25, move: 'pan', others: true },
   { name: 'pan at 100 %', at: 'life size', move: 'pan' },
+  { name: 'drag one', at: 'life size', move: 'drag', held: 1 },
+  { name: 'drag fifty at 25 %', at: 0.25, move: 'drag', held: 50 },
 ]
 
 const ms = (value: number): string => (Number.isFinite(value) ? value.toFixed(0) : '–')
@@ -54,14 +73,28 @@ async function openings(browser: Browser, board: Board, times: number): Promise<
 interface Seen {
   readonly board: Board
   readonly open: OpenBoard
+  /** Of our server. */
+  readonly origin: string
 }
 
-async function frames({ board, open }: Seen, { name, at, move }: Scene, bare: Frames | null): Promise<[Frames, Row]> {
+async function measure({ board, open, origin }: Seen, { move, held, others }: Scene): Promise<Frames> {
+  const stop = others === true && board.map !== undefined ? await startWriting(origin, board) : null
+  if (held !== undefined) await open.hold(held)
+  try {
+    return await open.frames(move, FRAMES_MS)
+  } finally {
+    if (held !== undefined) await open.letGo()
+    stop?.()
+  }
+}
+
+async function frames(seen: Seen, scene: Scene, bare: Frames | null): Promise<[Frames, Row]> {
+  const { board, open } = seen
   const before = load()
-  const zoom = await open.look(at)
-  const found = await open.frames(move, FRAMES_MS)
+  const zoom = await open.look(scene.at)
+  const found = await measure(seen, scene)
   const row: Row = {
-    scene: name,
+    scene: scene.name,
     board: board.name,
     'zoom %': ms(zoom * 100),
     'p50 ms': ms(found.p50Ms),
@@ -104,7 +137,11 @@ export async function benchCanvas(report: Report): Promise<void> {
     await buildBareBoard(folder)
     const context = await newVisitor(browser)
     const plain = await serveBareBoard(context, folder, PLAIN_CARDS)
-    const see = async (board: Board): Promise<Seen> => ({ board, open: await openBoard(browser, context, board) })
+    const see = async (board: Board): Promise<Seen> => ({
+      board,
+      open: await openBoard(browser, context, board),
+      origin: server.origin,
+    })
     const rows = await compareFrames(await see(plain), [await see(large), await see(huge)])
     report.table('Frames while the camera moves', rows)
   } finally {

@@ -13,10 +13,16 @@ const ROOT = join(import.meta.dirname, '..', '..', '..')
 const KINDS = ['purpose', 'value', 'audience', 'proof'] as const
 const WORDS = 'keeps medicine cold for nine hours without power at the end of the line'.split(' ')
 
+/** Both boards are a grid of these. */
+export const CARD = { w: 280, h: 160 } as const
+export const CELL = { w: 340, h: 240 } as const
+
 export interface Board {
   readonly name: string
   readonly url: string
   readonly blocks: number
+  /** Of ours: the map and a key to write it. */
+  readonly map?: { readonly id: string; readonly key: string }
 }
 
 /** A grid of blocks of all kinds, each link to a neighbour. Opened by a link that lets one edit. */
@@ -31,7 +37,7 @@ export async function ourBoard(origin: string, blocks: number, links: number): P
       id: id(at),
       kind: KINDS[at % KINDS.length],
       statement: Array.from({ length: 8 + (at % 9) }, (__, word) => WORDS[(at * 7 + word) % WORDS.length]).join(' '),
-      frame: { x: (at % columns) * 340, y: Math.floor(at / columns) * 240, w: 280, h: 160 },
+      frame: { x: (at % columns) * CELL.w, y: Math.floor(at / columns) * CELL.h, ...CARD },
     })),
     links: Array.from({ length: links }, (_, at) => {
       const from = Math.floor((at * (blocks - 1)) / links)
@@ -39,7 +45,8 @@ export async function ourBoard(origin: string, blocks: number, links: number): P
     }),
   }
   const made = await makeMap(origin, { map })
-  return { name: `Throughline, ${blocks} blocks, ${links} links`, url: made.link('editor'), blocks }
+  const key = { id: made.id, key: made.keys.editor }
+  return { name: `Throughline, ${blocks} blocks, ${links} links`, url: made.link('editor'), blocks, map: key }
 }
 
 /** Builds the bare board into a folder. */

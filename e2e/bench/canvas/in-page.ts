@@ -33,11 +33,12 @@ export function watchOpening(): void {
   requestAnimationFrame(look)
 }
 
-export type Move = 'pan' | 'zoom'
+export type Move = 'pan' | 'zoom' | 'drag'
 
 /**
  * Turns the wheel in every frame, to and fro, and answers how long each frame took. `pan` goes 1.4 px a millisecond,
- * `zoom` from the present zoom to about nine times as near and back. A slow board moves as far as a fast one.
+ * `zoom` from the present zoom to about nine times as near and back. A slow board moves as far as a fast one. `drag`
+ * moves what is held in the middle of the canvas around there.
  */
 export function moveCamera({ move, ms }: { readonly move: Move; readonly ms: number }): Promise<readonly number[]> {
   const SWING_MS = 800
@@ -48,6 +49,14 @@ export function moveCamera({ move, ms }: { readonly move: Move; readonly ms: num
     return move === 'pan'
       ? { ...where, deltaX: 1.4 * way, deltaY: 0.6 * way }
       : { ...where, deltaY: -0.275 * way, ctrlKey: true }
+  }
+  const next = (at: number, since: number): Event => {
+    if (move !== 'drag') return new WheelEvent('wheel', turn(at, since))
+    const angle = (2 * Math.PI * at) / SWING_MS
+    const [clientX, clientY] = [700 + 60 * Math.sin(angle), 450 + 60 * (1 - Math.cos(angle))]
+    // The mouse, as browsers number it.
+    const mouse = { pointerId: 1, pointerType: 'mouse', isPrimary: true, buttons: 1, bubbles: true, cancelable: true }
+    return new PointerEvent('pointermove', { ...mouse, clientX, clientY })
   }
   return new Promise((resolve) => {
     const frames: number[] = []
@@ -62,7 +71,7 @@ export function moveCamera({ move, ms }: { readonly move: Move; readonly ms: num
         resolve(frames)
         return
       }
-      canvas?.dispatchEvent(new WheelEvent('wheel', turn(now - start, since)))
+      canvas?.dispatchEvent(next(now - start, since))
       requestAnimationFrame(step)
     }
     requestAnimationFrame(step)
@@ -73,4 +82,32 @@ export function moveCamera({ move, ms }: { readonly move: Move; readonly ms: num
 export function zoomNow(): number {
   const container = document.querySelector<HTMLElement>('.tl-container')
   return Number(container?.style.getPropertyValue('--tl-zoom') ?? Number.NaN)
+}
+
+/** Turns the wheel until one is so near, within two hundredths. */
+export function zoomTo(goal: number): Promise<void> {
+  const canvas = document.querySelector('.tl-canvas')
+  // `--tl-zoom` of a large board waits until the camera rests.
+  const layer = document.querySelector<HTMLElement>('.tl-html-layer') ?? document.body
+  const where = { clientX: 700, clientY: 450, bubbles: true, cancelable: true, ctrlKey: true }
+  return new Promise((resolve) => {
+    const step = (): void => {
+      const away = goal / new DOMMatrix(getComputedStyle(layer).transform).a
+      if (Math.abs(away - 1) < 0.02) {
+        resolve()
+        return
+      }
+      canvas?.dispatchEvent(new WheelEvent('wheel', { ...where, deltaY: away > 1 ? -1.5 : 1.5 }))
+      requestAnimationFrame(step)
+    }
+    step()
+  })
+}
+
+/** Where a place of the page is on the screen; the layer of shapes says how the camera stands. */
+export function onScreen({ x, y }: { readonly x: number; readonly y: number }): { x: number; y: number } {
+  const layer = document.querySelector<HTMLElement>('.tl-html-layer')
+  const box = layer?.getBoundingClientRect()
+  const zoom = new DOMMatrix(getComputedStyle(layer ?? document.body).transform).a
+  return { x: (box?.x ?? 0) + x * zoom, y: (box?.y ?? 0) + y * zoom }
 }

@@ -2,8 +2,8 @@
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from '@playwright/test'
 import { existsSync } from 'node:fs'
 import { percentile } from '../table.ts'
-import type { Board } from './boards.ts'
-import { moveCamera, watchOpening, zoomNow, type Move } from './in-page.ts'
+import { CARD, CELL, type Board } from './boards.ts'
+import { moveCamera, onScreen, watchOpening, zoomNow, zoomTo, type Move } from './in-page.ts'
 
 const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 /** As in the end-to-end tests: software compositing, and no calls of the browser's own. */
@@ -30,11 +30,18 @@ export interface Opening {
   readonly cpuMs: number
 }
 
+export type Look = 'fit' | 'life size' | number
+export type Held = 1 | 50
+
 export interface OpenBoard {
   readonly page: Page
   readonly opening: Opening
-  /** As far as the whole board needs, or life size. Answers how near that is. */
-  look(at: 'fit' | 'life size'): Promise<number>
+  /** As far as the whole board needs, life size, or so near. Answers how near that is. */
+  look(at: Look): Promise<number>
+  /** Takes hold of so many cards around the middle of the screen, by the one in the middle. */
+  hold(cards: Held): Promise<void>
+  /** Puts them back, and lets go of them. */
+  letGo(): Promise<void>
   frames(move: Move, ms: number): Promise<Frames>
 }
 
@@ -60,14 +67,22 @@ export async function openBoard(browser: Browser, context: BrowserContext, { url
     page,
     opening: { paintedMs, readyMs, cpuMs },
     look: (at) => lookAt(page, at),
+    hold: (cards) => hold(page, cards),
+    letGo: () => letGo(page),
     frames: (move, ms) => measureFrames(browser, page, move, ms),
   }
 }
 
 /** tldraw's own keys, which ours keeps. */
-async function lookAt(page: Page, at: 'fit' | 'life size'): Promise<number> {
+async function lookAt(page: Page, at: Look): Promise<number> {
   await page.bringToFront()
   await page.evaluate(() => document.querySelector<HTMLElement>('.tl-container')?.focus())
+  if (typeof at === 'number') {
+    await lookAt(page, 'fit')
+    await page.evaluate(zoomTo, at)
+    await page.waitForTimeout(CAMERA_RESTS_MS)
+    return page.evaluate(zoomNow)
+  }
   const before = await page.evaluate(zoomNow)
   await page.keyboard.press(at === 'fit' ? 'Shift+Digit1' : 'Shift+Digit0')
   await page
@@ -83,6 +98,42 @@ async function lookAt(page: Page, at: 'fit' | 'life size'): Promise<number> {
   // The camera glides there.
   await page.waitForTimeout(CAMERA_RESTS_MS)
   return page.evaluate(zoomNow)
+}
+
+const MIDDLE = { x: 700, y: 450 } as const
+/** Of fifty cards, around the one in the middle. */
+const BLOCK = { left: 5, right: 4, above: 2, below: 2 } as const
+const GAP = 30
+
+async function hold(page: Page, cards: Held): Promise<void> {
+  const zoom = await page.evaluate(zoomNow)
+  const origin = await page.evaluate(onScreen, { x: 0, y: 0 })
+  const column = Math.round((MIDDLE.x - origin.x) / zoom / CELL.w)
+  const row = Math.round((MIDDLE.y - origin.y) / zoom / CELL.h)
+  const at = { x: column * CELL.w + CARD.w / 2, y: row * CELL.h + CARD.h / 2 }
+  const seen = await page.evaluate(onScreen, at)
+  await page.mouse.move(MIDDLE.x, MIDDLE.y)
+  await page.mouse.wheel(seen.x - MIDDLE.x, seen.y - MIDDLE.y)
+  await page.waitForTimeout(CAMERA_RESTS_MS)
+  if (cards > 1) {
+    const [from, to] = [
+      { x: (column - BLOCK.left) * CELL.w - GAP, y: (row - BLOCK.above) * CELL.h - GAP },
+      { x: (column + BLOCK.right) * CELL.w + CARD.w + GAP, y: (row + BLOCK.below) * CELL.h + CARD.h + GAP },
+    ]
+    const [start, end] = [await page.evaluate(onScreen, from), await page.evaluate(onScreen, to)]
+    await page.mouse.move(start.x, start.y)
+    await page.mouse.down()
+    await page.mouse.move(end.x, end.y, { steps: 4 })
+    await page.mouse.up()
+  }
+  await page.mouse.move(MIDDLE.x, MIDDLE.y)
+  await page.mouse.down()
+}
+
+async function letGo(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await page.keyboard.press('Escape')
 }
 
 /** The end of the last long task before a pause. */
