@@ -1,7 +1,9 @@
 /** A zoom is even, and where it rests one reads and writes at once. */
 import type { Page } from '@playwright/test'
-import { expect, test } from '../world/actors.ts'
+import type * as Y from 'yjs'
+import { expect, test, type Person } from '../world/actors.ts'
 import { makeMap } from '../world/api.ts'
+import { syncedClient } from '../world/stock-client.ts'
 
 const zoom = (page: Page): Promise<number> =>
   page.evaluate(() => {
@@ -31,6 +33,25 @@ const letGo = (page: Page): Promise<void> =>
     const container = document.querySelector<HTMLElement>('.tl-container')
     delete container?.dataset['held']
   })
+
+/** How many pixels of two pictures are clearly others: the hair at the edge of what is drawn anew is not. */
+const differences = (page: Page, ...pictures: readonly Buffer[]): Promise<number> =>
+  page.evaluate(
+    async (encoded) => {
+      const read = async (base64: string): Promise<Uint8ClampedArray> => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)
+        const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+        const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+        pen?.drawImage(bitmap, 0, 0)
+        return pen?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? new Uint8ClampedArray()
+      }
+      const [one = [], other = []] = await Promise.all(encoded.map(read))
+      let count = 0
+      for (const [at, value] of one.entries()) if (Math.abs(value - (other[at] ?? -999)) > 40) count += 1
+      return count
+    },
+    pictures.map((picture) => picture.toString('base64')),
+  )
 
 test('cards are drawn while one zooms far, and are there to be written in where one rests', async ({ ana, server }) => {
   const map = await makeMap(server.origin, { template: 'example' })
@@ -63,4 +84,44 @@ test('cards are drawn while one zooms far, and are there to be written in where 
   await letGo(ana.page)
   await cards.filter({ visible: true }).first().dblclick()
   await expect(ana.page.getByRole('textbox', { name: 'Statement' })).toBeFocused()
+})
+
+test('what others change far away is drawn where it has changed, and leaves nothing behind', async ({
+  ana,
+  ben,
+  server,
+}) => {
+  const ids = Array.from({ length: 240 }, (_, at) => `value-${at}`)
+  const map = await makeMap(server.origin, {
+    map: {
+      format: 'throughline-map',
+      version: 1,
+      blocks: ids.map((id, at) => ({
+        id,
+        kind: at % 2 === 0 ? 'value' : 'proof',
+        statement: `It keeps for ${at} hours`,
+        frame: { x: (at % 20) * 340, y: Math.floor(at / 20) * 240, w: 280, h: 160 },
+      })),
+      // None at the edge, so that the whole map stays as large.
+      links: ids.slice(45, 55).map((id, at) => ({ from: id, to: `value-${at + 105}` })),
+    },
+  })
+  await ana.open(map.link('editor'))
+  await expect(ana.page.locator('.far-cards')).toBeVisible()
+  const script = await syncedClient(server.origin, map.id, map.keys.editor)
+  for (const [at, id] of ['value-50', 'value-107', 'value-150'].entries()) {
+    script.doc.getArray('frames').push([{ key: id, val: [1_500 + at * 900, 1_300, 280, 160, 'a5', ''] }])
+    script.types(id, ', and longer')
+  }
+  const gone = script.doc.getMap('blocks').get('value-88') as Y.Map<unknown>
+  gone.set('deletedAt', Date.now())
+  script.types('value-130', ' and the same place')
+  await expect.poll(() => map.file().then(({ blocks }) => blocks.length)).toBe(239)
+  await ben.open(map.link('editor'))
+  await expect(ben.page.locator('.far-cards')).toBeVisible()
+  const seen = ({ page }: Person) => page.screenshot({ clip: { x: 120, y: 80, width: 1_100, height: 700 } })
+  await expect
+    .poll(async () => differences(ana.page, await seen(ana), await seen(ben)), { message: 'both see the same' })
+    .toBe(0)
+  script.leaves()
 })

@@ -5,18 +5,18 @@
  * They remain shapes to the editor: what is pointed at, picked and dragged goes by their geometry.
  */
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { atom, react, useEditor, useQuickReactor, type Atom } from 'tldraw'
+import { atom, react, useEditor, useQuickReactor } from 'tldraw'
 import { useSession } from '../../session/hooks.ts'
 import type { MapSession } from '../../session/map-session.ts'
 import { forgetWords } from './far-words.ts'
 import { forgetStatements } from './near-words.ts'
 import { FarCanvas } from './far-canvas.ts'
 import { readColours, type FarColours } from './far-colours.ts'
-import { farScene } from './far-scene.ts'
+import { farScene, type Outside } from './far-scene.ts'
 
-/** Counts whatever the editor does not know of: words, who writes, colours, fonts. */
-function watchOutside(session: MapSession, changed: Atom<number>): () => void {
-  const note = () => void changed.update((count) => count + 1)
+function watchOutside(session: MapSession, { changed, renewed }: Outside): () => void {
+  const note = (): void => void changed.update((count) => count + 1)
+  const renew = (): void => void renewed.update((count) => count + 1)
   let { map, peers } = session.getSnapshot()
   const stop = session.subscribe(() => {
     const now = session.getSnapshot()
@@ -27,15 +27,15 @@ function watchOutside(session: MapSession, changed: Atom<number>): () => void {
   const onFonts = () => {
     forgetWords()
     forgetStatements()
-    note()
+    renew()
   }
   const forced = window.matchMedia('(forced-colors: active)')
   document.fonts.addEventListener('loadingdone', onFonts)
-  forced.addEventListener('change', note)
+  forced.addEventListener('change', renew)
   return () => {
     stop()
     document.fonts.removeEventListener('loadingdone', onFonts)
-    forced.removeEventListener('change', note)
+    forced.removeEventListener('change', renew)
   }
 }
 
@@ -46,11 +46,11 @@ export function FarCards() {
   const editor = useEditor()
   const session = useSession()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const [changed] = useState(() => atom('outside the editor', 0))
+  const [outside] = useState<Outside>(() => ({ changed: atom('words changed', 0), renewed: atom('looks renewed', 0) }))
   const colours = useRef<FarColours | null>(null)
-  const scene = useMemo(() => farScene(editor, changed), [editor, changed])
+  const scene = useMemo(() => farScene(editor, session, outside), [editor, session, outside])
   const shown = useRef<FarCanvas | null>(null)
-  useEffect(() => watchOutside(session, changed), [session, changed])
+  useEffect(() => watchOutside(session, outside), [session, outside])
   useEffect(
     () => () => {
       shown.current?.close()
@@ -64,15 +64,15 @@ export function FarCards() {
         editor.user.getIsDarkMode()
         // The page wears its theme a moment after the editor has heard of it.
         colours.current = null
-        queueMicrotask(() => void changed.update((count) => count + 1))
+        queueMicrotask(() => void outside.renewed.update((count) => count + 1))
       }),
-    [editor, changed],
+    [editor, outside],
   )
   useQuickReactor(
     'far cards',
     () => {
       colours.current ??= readColours(editor.user.getIsDarkMode())
-      if (canvas.current !== null) shown.current ??= new FarCanvas(canvas.current, editor, session)
+      if (canvas.current !== null) shown.current ??= new FarCanvas(canvas.current, editor)
       shown.current?.show(scene.get(), colours.current)
     },
     [editor, session, scene],

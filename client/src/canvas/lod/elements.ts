@@ -4,13 +4,15 @@
  * are drawn on one canvas (`FarCards.tsx`). To the editor all of them are shapes, whatever there is to see.
  *
  * - **EL1** Near enough to read and at rest, what fits on a screen is there in the same frame; while the camera moves, as
- *   many a frame as leave it even, from the middle outwards.
+ *   many a frame as leave it even, from the middle outwards. Below 60 %, where drawn cards look the same, none comes
+ *   while it moves, and those outside the screen are put away, so that none comes by itself.
  * - **EL2** What has been made stays, up to `MOST_KEPT`: looking away and back costs nothing. From afar it is put away, a
  *   few a frame: to hide all of it in one frame costs several, and so does to show it again.
  * - **EL3** No more than `MOST_AHEAD` are made without having been looked at.
  */
 import { atom, computed, react, transact, type Atom, type Editor, type TLShape, type TLShapeId } from 'tldraw'
 import { isBlockShape, isLinkShape } from '../shape-types.ts'
+import { shownTrace } from '../trace/shown-trace.ts'
 import { restOf } from './camera-rest.ts'
 import { lodOf } from './watch-lod.ts'
 
@@ -199,6 +201,12 @@ export function watchElements(editor: Editor): () => void {
     })
   }
   const isMoving = (): boolean => !restOf(editor).get()
+  // Dimmed cards would be seen through those drawn under them.
+  const isHeldBack = (): boolean => isMoving() && !lodOf(editor).get().footers && shownTrace(editor).get() === null
+  const outside = (): readonly TLShapeId[] => {
+    const culled = editor.getCulledShapes()
+    return [...elements.shown].filter((id) => culled.has(id))
+  }
   // After a movement until all is there: the canvas has the rest so long.
   let isSettling = false
   const pace = (): Pace => (isMoving() ? 'moving' : isSettling ? 'settling' : 'resting')
@@ -206,7 +214,8 @@ export function watchElements(editor: Editor): () => void {
     const { seen, unseen } = waiting(editor)
     const readable = lodOf(editor).get().level === 0
     if (!readable) elements.hide([...elements.shown].slice(0, AWAY))
-    if (readable && seen.length > 0) elements.show(affordable(elements, seen, pace()))
+    if (readable && isHeldBack()) elements.hide(outside().slice(0, AWAY))
+    else if (readable && seen.length > 0) elements.show(affordable(elements, seen, pace()))
     else if (!isMoving()) prepare(readable, [...seen, ...unseen])
     next(waiting(editor))
   }
@@ -225,7 +234,9 @@ export function watchElements(editor: Editor): () => void {
   const next = ({ seen, unseen }: Waiting): void => {
     const readable = lodOf(editor).get().level === 0
     const isToDo = elements.count < MOST_AHEAD && [seen, unseen].some((ids) => ids.some((id) => !elements.made.has(id)))
-    if (readable ? seen.length > 0 : elements.shown.size > 0) schedule(nextFrame)
+    const isHolding = readable && isHeldBack()
+    if (isHolding ? outside().length > 0 : readable ? seen.length > 0 : elements.shown.size > 0) schedule(nextFrame)
+    else if (isHolding) return
     else if (elements.count > MOST_KEPT || isToDo) schedule(pause)
     else if (readable && unseen.some((id) => elements.made.has(id))) schedule(pause)
   }
@@ -238,7 +249,7 @@ export function watchElements(editor: Editor): () => void {
       callOff?.()
       callOff = null
     }
-    if (readable && now.seen.length > 0 && callOff === null) {
+    if (readable && now.seen.length > 0 && callOff === null && !isHeldBack()) {
       // Coming nearer, the canvas still has them: a few a frame keep the movement even.
       const first = affordable(elements, now.seen, pace())
       elements.show(first)

@@ -58,7 +58,8 @@ function signOf(kind: BlockKind): Signs[BlockKind] {
   return signs[kind]
 }
 
-export type Pen = OffscreenCanvasRenderingContext2D
+/** Of a sheet that nobody sees, or of what is seen. */
+export type Pen = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D
 
 function traceForm(pen: Pen, { kind, w, h, zoom, radius }: FarBlank, inset: number): void {
   const [right, bottom] = [w - inset, h - inset]

@@ -7,7 +7,6 @@
  * - **FC2** Nothing on the screen is ever missing from it.
  */
 import { unsafe__withoutCapture, type Editor } from 'tldraw'
-import type { MapSession } from '../../session/map-session.ts'
 import { layerOf, type Layer } from '../screen-canvas.ts'
 import { prepare, type FarLook } from './draw-far-card.ts'
 import type { Pen } from './far-blank.ts'
@@ -15,9 +14,10 @@ import type { FarColours } from './far-colours.ts'
 import { restOf, zoomsFrom } from './camera-rest.ts'
 import { contains, frameFor, same, stretchFor, type Frame, type Rect } from './far-frame.ts'
 import { FarLinks } from './far-links.ts'
-import { drawScene } from './far-picture.ts'
+import { changesBetween, partsToRedraw } from './far-changes.ts'
+import { drawScene, redraw } from './far-picture.ts'
 import { readType } from './far-type.ts'
-import { isEmpty, isShownBy, type FarScene } from './far-scene.ts'
+import { isEmpty, isWithinScene, withAll, type FarScene } from './far-scene.ts'
 import { FarStamps } from './far-stamps.ts'
 
 /** A frame's share for drawing ahead, in milliseconds; the browser then takes about half as much for the pixels. */
@@ -30,6 +30,8 @@ const SHARE_AT_REST = 8
  */
 const BEGIN = { nearer: 1.35, back: 1.06 } as const
 const MOST = 2.4
+/** A pan that leaves the picture within so many frames has the next one begun. */
+const FRAMES_AHEAD = 14
 /** For a picture that all else waits for. */
 const SHORT = 1.12
 
@@ -43,11 +45,17 @@ interface Now {
 }
 
 /** What is on the canvas, or will be. */
-interface Drawn extends Frame, Omit<Now, 'layer' | 'isResting'> {}
+interface Drawn extends Frame, Omit<Now, 'layer' | 'isResting'> {
+  readonly look: FarLook
+}
+
+interface Shown extends Drawn {
+  /** Whether there is nothing of the scene outside the region. */
+  readonly whole: boolean
+}
 
 interface Picture {
   readonly plan: Drawn
-  readonly look: FarLook
   /** Answers at the end whether there is nothing of the scene outside the region. */
   readonly work: Iterator<undefined, boolean>
   /** Its answer. */
@@ -57,23 +65,23 @@ interface Picture {
 export class FarCanvas {
   readonly #canvas: HTMLCanvasElement
   readonly #editor: Editor
-  readonly #session: MapSession
   readonly #links: FarLinks
   readonly #type = readType()
-  /** Handed over as a whole, so that a picture that only moves is copied by nobody. */
+  /** Drawn in several frames, and then put on what is seen. */
   readonly #sheet = new OffscreenCanvas(1, 1)
-  #drawn: (Drawn & { readonly whole: boolean }) | null = null
+  #drawn: Shown | null = null
   #next: Picture | null = null
+  /** As it was last asked for. */
+  #latest: Now | null = null
   #frame: number | null = null
   #workedAt: CSSNumberish | null = null
   /** What the camera sees, and saw before it last moved. */
   #view: Rect | null = null
   #before: Rect | null = null
 
-  constructor(canvas: HTMLCanvasElement, editor: Editor, session: MapSession) {
+  constructor(canvas: HTMLCanvasElement, editor: Editor) {
     this.#canvas = canvas
     this.#editor = editor
-    this.#session = session
     this.#links = new FarLinks(editor)
   }
 
@@ -98,16 +106,19 @@ export class FarCanvas {
 
   close(): void {
     this.#drop()
+    this.#replace(null)
   }
 
   #keepUp(now: Now, isNeeded: boolean): void {
+    this.#latest = now
+    this.#patch(now)
     if (this.#next !== null && !this.#isWanted(this.#next.plan, now)) this.#drop()
     if (isNeeded && !this.#stillGood(now)) {
       if (this.#next !== null && !contains(this.#next.plan.region, now.view)) this.#drop()
       if (this.#next === null) this.#begin(now, SHORT)
       this.#goOn(Infinity)
     } else {
-      if (!isNeeded && !this.#stillGood(now)) this.#drawn = null
+      if (!isNeeded && !this.#stillGood(now)) this.#replace(null)
       if (this.#next === null && this.#isBehind(now)) this.#begin(now, stretchFor(now.scene.blocks.length))
       else this.#goOn(now.isResting ? SHARE_AT_REST : SHARE)
       if (this.#next !== null) this.#goOnLater()
@@ -116,18 +127,41 @@ export class FarCanvas {
   }
 
   /** Whether it shows all that there is to be seen, but for its size. */
-  #serves({ scene, colours, screen }: Drawn, now: Now): boolean {
+  #serves(drawn: Drawn, now: Now): boolean {
+    return drawn.scene.content === now.scene.content && this.#servesBut(drawn, now)
+  }
+
+  /** The same, but for what has changed on the map since. */
+  #servesBut({ scene, colours, screen }: Drawn, now: Now): boolean {
     if (colours !== now.colours || screen.some((side, at) => side !== now.screen[at])) return false
-    return scene === now.scene || isShownBy(scene, now.scene)
+    return scene === now.scene || isWithinScene(scene, now.scene)
   }
 
   #isExact({ scene, zoom }: Drawn, now: Now): boolean {
     return zoom === now.layer.z && scene.lod === now.scene.lod && scene.all === now.scene.all
   }
 
-  /** Of a picture that is being drawn. */
+  /** Of a picture that is being drawn. Words that have changed meanwhile are drawn anew when it is there. */
   #isWanted(plan: Drawn, now: Now): boolean {
-    return this.#serves(plan, now) && (!now.isResting || this.#isExact(plan, now))
+    if (!this.#servesBut(plan, now) || (now.isResting && !this.#isExact(plan, now))) return false
+    if (plan.scene.content === now.scene.content) return true
+    return changesBetween(plan.scene.content, now.scene.content)?.moved.size === 0
+  }
+
+  /** Draws anew what has changed of what is there, if that is little. */
+  #patch(now: Now): void {
+    const drawn = this.#drawn
+    if (drawn === null || drawn.scene.content === now.scene.content || drawn.colours !== now.colours) return
+    if (!drawn.scene.all && (now.scene.all || drawn.scene.losses !== now.scene.losses)) return
+    const pen = this.#canvas.getContext('2d')
+    const changes = changesBetween(drawn.scene.content, now.scene.content)
+    if (pen === null || changes === null) return
+    const { region, look, zoom } = drawn
+    const scene = { ...withAll(now.scene, drawn.scene.all), lod: drawn.scene.lod }
+    const within = partsToRedraw(changes, scene.content, this.#links, zoom)
+    const means = { editor: this.#editor, links: this.#links, region, look, within }
+    const whole = within.length === 0 ? drawn.whole : redraw(pen, scene, means)
+    this.#drawn = { ...drawn, scene, whole }
   }
 
   #stillGood(now: Now): boolean {
@@ -144,16 +178,25 @@ export class FarCanvas {
     if (now.isResting) return !this.#isExact(this.#drawn, now)
     const { z } = now.layer
     if (this.#before === null) return false
+    if (zoomsFrom(this.#editor).get() === null) return this.#isLeaving(this.#drawn, now.view, this.#before)
     return this.#isNearer(now) ? z / this.#drawn.zoom > BEGIN.nearer : this.#drawn.zoom / z > BEGIN.back
+  }
+
+  /** Whether a pan will soon have left what is drawn. */
+  #isLeaving({ region, whole }: Shown, view: Rect, before: Rect): boolean {
+    if (whole) return false
+    const [x, y] = [view.minX - before.minX, view.minY - before.minY].map((by) => by * FRAMES_AHEAD) as [number, number]
+    const soon = { minX: view.minX + x, minY: view.minY + y, maxX: view.maxX + x, maxY: view.maxY + y }
+    return !contains(region, soon)
   }
 
   #isNearer({ view }: Now): boolean {
     return this.#before !== null && this.#before.maxX - this.#before.minX > view.maxX - view.minX
   }
 
-  /** With a zoom begins the picture that stands for the elements, so that it is there when they go. */
+  /** With a movement begins the picture that stands for elements, so that it is there when they go or do not come. */
   #isSoonFar({ scene, isResting }: Now): boolean {
-    return scene.all && !isResting && zoomsFrom(this.#editor).get() !== null
+    return scene.all && !isResting && (!scene.lod.footers || zoomsFrom(this.#editor).get() !== null)
   }
 
   #begin({ scene, colours, layer, isResting, view, screen }: Now, stretch: number): void {
@@ -164,7 +207,7 @@ export class FarCanvas {
     if (pen === null) return
     const { level, near, signs } = scene.lod
     const { region, zoom } = frame
-    const look = {
+    const look: FarLook = {
       colours,
       type: this.#type,
       plates: level === 2,
@@ -175,9 +218,8 @@ export class FarCanvas {
       stamps: new FarStamps(ratio),
     }
     prepare(pen, look)
-    const [editor, session, links] = [this.#editor, this.#session, this.#links]
-    const work = drawScene(pen, scene, { region, look, editor, session, links })
-    this.#next = { plan: { ...frame, scene, colours, screen, view }, look, work, whole: null }
+    const work = drawScene(pen, scene, { region, look, editor: this.#editor, links: this.#links })
+    this.#next = { plan: { ...frame, scene, colours, screen, view, look }, work, whole: null }
   }
 
   /** When nothing moves, nobody asks for it. */
@@ -203,21 +245,35 @@ export class FarCanvas {
       if (step.done === true) this.#next.whole = step.value
     }
     if (this.#next.whole === null || performance.now() - start > share / 4) return
-    this.#handOver(this.#next.plan, this.#next.whole)
+    const { plan, whole } = this.#next
+    this.#handOver(plan, whole)
     this.#drop()
   }
 
   /** Unless the camera has left it meanwhile. */
   #handOver(plan: Drawn, whole: boolean): void {
     if (!whole && this.#view !== null && !contains(plan.region, this.#view)) return
-    this.#canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(this.#sheet.transferToImageBitmap())
+    const canvas = this.#canvas
+    if (canvas.width !== this.#sheet.width) canvas.width = this.#sheet.width
+    if (canvas.height !== this.#sheet.height) canvas.height = this.#sheet.height
+    const pen = canvas.getContext('2d')
+    if (pen === null) return
+    pen.globalCompositeOperation = 'copy'
+    pen.drawImage(this.#sheet, 0, 0)
+    pen.globalCompositeOperation = 'source-over'
     this.#place(plan)
-    this.#drawn = { ...plan, whole }
-    this.#canvas.style.display = 'block'
+    this.#replace({ ...plan, whole })
+    canvas.style.display = 'block'
+    if (this.#latest !== null) this.#patch(this.#latest)
+  }
+
+  #replace(drawn: Shown | null): void {
+    this.#drawn?.look.stamps.close()
+    this.#drawn = drawn
   }
 
   #drop(): void {
-    this.#next?.look.stamps.close()
+    if (this.#next?.plan.look !== this.#drawn?.look) this.#next?.plan.look.stamps.close()
     this.#next = null
     if (this.#frame !== null) cancelAnimationFrame(this.#frame)
     this.#frame = null

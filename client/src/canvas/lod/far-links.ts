@@ -86,6 +86,11 @@ export class FarLinks {
     this.#asked = new Set()
   }
 
+  /** As it was when it was last asked for, which may be before the last change. */
+  lastBoxOf(link: LinkShape): Rect | null {
+    return this.#kept.get(link.id)?.box ?? null
+  }
+
   /** Null without one of its blocks. */
   boxOf(link: LinkShape): Rect | null {
     return this.#keep(link)?.box ?? null

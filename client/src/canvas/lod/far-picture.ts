@@ -1,23 +1,26 @@
 /** One picture of a scene of far cards, drawn step by step, so that it may take several frames. */
 import type { Editor } from 'tldraw'
-import type { MapSession } from '../../session/map-session.ts'
-import { drawFarCard, type FarLook } from './draw-far-card.ts'
+import { drawFarCard, prepare, type FarLook } from './draw-far-card.ts'
 import type { Pen } from './far-blank.ts'
 import { contains, meets, type Rect } from './far-frame.ts'
 import { drawFarLink, scaleOfMarks, TONES, type FarLinks } from './far-links.ts'
-import { aroundCards, farCard, type FarScene } from './far-scene.ts'
+import { farCard, type FarScene } from './far-scene.ts'
 
 /** Cards and links looked at, and drawn if they lie in the region, between two looks at the clock. */
 const A_STEP = 25
 
 export interface Means {
   readonly editor: Editor
-  readonly session: MapSession
   readonly links: FarLinks
   readonly look: FarLook
   /** In page units: what lies on the sheet. */
   readonly region: Rect
+  /** Only what meets one of these is drawn; all of it where there are none. */
+  readonly within?: readonly Rect[]
 }
+
+const isToDraw = (box: Rect, { region, within }: Means): boolean =>
+  meets(region, box) && (within === undefined || within.some((part) => meets(part, box)))
 
 type Work = Generator<undefined, boolean>
 
@@ -26,6 +29,29 @@ export function* drawScene(pen: Pen, scene: FarScene, means: Means): Work {
   const linksInside = yield* drawLinks(pen, scene, means)
   const cardsInside = yield* drawCards(pen, scene, means)
   return linksInside && cardsInside
+}
+
+/** Draws the parts anew that lie `within`, on a picture of the same region. Answers as `drawScene` does. */
+export function redraw(pen: Pen, scene: FarScene, means: Means & { readonly within: readonly Rect[] }): boolean {
+  const { region, look, within } = means
+  const scale = look.zoom * look.ratio
+  pen.save()
+  pen.setTransform(1, 0, 0, 1, 0, 0)
+  pen.beginPath()
+  for (const { minX, minY, maxX, maxY } of within) {
+    // In whole pixels, so that no edge shows.
+    const [left, top] = [Math.floor((minX - region.minX) * scale), Math.floor((minY - region.minY) * scale)]
+    const [right, bottom] = [Math.ceil((maxX - region.minX) * scale), Math.ceil((maxY - region.minY) * scale)]
+    pen.rect(left, top, right - left, bottom - top)
+  }
+  pen.clip()
+  pen.clearRect(0, 0, pen.canvas.width, pen.canvas.height)
+  prepare(pen, look)
+  const work = drawScene(pen, scene, means)
+  let step = work.next()
+  while (step.done !== true) step = work.next()
+  pen.restore()
+  return step.value
 }
 
 function* drawLinks(pen: Pen, { links, content, lod }: FarScene, means: Means): Work {
@@ -43,15 +69,15 @@ function* drawLinks(pen: Pen, { links, content, lod }: FarScene, means: Means): 
       const box = means.links.boxOf(link)
       if (box === null) continue
       if (!contains(region, box)) whole = false
-      if (!meets(region, box)) continue
+      if (!isToDraw(box, means)) continue
       const drawn = means.links.drawn(link, scaleOfMarks(link.props.relation, lod.level, zoom))
       if (drawn !== null) drawFarLink(pen, drawn, { tone, colours, zoom })
     }
   return whole
 }
 
-function* drawCards(pen: Pen, scene: FarScene, { editor, session, look, region }: Means): Work {
-  const around = aroundCards(session, scene.content)
+function* drawCards(pen: Pen, scene: FarScene, means: Means): Work {
+  const { editor, look, region } = means
   const page = editor.getCurrentPageId()
   const { zoom, ratio } = look
   let whole = true
@@ -63,8 +89,8 @@ function* drawCards(pen: Pen, scene: FarScene, { editor, session, look, region }
     const [x, y] = place === null ? [shape.x, shape.y] : [place.e, place.f]
     const card = { minX: x, minY: y, maxX: x + shape.props.w, maxY: y + shape.props.h }
     if (!contains(region, card)) whole = false
-    if (!meets(region, card)) continue
-    const far = farCard(shape, around)
+    if (!isToDraw(card, means)) continue
+    const far = farCard(shape, scene.content)
     if (far === null) continue
     const [left, top] = [Math.round((x - region.minX) * zoom * ratio), Math.round((y - region.minY) * zoom * ratio)]
     const { a, b, c, d } = place ?? { a: 1, b: 0, c: 0, d: 1 }

@@ -3,7 +3,7 @@
  *
  * - **FS1** Of all that it shows when something in it has changed, there is a new scene.
  */
-import type { BlockId } from '@throughline/shared/schema'
+import type { Block, BlockId } from '@throughline/shared/schema'
 import { computed, isUninitialized, type Atom, type Computed, type Editor, type TLShape } from 'tldraw'
 import type { MapSession } from '../../session/map-session.ts'
 import { questionFor } from '../../text/words.ts'
@@ -26,6 +26,13 @@ export interface FarContent {
   readonly toneOf: (link: LinkShape) => Tone
   /** It is an element whatever the zoom. */
   readonly editing: TLShape['id'] | null
+  /** Where most shapes lie. */
+  readonly page: string
+  readonly blocks: ReadonlyMap<BlockId, Block>
+  /** Who writes where, as an index into the presence colours. */
+  readonly writers: ReadonlyMap<BlockId, number>
+  /** Another number when all of it looks different: a font has arrived, or the system's colours. */
+  readonly renewed: number
 }
 
 export interface FarScene {
@@ -50,24 +57,38 @@ function isWithin(inner: ReadonlySet<TLShape>, outer: ReadonlySet<TLShape>): boo
   return true
 }
 
-/** Whether nothing of this scene has to be drawn that was not already, for another one of the same zoom or nearly so. */
-export function isShownBy(drawn: FarScene, { content, missing, losses }: FarScene): boolean {
-  if (drawn.content !== content) return false
+/** Whether all that is to be seen of this scene was in that one, for another one of the same zoom or nearly so. */
+export function isWithinScene(drawn: FarScene, { content, missing, losses }: FarScene): boolean {
   if (missing === null) return drawn.all
   // Under dimmed cards one would see them twice; and a plate has no words.
   if (content.line !== null || drawn.lod.level === 2) return false
   return drawn.all || drawn.losses === losses
 }
 
+/** The scene with those that have an element, too, if it is to be a scene of all. */
+export function withAll(scene: FarScene, all: boolean): FarScene {
+  if (!all || scene.all) return scene
+  const { all: shapes, editing } = scene.content
+  const rest = shapes.filter(({ id }) => id !== editing)
+  return { ...scene, all, blocks: rest.filter(isBlockShape), links: rest.filter(isLinkShape) }
+}
+
 export const isEmpty = ({ missing, blocks, links }: FarScene): boolean =>
   missing === null ? blocks.length + links.length === 0 : missing.size === 0
 
-function farContent(editor: Editor, outside: Atom<number>): Computed<FarContent> {
+/** What the editor does not know of. */
+export interface Outside {
+  /** Counts changes of words and of who writes. */
+  readonly changed: Atom<number>
+  readonly renewed: Atom<number>
+}
+
+function farContent(editor: Editor, session: MapSession, { changed, renewed }: Outside): Computed<FarContent> {
   const lit = computed('lit links', () =>
     [editor.getHoveredShapeId(), ...editor.getSelectedShapeIds()].filter((id) => id && linkIdOf(id) !== null).join(),
   )
   return computed('far content', () => {
-    outside.get()
+    changed.get()
     const trace = shownTrace(editor).get()
     const litIds = new Set(lit.get().split(','))
     const toneOf = ({ id }: LinkShape): Tone => {
@@ -76,13 +97,23 @@ function farContent(editor: Editor, outside: Atom<number>): Computed<FarContent>
       return isLinkOnLine(editor, linkIdOf(id)) ? 'traced' : 'quiet'
     }
     const [all, editing] = [editor.getCurrentPageShapesSorted(), editor.getEditingShapeId()]
-    return { all, line: trace?.blocks ?? null, toneOf, editing }
+    const { map, peers } = session.getSnapshot()
+    const writing = peers.flatMap(({ writing: id, color }) => (id === null ? [] : [[id, color] as const]))
+    return {
+      all,
+      line: trace?.blocks ?? null,
+      toneOf,
+      editing,
+      page: editor.getCurrentPageId(),
+      blocks: map.blocks,
+      writers: new Map(writing),
+      renewed: renewed.get(),
+    }
   })
 }
 
-/** `outside` changes with what the editor does not know of: words, who writes, colours, fonts. */
-export function farScene(editor: Editor, outside: Atom<number>): Computed<FarScene> {
-  const content = farContent(editor, outside)
+export function farScene(editor: Editor, session: MapSession, outside: Outside): Computed<FarScene> {
+  const content = farContent(editor, session, outside)
   const shapes = computed('far shapes', () => {
     const { all: shapes, editing, line } = content.get()
     const isFar = lodOf(editor).get().level > 0
@@ -108,25 +139,10 @@ export function farScene(editor: Editor, outside: Atom<number>): Computed<FarSce
   })
 }
 
-/** What the words of a card depend on beside its block. */
-export interface Around {
-  readonly session: MapSession
-  /** Who writes where, as an index into the presence colours. */
-  readonly writers: ReadonlyMap<BlockId, number>
-  readonly line: FarContent['line']
-}
-
-export function aroundCards(session: MapSession, { line }: FarContent): Around {
-  const writing = session
-    .getSnapshot()
-    .peers.flatMap(({ writing: id, color }) => (id === null ? [] : [[id, color] as const]))
-  return { session, writers: new Map(writing), line }
-}
-
 /** Null for a block that is gone. */
-export function farCard(shape: BlockShape, { session, writers, line }: Around): FarCard | null {
+export function farCard(shape: BlockShape, { blocks, writers, line }: FarContent): FarCard | null {
   const id = blockIdOf(shape.id)
-  const block = id === null ? undefined : session.getSnapshot().map.blocks.get(id)
+  const block = id === null ? undefined : blocks.get(id)
   if (block === undefined) return null
   const { w, h } = shape.props
   const statement = block.statement === '' ? questionFor(block) : block.statement
