@@ -1,5 +1,16 @@
 /** The brief of a map: as data, and as files. */
-import type { Brief, BriefFormat, Design, LineChange, Paper, PrintedCopy, Wording } from '@throughline/shared/brief'
+import type {
+  Brief,
+  BriefFormat,
+  CopyPart,
+  CopyPiece,
+  Design,
+  LineChange,
+  Paper,
+  PrintedCopy,
+  Wording,
+} from '@throughline/shared/brief'
+import type { PublicBrief } from '@throughline/shared/protocol'
 import type { LensId } from '@throughline/shared/lenses'
 import type { BlockId, MapId } from '@throughline/shared/schema'
 import { call, callJson } from './http.ts'
@@ -50,6 +61,22 @@ export async function fetchBriefChanges(
   }
   const address = `${mapPath(map)}/brief/changes?${new URLSearchParams(asked).toString()}`
   return (await callJson<{ readonly lines: readonly LineChange[] }>(address)).lines
+}
+
+/** What readers are shown. */
+export function publicBriefOf(map: MapId): Promise<PublicBrief> {
+  return callJson<PublicBrief>(`${mapPath(map)}/brief/public`)
+}
+
+/** For owners; null follows the map. */
+export function setPublicBrief(map: MapId, version: string | null): Promise<PublicBrief> {
+  return callJson<PublicBrief>(`${mapPath(map)}/brief/public`, { method: 'PUT', body: { version } })
+}
+
+/** Words to take along: one part of them, for everybody or one audience. */
+export async function fetchCopy(map: MapId, part: CopyPart, audience: BlockId | null): Promise<readonly CopyPiece[]> {
+  const query = new URLSearchParams({ part, ...(audience !== null && { audience }) })
+  return (await callJson<{ readonly pieces: readonly CopyPiece[] }>(`${mapPath(map)}/brief?${query.toString()}`)).pieces
 }
 
 /** For readers, who may see no other picture. The id only tells two logos apart. */

@@ -1,16 +1,18 @@
 /** The page itself, for whoever may read it; looked at again whenever one comes back to the window. */
-import { printedCopyOf, sayState, titleOf, type Brief } from '@throughline/shared/brief'
+import { COPY_PARTS, printedCopyOf, sayState, titleOf, type Brief } from '@throughline/shared/brief'
 import { includes, type Role } from '@throughline/shared/access'
 import { asAppError, ERROR_KINDS, type AppError } from '@throughline/shared/errors'
 import type { MapId } from '@throughline/shared/schema'
 import { useEffect, useState } from 'react'
-import { briefLogoAddress, fetchBrief, type BriefWish } from '../api/brief.ts'
+import { briefLogoAddress, fetchBrief, fetchCopy, type BriefWish } from '../api/brief.ts'
 import { knownMaps, rememberMap } from '../browser/known-maps.ts'
 import { BriefChoices, type Audience } from '../panels/brief/BriefChoices.tsx'
 import { BriefSheet } from '../panels/brief/BriefSheet.tsx'
+import { CopyKit, type CopyPieces } from '../panels/brief/CopyKit.tsx'
 import { guessPaper } from '../panels/brief/guess-paper.ts'
 import { mapAddress } from '../routes.ts'
 import { errorText } from '../text/errors.ts'
+import { sayStays } from '../text/public-brief.ts'
 import { Button } from '../ui/Button.tsx'
 import { Mark } from '../ui/Mark.tsx'
 import { ThemeMenu } from '../ui/ThemeMenu.tsx'
@@ -44,7 +46,12 @@ function Refusal({ map, error, again }: RefusalProps) {
   )
 }
 
-type Loaded = { readonly brief: Brief; readonly audiences: readonly Audience[] } | { readonly error: AppError } | null
+interface Shown {
+  readonly brief: Brief
+  readonly audiences: readonly Audience[]
+  readonly pieces: CopyPieces
+}
+type Loaded = Shown | { readonly error: AppError } | null
 
 function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: Role; readonly again: () => void }) {
   const [copy] = useState(() => printedCopyOf(window.location.search))
@@ -80,7 +87,8 @@ function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: R
       <ReturnToRole map={map} role={role} again={again} />
       <main className={styles['main']}>
         <div className={styles['sheet']}>
-          {copy !== null && <PrintedCopy map={map} copy={copy} revision={loaded.brief.revision} />}
+          {loaded.brief.version !== undefined && <p className={styles['stays']}>{sayStays(loaded.brief.version)}</p>}
+          {copy !== null && <PrintedCopy map={map} copy={copy} brief={loaded.brief} />}
           <BriefSheet
             brief={loaded.brief}
             paper={wish.paper}
@@ -98,6 +106,7 @@ function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: R
             onWish={setWish}
           />
           <Button onClick={() => window.print()}>Print</Button>
+          <CopyKit pieces={loaded.pieces} level={2} />
         </aside>
       </main>
     </div>
@@ -139,10 +148,13 @@ function useBrief(map: MapId, wish: BriefWish): readonly [Loaded, look: () => vo
 
 /** Which audiences there are is in the whole brief alone: a brief for one of them names that one only. */
 async function loadBrief(map: MapId, wish: BriefWish): Promise<Loaded> {
-  const whole = await fetchBrief(map, { ...wish, audience: null, lens: null, wording: 'now' })
   const isWhole = wish.audience === null && wish.lens === null && wish.wording === 'now'
-  const brief = isWhole ? whole : await fetchBrief(map, wish)
-  return { brief, audiences: audiencesOf(whole) }
+  const [brief, whole, pieces] = await Promise.all([
+    fetchBrief(map, wish),
+    isWhole ? null : fetchBrief(map, { ...wish, audience: null, lens: null, wording: 'now' }),
+    Promise.all(COPY_PARTS.map(async (part) => [part, await fetchCopy(map, part, wish.audience)] as const)),
+  ])
+  return { brief, audiences: audiencesOf(whole ?? brief), pieces: new Map(pieces) }
 }
 
 function audiencesOf(brief: Brief): readonly Audience[] {

@@ -1,19 +1,22 @@
 /** For whoever comes from paper: which lines of their copy read otherwise by now. */
-import type { LineChange, PrintedCopy as Copy } from '@throughline/shared/brief'
+import type { Brief, LineChange, PrintedCopy as Copy } from '@throughline/shared/brief'
 import type { MapId } from '@throughline/shared/schema'
 import { useEffect, useState } from 'react'
 import { fetchBriefChanges } from '../api/brief.ts'
 import { PRINTED_COPY, sayAge, sayLineChange } from '../text/printed.ts'
+import { NEWER_COPY } from '../text/public-brief.ts'
 import styles from './PrintedCopy.module.css'
 
 export interface PrintedCopyProps {
   readonly map: MapId
   readonly copy: Copy
-  /** Asked again whenever the brief shown is another. */
-  readonly revision: number
+  /** As it is shown; asked again whenever it is another. */
+  readonly brief: Brief
 }
 
-export function PrintedCopy({ map, copy, revision }: PrintedCopyProps) {
+export function PrintedCopy({ map, copy, brief }: PrintedCopyProps) {
+  const state = `${brief.revision} ${brief.asOf}`
+  const isNewer = brief.version !== undefined && copy.asOf > Date.parse(brief.asOf)
   const [lines, setLines] = useState<readonly LineChange[] | null>(null)
   useEffect(() => {
     let left = false
@@ -25,11 +28,11 @@ export function PrintedCopy({ map, copy, revision }: PrintedCopyProps) {
     return () => {
       left = true
     }
-  }, [map, copy, revision])
+  }, [map, copy, state])
   if (lines === null) return null
   return (
     <section className={styles['copy']} aria-label={PRINTED_COPY}>
-      <p role="status">{sayAge(lines.length, copy.asOf)}</p>
+      <p role="status">{isNewer ? NEWER_COPY : sayAge(lines.length, copy.asOf)}</p>
       {lines.length > 0 && (
         <ul className={styles['lines']}>
           {lines.map((line) => (

@@ -27,6 +27,8 @@ export interface ExportOptions extends BriefOptions {
   readonly picture?: ((asset: string) => Promise<Uint8Array | null>) | undefined
   /** Where the brief can be seen as it is now; nowhere without a server. */
   readonly live?: string | undefined
+  /** The version that this state is. */
+  readonly version?: Brief['version']
   /** A4 unless told otherwise. */
   readonly paper?: Paper | undefined
   /** Quiet unless told otherwise. */
@@ -37,9 +39,10 @@ export interface ExportOptions extends BriefOptions {
 
 /** A brief of the map, or of the lens that is asked for. */
 export function briefOf(map: PositioningMap, options: Omit<ExportOptions, 'printer' | 'picture'>) {
-  const { lens, live } = options
+  const { lens, live, version } = options
   const brief = lens === undefined ? composeBrief(map, options) : composeLens(map, lens, options)
-  return brief.ok && live !== undefined ? { ...brief, value: { ...brief.value, live } } : brief
+  const shown = { ...(live !== undefined && { live }), ...(version !== undefined && { version }) }
+  return brief.ok ? { ...brief, value: { ...brief.value, ...shown } } : brief
 }
 
 export interface BriefFile {

@@ -6,33 +6,32 @@ import { compareBriefs, type Brief, type LineChange } from '@throughline/shared/
 import { diffMaps, type MapChange } from '@throughline/shared/diff'
 import type { BlockId, EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
 import { readMapState } from '@throughline/shared/versions'
-import { docName } from '../stores/index.ts'
 import type { ChangesParts } from './changes.ts'
 import { lastTouch } from './last-touch.ts'
 
 export async function briefChangesSince(
-  parts: Pick<ChangesParts, 'touches' | 'versions' | 'maps' | 'rooms'>,
+  parts: Pick<ChangesParts, 'touches' | 'versions' | 'maps'>,
   map: MapId,
   since: EpochMs,
+  /** What whoever asks is shown now. */
+  { map: after, asOf }: { readonly map: PositioningMap; readonly asOf: EpochMs },
   /** The brief of a state, or null where there is none: an audience of now may not have been there. */
   compose: (state: PositioningMap) => Brief | null,
 ): Promise<readonly LineChange[]> {
   const [known, touchesNow] = await Promise.all([parts.maps.get(map), parts.touches.of(map)])
   const wasThere = known !== null && since >= known.createdAt
   const kept = wasThere ? await parts.versions.stateAt(map, since) : null
-  return parts.rooms.use(docName(map, 'canvas'), async (room) => {
-    const { map: after, head } = await room.readCommitted()
-    if ((head.changedAt ?? 0) <= since) return []
-    const before = kept === null ? after : readMapState(kept).map
-    const touched = touchesNow()
-    const recent = diffMaps(before, after).filter(
-      (change) => (lastTouch(change, before, after, touched)?.at ?? Infinity) > since,
-    )
-    const now = compose(after)
-    if (now === null) return []
-    const was = compose(before) ?? { ...now, sections: [] }
-    return compareBriefs(was, now).filter(recentLines(recent))
-  })
+  // Of what is later than what they are shown nobody learns anything.
+  if (asOf <= since) return []
+  const before = kept === null ? after : readMapState(kept).map
+  const touched = touchesNow()
+  const recent = diffMaps(before, after).filter(
+    (change) => (lastTouch(change, before, after, touched)?.at ?? Infinity) > since,
+  )
+  const now = compose(after)
+  if (now === null) return []
+  const was = compose(before) ?? { ...now, sections: [] }
+  return compareBriefs(was, now).filter(recentLines(recent))
 }
 
 const WHAT: Readonly<Record<string, MapChange['what']>> = {

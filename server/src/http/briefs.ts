@@ -14,10 +14,11 @@ import {
   type BriefChangesAnswer,
 } from '@throughline/shared/protocol'
 import { briefChangesSince } from '../changes/index.ts'
-import type { BlockId, EpochMs, MapId } from '@throughline/shared/schema'
+import type { BlockId, EpochMs } from '@throughline/shared/schema'
 import { readLogo } from '../brief/logo.ts'
 import { briefOf, exportBrief, type BriefFile } from '../brief/export-brief.ts'
-import { docName } from '../stores/index.ts'
+import { stateShown } from '../brief/shown-state.ts'
+import type { Caller } from '../access/index.ts'
 import { callerOf, originOf } from './caller.ts'
 import type { HttpParts } from './parts.ts'
 import { check } from './read-json.ts'
@@ -30,18 +31,18 @@ const INERT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fon
 const MOST_LETTERS = 100
 
 /** Words to take along, in place of the page: one text, and what it is put together of. */
-async function makeCopy(parts: HttpParts, map: MapId, part: CopyPart, audience: string | undefined) {
-  const { map: read } = await parts.rooms.use(docName(map, 'canvas'), (room) => room.readCommitted())
+async function makeCopy(parts: HttpParts, { map, key }: Caller, part: CopyPart, audience: string | undefined) {
+  const { map: read } = await stateShown(parts, map, key.role)
   const pieces = composeCopy(read, { part, audience: audience as BlockId | undefined })
   if (!pieces.ok) throw new AppError('bad-input', 'There is no audience with that id on this map.')
   return { part, text: pieces.value.map(({ text }) => text).join('\n\n'), pieces: pieces.value }
 }
 
-async function makeBrief(parts: HttpParts, map: MapId, format: string, request: Request): Promise<BriefFile> {
+async function makeBrief(parts: HttpParts, { map, key }: Caller, format: string, request: Request): Promise<BriefFile> {
   const { audience, paper, design, dissent, lens, wording } = check(briefQuery, request.query)
-  const { map: read, decided, head } = await parts.rooms.use(docName(map, 'canvas'), (room) => room.readCommitted())
+  const { map: read, decided, revision, asOf, version } = await stateShown(parts, map, key.role)
   const copy = {
-    asOf: head.changedAt ?? (0 as EpochMs),
+    asOf,
     audience: audience === undefined ? undefined : (audience as BlockId),
     lens,
     wording,
@@ -52,7 +53,8 @@ async function makeBrief(parts: HttpParts, map: MapId, format: string, request: 
     picture: (asset) => readLogo(parts.stores.assets, map, asset),
     paper,
     design,
-    revision: head.revision,
+    revision,
+    version,
     live: liveAddress(originOf(parts, request), map, copy),
     decided,
     dissent: dissent === '1',
@@ -64,7 +66,8 @@ async function makeChanges(parts: HttpParts, request: Request, response: Respons
   const { map, key } = await callerOf(parts, request, response, 'reader')
   const { since, audience, lens, wording } = check(briefChangesQuery, request.query)
   const state = { revision: 0, asOf: 0 as EpochMs, lens, wording, audience: audience as BlockId | undefined }
-  const lines = await briefChangesSince({ ...parts, maps: parts.stores.maps }, map, since as EpochMs, (read) => {
+  const shown = await stateShown(parts, map, key.role)
+  const lines = await briefChangesSince({ ...parts, maps: parts.stores.maps }, map, since as EpochMs, shown, (read) => {
     const brief = briefOf(read, state)
     return brief.ok ? brief.value : null
   })
@@ -79,13 +82,13 @@ async function makeChanges(parts: HttpParts, request: Request, response: Respons
 export function briefRoutes(router: Router, parts: HttpParts): void {
   resource(router, '/api/maps/:id/brief', {
     async get(request, response) {
-      const { map } = await callerOf(parts, request, response, 'reader')
+      const caller = await callerOf(parts, request, response, 'reader')
       const { part, audience } = check(briefQuery, request.query)
       if (part !== undefined) {
-        response.json(await makeCopy(parts, map, part, audience))
+        response.json(await makeCopy(parts, caller, part, audience))
         return
       }
-      const { body, contentType, leftOut } = await makeBrief(parts, map, 'json', request)
+      const { body, contentType, leftOut } = await makeBrief(parts, caller, 'json', request)
       response.setHeader(LEFT_OUT_HEADER, String(leftOut))
       response.setHeader('Content-Type', contentType)
       response.send(body)
@@ -99,9 +102,8 @@ export function briefRoutes(router: Router, parts: HttpParts): void {
   // Beyond the contract: readers see no other picture of the map.
   resource(router, '/api/maps/:id/brief/logo', {
     async get(request, response) {
-      const { map } = await callerOf(parts, request, response, 'reader')
-      const { map: read } = await parts.rooms.use(docName(map, 'canvas'), (room) => room.readCommitted())
-      const { logo } = read.brief
+      const { map, key } = await callerOf(parts, request, response, 'reader')
+      const { logo } = (await stateShown(parts, map, key.role)).map.brief
       const bytes = logo === null ? null : await readLogo(parts.stores.assets, map, logo.asset)
       if (logo === null || bytes === null) throw new AppError('not-found', 'This brief has no logo.')
       response.setHeader('Content-Type', pictureTypeOf(logo.asset as AssetId))
@@ -114,9 +116,9 @@ export function briefRoutes(router: Router, parts: HttpParts): void {
   })
   resource(router, '/api/maps/:id/brief.:format', {
     async get(request, response) {
-      const { map } = await callerOf(parts, request, response, 'reader')
+      const caller = await callerOf(parts, request, response, 'reader')
       const format = String(request.params['format'])
-      const { body, contentType, fileName, leftOut, noRoom, missing } = await makeBrief(parts, map, format, request)
+      const { body, contentType, fileName, leftOut, noRoom, missing } = await makeBrief(parts, caller, format, request)
       response.setHeader(LEFT_OUT_HEADER, String(leftOut))
       response.setHeader(NO_ROOM_HEADER, String(noRoom))
       if (missing.length > 0) response.setHeader(MISSING_LETTERS_HEADER, missing.slice(0, MOST_LETTERS).join(' '))

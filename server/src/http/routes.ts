@@ -12,6 +12,7 @@ import { joinRoutes } from './join.ts'
 import { keyRoutes } from './keys.ts'
 import { mapRoutes } from './maps.ts'
 import type { HttpParts } from './parts.ts'
+import { publicBriefRoutes } from './public-brief.ts'
 import { securityHeaders } from './security-headers.ts'
 import { peopleRoutes } from './people.ts'
 import { sessionRoutes } from './session.ts'
@@ -35,6 +36,7 @@ export function createRoutes(parts: HttpParts): Express {
   healthRoutes(routes, parts)
   mapRoutes(routes, parts)
   briefRoutes(routes, parts)
+  publicBriefRoutes(routes, parts)
   versionRoutes(routes, parts)
   changeRoutes(routes, parts)
   workshopRoutes(routes, parts)

@@ -1,4 +1,5 @@
 import type { EpochMs, MapId } from '@throughline/shared/schema'
+import type { VersionId } from '@throughline/shared/versions'
 import type { KeyRecord } from './key-store.ts'
 import type { MapEpoch } from './names.ts'
 
@@ -23,6 +24,8 @@ export interface KnownMap extends MapRecord {
   /** Updates of the canvas document committed so far. */
   readonly revision: number
   readonly changedAt: EpochMs
+  /** The version that readers of the brief are shown; null while they are shown the map as it is. */
+  readonly frozen: VersionId | null
 }
 
 /**
@@ -32,11 +35,13 @@ export interface KnownMap extends MapRecord {
  * - **MS2** `remove` takes the map and all that belongs to it: documents, keys, sessions, people; its bytes are gone from
  *   the files when it resolves. Removing an unknown map does nothing.
  * - **MS3** `get` of an unknown map is null.
+ * - **MS5** `freeze` says which version readers are shown, until it is told otherwise; of an unknown map it does nothing.
  * - **MS4** `changedSince` gives the maps whose canvas changed at that time or later, in no order.
  */
 export interface MapStore {
   make(made: NewMap): Promise<void>
   get(id: MapId): Promise<KnownMap | null>
+  freeze(id: MapId, version: VersionId | null): Promise<void>
   remove(id: MapId): Promise<void>
   changedSince(at: EpochMs): Promise<readonly MapId[]>
 }

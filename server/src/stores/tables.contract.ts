@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Role } from '@throughline/shared/access'
 import type { EpochMs, MapId } from '@throughline/shared/schema'
+import type { VersionId } from '@throughline/shared/versions'
 import type { KeyRecord } from './key-store.ts'
 import { docName, newMapEpoch, type KeyId, type PersonId, type SecretHash } from './names.ts'
 import type { PersonRecord } from './person-store.ts'
@@ -77,6 +78,7 @@ function describeMaps(adapter: string, open: Open) {
           createdAt: 1,
           revision: 1,
           changedAt: 1,
+          frozen: null,
         })
         expect(await stores.keys.list(mapId('m'))).toEqual(keys)
         expect((await stores.docs.load(docName(mapId('m'), 'canvas'))).parts).toHaveLength(1)
@@ -113,6 +115,18 @@ function describeMaps(adapter: string, open: Open) {
         expect(await stores.people.list(mapId('m'))).toEqual([])
         expect((await stores.docs.load(docName(mapId('m'), 'canvas'))).parts).toEqual([])
         expect((await stores.docs.load(docName(mapId('mm'), 'canvas'))).parts).toHaveLength(1)
+      }))
+
+    test('[MS5] keeps which version readers are shown, of each map its own, until told otherwise', () =>
+      withStores(async (stores) => {
+        await make(stores, 'm')
+        await make(stores, 'n')
+        await stores.maps.freeze(mapId('m'), 'v1' as VersionId)
+        await stores.maps.freeze(mapId('nobody'), 'v1' as VersionId)
+        const frozen = async (id: string) => (await stores.maps.get(mapId(id)))?.frozen
+        expect([await frozen('m'), await frozen('n'), await frozen('nobody')]).toEqual(['v1', null, undefined])
+        await stores.maps.freeze(mapId('m'), null)
+        expect(await frozen('m')).toBeNull()
       }))
 
     test('[MS4] gives the maps whose canvas has changed since', () =>

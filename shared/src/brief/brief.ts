@@ -79,6 +79,8 @@ export interface Brief {
   readonly accent?: string
   /** A picture of the map, absent without one. */
   readonly logo?: Logo
+  /** The version that it shows, for whoever is shown no other state; absent for the map as it is. */
+  readonly version?: { readonly name: string; readonly at: string }
   /** The framework that the map is seen through; absent for the map as it is. */
   readonly lens?: { readonly id: string; readonly name: string }
   /** Where the brief can be seen as it is now, for a copy of this state; absent without a server. */

@@ -19,6 +19,7 @@ export {
   sayLogo,
   sayRepeated,
   sayState,
+  sayVersion,
   titleOf,
   sayLines,
   type Origin,

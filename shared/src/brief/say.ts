@@ -149,8 +149,14 @@ export function sayDate(iso: string): string {
 
 /** Which state of the map the page shows. A map file has a day, and no revisions. */
 export function sayState(brief: Brief): string {
+  if (brief.version !== undefined) return `${sayVersion(brief.version)}.`
   if (brief.revision === 0) return `As of ${sayDate(brief.asOf)}.`
   return `Revision ${brief.revision}, ${sayDate(brief.asOf)}.`
+}
+
+/** "Version “Launch” of 21 May 2026". Without a full stop. */
+export function sayVersion({ name, at }: NonNullable<Brief['version']>): string {
+  return name === '' ? `Version of ${sayDate(at)}` : `Version “${name}” of ${sayDate(at)}`
 }
 
 /** What the logo shows, for whoever hears the page. */

@@ -1,5 +1,5 @@
 /** The brief beside the canvas: composed here from the map as it stands this moment, so it changes while one writes. */
-import { composeBrief, type Brief } from '@throughline/shared/brief'
+import { composeBrief, composeCopy, COPY_PARTS, type Brief } from '@throughline/shared/brief'
 import { composeLens } from '@throughline/shared/lenses'
 import { blocksOf, type BlockId, type Decisions, type EpochMs, type PositioningMap } from '@throughline/shared/schema'
 import { useDeferredValue, useMemo, useState } from 'react'
@@ -12,7 +12,8 @@ import { Arrangement } from './Arrangement.tsx'
 import { BriefChoices } from './BriefChoices.tsx'
 import { BriefSheet } from './BriefSheet.tsx'
 import { Clothes } from './Clothes.tsx'
-import { CopyKit } from './CopyKit.tsx'
+import { CopyKit, type CopyPieces } from './CopyKit.tsx'
+import { PublicBrief } from './PublicBrief.tsx'
 import { guessPaper } from './guess-paper.ts'
 import styles from './BriefPanel.module.css'
 
@@ -32,6 +33,7 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
   }))
   const decided = useMapSnapshot((snapshot) => snapshot.decided)
   const { brief, audience } = useMemo(() => compose(map, decided, wish), [map, decided, wish])
+  const pieces = useMemo(() => copyPieces(map, audience), [map, audience])
   const shown = { ...wish, audience }
   const audiences = blocksOf(map, 'audience').map(({ id, statement }) => ({ id, words: statement }))
   const choices = (
@@ -68,9 +70,20 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
       </p>
       {session.canWrite && <Arrangement map={map} />}
       {session.canWrite && <Clothes brief={map.brief} />}
-      <CopyKit map={map} audience={audience} />
+      <PublicBrief />
+      <CopyKit pieces={pieces} />
       {phone && choices}
     </Panel>
+  )
+}
+
+/** All of them, whatever is agreed. */
+function copyPieces(map: PositioningMap, audience: BlockId | null): CopyPieces {
+  return new Map(
+    COPY_PARTS.map((part) => {
+      const pieces = composeCopy(map, { part, audience: audience ?? undefined })
+      return [part, pieces.ok ? pieces.value : []]
+    }),
   )
 }
 

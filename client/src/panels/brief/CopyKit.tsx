@@ -1,33 +1,36 @@
-/** The agreed wording in four lengths, each with its button: composed from the map as it stands this moment. */
-import { composeCopy, COPY_PARTS, type CopyPart, type CopyPiece } from '@throughline/shared/brief'
-import type { BlockId, PositioningMap } from '@throughline/shared/schema'
-import { useId, useMemo, useState } from 'react'
+/** The agreed wording in four lengths, each with its button. */
+import { COPY_PARTS, type CopyPart, type CopyPiece } from '@throughline/shared/brief'
+import { useId, useState } from 'react'
 import { COPY_KIT, NOTHING_AGREED, PART_NAMES } from '../../text/copy-kit.ts'
 import { Button } from '../../ui/Button.tsx'
 import { copyText } from '../../ui/copy-text.ts'
 import styles from './CopyKit.module.css'
 
+export type CopyPieces = ReadonlyMap<CopyPart, readonly CopyPiece[]>
+
 export interface CopyKitProps {
-  readonly map: PositioningMap
-  readonly audience: BlockId | null
+  readonly pieces: CopyPieces
+  /** Which of the headings of the page its own is. */
+  readonly level?: 2 | 3
 }
 
-export function CopyKit({ map, audience }: CopyKitProps) {
+export function CopyKit({ pieces: all, level = 3 }: CopyKitProps) {
+  const [Title, Name] = level === 3 ? (['h3', 'h4'] as const) : (['h2', 'h3'] as const)
   const title = useId()
   const [says, setSays] = useState('')
-  const parts = useMemo(() => COPY_PARTS.map((part) => [part, piecesOf(map, part, audience)] as const), [map, audience])
+  const parts = COPY_PARTS.map((part) => [part, (all.get(part) ?? []).filter(({ text }) => text !== '')] as const)
   const copy = (text: string) => {
     void copyText(text).then((copied) => setSays(copied ? COPY_KIT.copied : COPY_KIT.refused))
   }
   return (
     <section className={styles['kit']} aria-labelledby={title}>
-      <h3 id={title} className={styles['title']}>
+      <Title id={title} className={styles['title']}>
         {COPY_KIT.title}
-      </h3>
+      </Title>
       <p className={styles['intro']}>{COPY_KIT.intro}</p>
       {parts.map(([part, pieces]) => (
         <div key={part} className={styles['part']}>
-          <h4 className={styles['name']}>{PART_NAMES[part]}</h4>
+          <Name className={styles['name']}>{PART_NAMES[part]}</Name>
           {pieces.length === 0 && <p className={styles['none']}>{NOTHING_AGREED[part]}</p>}
           {pieces.map(({ audience: whom, text }) => (
             <div key={whom ?? ''} className={styles['piece']}>
@@ -49,9 +52,4 @@ export function CopyKit({ map, audience }: CopyKitProps) {
       </p>
     </section>
   )
-}
-
-function piecesOf(map: PositioningMap, part: CopyPart, audience: BlockId | null): readonly CopyPiece[] {
-  const pieces = composeCopy(map, { part, audience: audience ?? undefined })
-  return pieces.ok ? pieces.value.filter(({ text }) => text !== '') : []
 }

@@ -4,6 +4,7 @@ import type { EpochMs, MapId } from '@throughline/shared/schema'
 import { docName, docNamesOf, type DocName, type KeyId, type SecretHash, type Seq } from '../names.ts'
 import type { Compacted, DocStore } from '../doc-store.ts'
 import type { KeyRecord, KeyStore } from '../key-store.ts'
+import type { VersionId } from '@throughline/shared/versions'
 import type { MapRecord, MapStore } from '../map-store.ts'
 import type { Digest, Webhook } from '../news-store.ts'
 import type { PersonRecord, PersonStore } from '../person-store.ts'
@@ -25,6 +26,7 @@ interface Kept {
 interface Memory {
   readonly docs: Map<DocName, Kept>
   readonly maps: Map<MapId, MapRecord>
+  readonly frozen: Map<MapId, VersionId>
   readonly keys: Map<KeyId, KeyRecord>
   readonly sessions: Map<SecretHash, KeyId>
   readonly people: Map<string, PersonRecord>
@@ -40,6 +42,7 @@ export function openMemoryStores(): Stores {
   const memory: Memory = {
     docs: new Map(),
     maps: new Map(),
+    frozen: new Map(),
     keys: new Map(),
     sessions: new Map(),
     people: new Map(),
@@ -140,7 +143,17 @@ function memoryMaps(memory: Memory, docs: DocStore): MapStore {
       const map = memory.maps.get(id)
       if (map === undefined) return null
       const canvas = memory.docs.get(docName(id, 'canvas'))
-      return { ...map, revision: canvas?.seq ?? 0, changedAt: canvas?.changedAt ?? map.createdAt }
+      return {
+        ...map,
+        revision: canvas?.seq ?? 0,
+        changedAt: canvas?.changedAt ?? map.createdAt,
+        frozen: memory.frozen.get(id) ?? null,
+      }
+    },
+    async freeze(id, version) {
+      refuseWhenClosed(memory)
+      if (version === null || !memory.maps.has(id)) memory.frozen.delete(id)
+      else memory.frozen.set(id, version)
     },
     async changedSince(at) {
       refuseWhenClosed(memory)
@@ -149,6 +162,7 @@ function memoryMaps(memory: Memory, docs: DocStore): MapStore {
     async remove(id) {
       refuseWhenClosed(memory)
       memory.maps.delete(id)
+      memory.frozen.delete(id)
       memory.versions.delete(id)
       memory.changes.touches.delete(id)
       memory.changes.visits.delete(id)

@@ -126,6 +126,10 @@ export const MIGRATIONS: readonly { readonly why: string; readonly sql: string }
       CREATE INDEX workshop_codes_of_map ON workshop_codes (map);
       CREATE INDEX workshop_codes_of_key ON workshop_codes (key);`,
   },
+  {
+    why: 'which version of a map readers of its brief are shown',
+    sql: 'ALTER TABLE maps ADD COLUMN frozen TEXT;',
+  },
 ]
 
 export function migrate(db: DatabaseSync, steps = MIGRATIONS): void {

@@ -5,6 +5,7 @@ import { ROLES, type Role } from '@throughline/shared/access'
 import type { EpochMs, MapId } from '@throughline/shared/schema'
 import { docName, docNamesOf, type KeyId, type MapEpoch, type PersonId, type SecretHash } from '../names.ts'
 import type { KeyRecord, KeyStore } from '../key-store.ts'
+import type { VersionId } from '@throughline/shared/versions'
 import type { MapStore } from '../map-store.ts'
 import type { PersonRecord, PersonStore } from '../person-store.ts'
 import { statement, type Row, type Statement } from './write-batch.ts'
@@ -91,7 +92,12 @@ export function sqliteMaps(db: DatabaseSync, writer: Writer): MapStore {
       const createdAt = Number(row['created_at']) as EpochMs
       const changedAt = timeOrNull(row['changed_at']) ?? createdAt
       const epoch = String(row['epoch']) as MapEpoch
-      return { id, title: String(row['title']), createdAt, epoch, revision: Number(row['revision'] ?? 0), changedAt }
+      const frozen = row['frozen'] === null ? null : (String(row['frozen']) as VersionId)
+      const revision = Number(row['revision'] ?? 0)
+      return { id, title: String(row['title']), createdAt, epoch, revision, changedAt, frozen }
+    },
+    async freeze(id, version) {
+      await writer.write([statement('UPDATE maps SET frozen = ? WHERE id = ?', version, id)])
     },
     async remove(id) {
       const docs = docNamesOf(id).flatMap((doc) => [

@@ -60,6 +60,8 @@ export const briefAnswer = z.object({
   /** How many wordings were kept as dissent. */
   dissents: z.number().int(),
   lens: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** The version that it shows; absent for the map as it is. `revision` is 0 then. */
+  version: z.object({ name: z.string(), at: z.string() }).optional(),
   /** `#rrggbb`; absent for the colours of the design. */
   accent: z.string().optional(),
   /** A picture of the map; `GET /api/maps/:id/brief/logo` has its bytes. */

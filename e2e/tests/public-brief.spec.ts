@@ -1,0 +1,64 @@
+/** The brief that everybody else reads: it follows the map or stays on a version, and its words can be taken along. */
+import { expectAccessible } from '../world/a11y.ts'
+import { expect, test } from '../world/actors.ts'
+import { makeMap } from '../world/api.ts'
+
+const agreed = (statement: string) => ({
+  statement,
+  status: 'agreed',
+  agreed: { statement, at: '2026-05-12T10:00:00Z' },
+})
+const LINE = {
+  format: 'throughline-map',
+  version: 1,
+  title: 'Vardeholm',
+  blocks: [
+    { id: 'why', kind: 'purpose', ...agreed('Nothing spoils unnoticed.') },
+    { id: 'worth', kind: 'value', ...agreed('A person answers first.') },
+    { id: 'whom', kind: 'audience', ...agreed('Pharmacies on their own.') },
+  ],
+  links: [
+    { from: 'why', to: 'worth' },
+    { from: 'worth', to: 'whom' },
+  ],
+}
+
+test('an owner lets the brief stay as it is: readers go on reading that, in every design, and copy from it', async ({
+  server,
+  ana,
+  ben,
+}) => {
+  const map = await makeMap(server.origin, { map: LINE })
+  await ana.open(map.link('owner'))
+  const panel = await ana.opensPanel('Brief')
+  await panel.getByText('What readers see').click()
+  await panel.getByRole('button', { name: 'Stay as it is now' }).click()
+  await expect(panel.getByText(/^Readers see the version “Public brief, /)).toBeVisible()
+  await expectAccessible(ana.page)
+  await ana.startsWriting(ana.card('A person answers first.'))
+  await ana.writes(' Always.')
+  await ana.stopsWriting()
+  await expect(ana.savedState).toHaveText('Saved')
+
+  await ben.goesTo(`${server.origin}/m/${map.id}/brief#key=${map.keys.reader}`)
+  const sheet = ben.page.getByRole('article', { name: /^Brief:/ })
+  await expect(ben.page.getByText(/^This page stays on the version “Public brief, /)).toBeVisible()
+  for (const design of ['Quiet', 'Editorial', 'Bold']) {
+    await ben.page.getByLabel(design).check()
+    await expect(sheet).toContainText('A person answers first.')
+    await expect(sheet).not.toContainText('Always.')
+    await expectAccessible(ben.page)
+  }
+  const kit = ben.page.getByRole('region', { name: 'Words to take along' })
+  await ben.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await kit.getByRole('button', { name: /^Copy: In fifty words/ }).click()
+  await expect(kit.getByRole('status')).toHaveText('Copied.')
+  expect(await ben.page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'Nothing spoils unnoticed. A person answers first. For: Pharmacies on their own.',
+  )
+
+  await panel.getByLabel('They see').selectOption('The map as it stands, also tomorrow')
+  await expect(panel.getByText('Readers see the map as it stands.')).toBeVisible()
+  await ben.page.reload()
+  await expect(sheet).toContainText('A person answers first. Always.')
+})
