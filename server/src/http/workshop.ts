@@ -1,6 +1,7 @@
 /** The workshop of a map: seen, commanded, and listened to. */
 import type { Response, Router } from 'express'
 import { workshopCommand } from '@throughline/shared/protocol'
+import { readShown } from '../access/index.ts'
 import { callerOf } from './caller.ts'
 import type { HttpParts } from './parts.ts'
 import { check, readSmallBody } from './read-json.ts'
@@ -34,8 +35,13 @@ export function workshopRoutes(router: Router, parts: HttpParts): void {
     async get(request, response) {
       const caller = await callerOf(parts, request, response, 'commenter')
       for (const [name, value] of Object.entries(EVENT_HEADERS)) response.setHeader(name, value)
-      if (request.method === 'HEAD') response.end()
-      else await workshops.listen(caller, request.ip ?? '', response)
+      if (request.method === 'HEAD') {
+        response.end()
+        return
+      }
+      await workshops.listen(caller, request.ip ?? '', response)
+      // Revoked in between, before there was a stream to end: then this throws, and that ends it.
+      await parts.access.identify(caller.map, readShown(request, caller.map))
     },
   })
 }

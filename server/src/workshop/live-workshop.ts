@@ -48,6 +48,7 @@ const COUNTS_MS = 200
 const EDITED_MS = 400
 /** Between two tellings pass as many times as long as the last one took, within bounds. */
 const REST = { share: 4, mostMs: 400 }
+const PATIENCE = 4
 /** LW4: an event of so many characters is long; and ms between two that only count. */
 const LONG = 20_000
 const COUNTED_AGAIN_MS = 5_000
@@ -181,7 +182,8 @@ export class LiveWorkshop {
 
   #wantTick(afterMs: number): void {
     const now = this.#parts.clock.now()
-    const due = Math.max(now + afterMs, this.#restUntil)
+    // What is to be known at once does not wait for as long a rest as what only counts.
+    const due = Math.max(now + afterMs, Math.min(this.#restUntil, now + afterMs * PATIENCE))
     if (due >= this.#tickAt) return
     this.#callOffTick?.()
     this.#tickAt = due

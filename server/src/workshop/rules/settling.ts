@@ -47,7 +47,8 @@ export function adopt(workshop: Workshop, by: Actor, asked: Adopting, { map }: M
 function noteAdopted(workshop: Workshop, writing: string, block: BlockId): Workshop {
   const { adopted } = workshop.course
   const before = adopted[writing] ?? []
-  if (before.includes(block)) return workshop
+  // What it was adopted as beyond that is on the map all the same.
+  if (before.includes(block) || before.length >= LIMITS.adoptedAs) return workshop
   return withCourse(workshop, { adopted: { ...adopted, [writing]: [...before, block] } })
 }
 
@@ -56,14 +57,16 @@ export interface Said {
   readonly text: string
 }
 
-/** The statement reads so and is agreed on, by those who are there. */
+/** The statement reads so and is agreed on, by those who are there; what was settled of it before gives way. */
 export function decide(workshop: Workshop, by: Actor, { about, text }: Said, means: Means): Stepped {
   const may = mayEdit(workshop, by)
   if (!may.ok) return may
   const block = blockOf(means.map, about)
   if (block === undefined) return refused('nothing-there')
   const settled = settledBy(workshop, by, block, text, means)
-  const decisions = [...workshop.course.decisions, settled].slice(-LIMITS.decisions)
+  const others = workshop.course.decisions.filter((one) => one.about !== about)
+  if (others.length >= LIMITS.settled) return refused('enough')
+  const decisions = [...others, settled]
   const onMap = { is: 'agreed', block: block.id, statement: settled.text, by: sayNames(settled.there) } as const
   return became(withCourse(workshop, { decisions }), onMap)
 }
@@ -74,7 +77,8 @@ export function dissent(workshop: Workshop, by: Actor, { about, text }: Said, me
   if (block === undefined) return refused('nothing-there')
   const settled = settledBy(workshop, by, block, text, means)
   const others = workshop.course.dissents.filter((one) => one.about !== about || one.by !== by.person)
-  const dissents = [...others, settled].slice(-LIMITS.decisions)
+  if (others.length >= LIMITS.settled) return refused('enough')
+  const dissents = [...others, settled]
   return became(withCourse(workshop, { dissents }), { is: 'dissent', block: block.id, text: settled.text })
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { LIMITS } from '@throughline/shared/schema'
+import { buildMap } from '@throughline/shared/test'
 import { begun, GATHER, programme, VOTE, votes, writes } from '../../../test/workshop-table.ts'
 
 describe('private writing', () => {
@@ -222,6 +224,28 @@ describe('from the workshop to the map', () => {
     expect(t.workshop!.course.dissents).toMatchObject([{ about: 'fast', text: 'It is not.', by: 'dora' }])
     for (const type of ['decide', 'dissent'] as const)
       expect(t.tell('ana', { type, about: 'gone', text: 'What?' })).toBe('nothing-there')
+  })
+
+  test('so much is settled and kept of one workshop, and no more', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: LIMITS.settled + 1 }, (_, n) => [`b${n}`, { kind: 'value' as const }]),
+    )
+    const t = begun(GATHER)
+    t.map = buildMap(many)
+    t.tell('ben', writes('value', 'B'))
+    t.tell('ana', { type: 'reveal' })
+    const writing = t.sees('ben').prompts[1]!.tellings![0]!.writing
+    const last = `b${LIMITS.settled}`
+    for (const type of ['decide', 'dissent'] as const) {
+      for (let n = 0; n < LIMITS.settled; n += 1)
+        expect(t.tell('ana', { type, about: `b${n}`, text: 'So.' })).toBe('ok')
+      expect(t.tell('ana', { type, about: last, text: 'So.' })).toBe('enough')
+      // Another wording of the same takes no more room.
+      expect(t.tell('ana', { type, about: 'b0', text: 'Or so.' })).toBe('ok')
+    }
+    for (let n = 0; n <= LIMITS.adoptedAs; n += 1)
+      expect(t.tell('ana', { type: 'adopt', writing, block: `b${n}` })).toBe('ok')
+    expect(t.sees('ben').prompts[1]!.tellings![0]!.adopted).toHaveLength(LIMITS.adoptedAs)
   })
 
   test('is for editors alone where the stage says so, and after the end', () => {

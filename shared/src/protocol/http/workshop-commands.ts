@@ -115,6 +115,7 @@ export const WORKSHOP_REFUSALS = [
   'no-voice',
   'already-done',
   'last-facilitator',
+  'enough',
   'full',
 ] as const
 export type WorkshopRefusal = (typeof WORKSHOP_REFUSALS)[number]
