@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { madeMap, madePerson } from '@throughline/shared/protocol'
+import { madeMap, madePerson, type WorkshopView } from '@throughline/shared/protocol'
 import { SAMPLES } from './sample-pictures.ts'
 import { startProcess } from './start-process.ts'
 import { joinAs, RawPeer, until } from './stock-peer.ts'
@@ -64,6 +64,20 @@ test('nothing secret and nothing written is in the log', { timeout: 60_000 }, as
     new Uint8Array(SAMPLES.png.bytes),
   )
   await call('POST', `/api/maps/${id}/keys`, bearer(keys.owner), JSON.stringify({ role: 'viewer', label: WORDS }))
+  const tell = async (command: object) => {
+    const headers = { ...bearer(keys.editor), 'x-person': person.token }
+    const told = await call('POST', `/api/maps/${id}/workshop/commands`, headers, JSON.stringify(command))
+    return (await told.json()) as WorkshopView
+  }
+  const { join: shown } = await tell({ type: 'start', programme: 'everyone-writes-it-down' })
+  const code = shown?.code ?? ''
+  expect(code).toHaveLength(6)
+  secrets.push(code)
+  await tell({ type: 'next' })
+  await tell({ type: 'write', prompt: 'value', text: WORDS })
+  expect((await call('POST', '/api/join', {}, JSON.stringify({ code }))).status).toBe(200)
+  await call('POST', '/api/join', {}, JSON.stringify({ code: `${code}${WORDS}` }))
+  for (const method of ['GET', 'PUT']) await call(method, `/j/${code}`, {})
   // Every address with every kind of caller, most of them wrong, a key in the query among them.
   for (const address of ADDRESSES) {
     const path = address
