@@ -1,6 +1,7 @@
 /** What a workshop leaves in writing, by HTTP. */
 import { afterAll, expect, test } from 'vitest'
 import { composeMinutes } from '@throughline/shared/minutes'
+import type { WorkshopRuns } from '@throughline/shared/protocol'
 import { SAMPLE_MINUTES } from '@throughline/shared/test'
 import { createBriefPrinter } from '../src/brief/printer.ts'
 import { startTestServer } from './start-test-server.ts'
@@ -54,6 +55,30 @@ test('are of what everybody may read, from the first stage to after the end, the
   expect((await pdf(await get(world, ana, 'minutes.pdf?paper=letter'))).equals(bytes)).toBe(false)
   expect((await get(world, ana, 'minutes.pdf?paper=napkin')).status).toBe(422)
   expect((await get(world, bare(world.map.keys.viewer), 'minutes.md')).status).toBe(403)
+}, 60_000)
+
+test('of an earlier workshop stay when another one is started, without what was not revealed', async () => {
+  const { world, ana, ben, cleo } = await meeting(server, 1)
+  await world.tells(ben, writes('Shown to all.'))
+  await world.tells(cleo, writes('Never shown.', 'purpose'))
+  await world.tells(ana, { type: 'reveal', prompt: 'value' })
+  await world.tells(ana, { type: 'end' })
+  await world.tells(ana, { type: 'start', programme: 'proof-hunt' })
+  const { runs } = (await (await get(world, cleo, 'runs')).json()) as WorkshopRuns
+  expect(runs.map(({ programme, endedAt }) => [programme, endedAt !== null])).toEqual([
+    ['Proof hunt', false],
+    ['Everyone writes it down', true],
+  ])
+  const earlier = await (await get(world, cleo, `minutes.md?run=${runs[1]!.run}`)).text()
+  expect(earlier).toContain('**Sales**\n\n- Shown to all.')
+  expect(earlier).toContain('1 private answer that was not revealed is no longer kept.')
+  expect(earlier).not.toContain('Never shown')
+  const now = await (await get(world, cleo, 'minutes.md')).text()
+  expect(now).toContain('Proof hunt. Began')
+  expect(await (await get(world, cleo, `minutes.md?run=${runs[0]!.run}`)).text()).toBe(now)
+  expect((await get(world, cleo, `minutes.pdf?run=${runs[1]!.run}`)).status).toBe(200)
+  expect((await get(world, cleo, 'minutes.md?run=none')).status).toBe(404)
+  expect((await get(world, bare(world.map.keys.viewer), 'runs')).status).toBe(403)
 }, 60_000)
 
 test('of two hundred people who wrote long answers, in several scripts, are set as pages too', async () => {

@@ -119,6 +119,27 @@ function describeRuns(adapter: string, open: () => Promise<Stores>) {
     )
 
     test(
+      '[WK3] [WK6] keeps of earlier runs what was open to all, and counts what is gone',
+      withStores(async ({ workshops }) => {
+        expect(await workshops.runs(MAP)).toEqual([])
+        const [open, named] = [writing('b', 'two', { readers: 'all' }), writing('c', 'three', { readers: 'all-named' })]
+        const ballots = [ballot('v', 'ana', { x: 1 })]
+        await workshops.save(MAP, { run: '2', state: 'first', writings: [writing('a', 'one'), open, named], ballots })
+        await workshops.save(OTHER, { run: '9', state: 'other' })
+        await workshops.save(MAP, { run: '1', state: 'second' })
+        const [second, first] = [
+          { run: '1', state: 'second' },
+          { run: '2', state: 'first' },
+        ]
+        expect(await workshops.runs(MAP)).toEqual([second, first])
+        const left = { writings: [{ ...open, person: '' }, named], lost: 1 }
+        expect(whatIs(await workshops.load(MAP, '2'))).toEqual(kept('2', 'first', left))
+        expect(whatIs(await workshops.load(MAP, '1'))).toEqual(kept('1', 'second'))
+        expect([await workshops.load(MAP, '9'), await workshops.load(OTHER, '2')]).toEqual([null, null])
+      }),
+    )
+
+    test(
       '[WK8] keeps nothing of a map that is not there, and goes with its map',
       withStores(async ({ workshops, maps }) => {
         const save = (map: MapId) => workshops.save(map, { run: '1', state: '1', writings: [writing('a', 'one')] })

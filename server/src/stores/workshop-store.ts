@@ -30,7 +30,7 @@ export interface KeptWorkshop {
   /** In no order that says anything. */
   readonly writings: readonly KeptWriting[]
   readonly ballots: readonly KeptBallot[]
-  /** Pieces of private writing that the backup which this comes from has left out; 0 for a workshop that comes from none. */
+  /** Pieces of private writing that are gone: a backup has left them out, or another workshop was started. */
   readonly lost: number
   /** By which people join; null for none, or none any more. */
   readonly code: string | null
@@ -65,17 +65,20 @@ export interface WorkshopChange {
  *
  * - **WK1** A resolved `save` survives this process dying. It happens as a whole or not at all.
  * - **WK2** Saves of one map happen in the order in which they are handed over; no need to wait for one before the next.
- * - **WK3** `load` gives the run that was started last: one writing an id, one ballot a vote and person.
+ * - **WK3** `load` gives a run as it was saved last: one writing an id, one ballot a vote and person. `runs` gives all, the
+ *   one that was started last first.
  * - **WK4** With a vote closed, nothing that connects a voter and a choice is left, in the files and their logs either.
  * - **WK5** In the files writing is unreadable until it is open to all, and so is whose it is until it is named; ballots
  *   always. Neither they nor their keys are in a backup, nor are codes.
- * - **WK6** Another run begins empty, and what only its author could read of the one before is gone with its key and code.
+ * - **WK6** Another run begins empty. Of the one before what was open to all stays; what only its author could read is gone,
+ *   with its key and code.
  * - **WK7** A code leads to one map; one that another map has is refused, and nothing of that save happens.
  * - **WK8** Of an unknown map nothing is kept, and saving is refused; all goes with its map.
  */
 export interface WorkshopStore {
-  /** Null where none was started. */
-  load(map: MapId): Promise<KeptWorkshop | null>
+  /** The run that was started last unless another is named; null where there is none. */
+  load(map: MapId, run?: string): Promise<KeptWorkshop | null>
+  runs(map: MapId): Promise<readonly Pick<KeptWorkshop, 'run' | 'state'>[]>
   save(map: MapId, change: WorkshopChange): Promise<void>
   /** Null for a code that leads nowhere. */
   byCode(code: string): Promise<CodeOf | null>

@@ -2,10 +2,12 @@
 import type { KeptBallot, KeptWorkshop, KeptWriting, WorkshopChange } from '../stores/index.ts'
 import type { Course, Dots, Workshop, Writing } from './rules/index.ts'
 
+export const courseOf = (state: string) => JSON.parse(state) as Course
+
 export function workshopOf({ state, writings, ballots }: KeptWorkshop): Workshop {
   const byVote = Map.groupBy(ballots, ({ vote }) => vote)
   return {
-    course: JSON.parse(state) as Course,
+    course: courseOf(state),
     writings: new Map(writings.map((kept) => [kept.id, writingOf(kept)])),
     ballots: new Map(
       [...byVote].map(([vote, given]) => [vote, new Map(given.map(({ person, dots }) => [person, dots]))]),

@@ -8,7 +8,7 @@
  */
 import type { ServerResponse } from 'node:http'
 import { AppError } from '@throughline/shared/errors'
-import type { WorkshopCommand } from '@throughline/shared/protocol'
+import type { WorkshopCommand, WorkshopRun } from '@throughline/shared/protocol'
 import type { EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
 import { composeMinutes, type Minutes } from '@throughline/shared/minutes'
 import { PROGRAMMES, type Programme } from '@throughline/shared/workshop'
@@ -22,7 +22,8 @@ import type { Versions } from '../versions/index.ts'
 import type { Connections } from '../ws/index.ts'
 import { JoinCodes } from './join-codes.ts'
 import { LiveWorkshop } from './live-workshop.ts'
-import { minutesSource } from './minutes-source.ts'
+import { courseOf, workshopOf } from './keeping.ts'
+import { minutesSource, type MinutesRecord } from './minutes-source.ts'
 import { doOnMap } from './on-map.ts'
 import { refusalOf } from './refuse.ts'
 import { come, isFacilitator, step, type Actor, type Outcome, type Step, type Workshop } from './rules/index.ts'
@@ -91,12 +92,27 @@ export class Workshops {
     return live.see(caller.personId)
   }
 
-  /** @throws {AppError} `not-found` before the first workshop of a map */
-  async minutes(map: MapId): Promise<Minutes> {
-    const record = (await this.#live(map)).record
-    if (record === null) throw new AppError('not-found', 'There has been no workshop on this map.')
+  /** Of the workshop that was started last, unless an earlier run is named. @throws {AppError} `not-found` */
+  async minutes(map: MapId, run?: string): Promise<Minutes> {
+    const last = (await this.#live(map)).record
+    const record = run === undefined || run === last?.workshop.course.run ? last : await this.#earlier(map, run)
+    if (record === null) throw new AppError('not-found', 'There has been no such workshop on this map.')
     const read = await this.#parts.rooms.use(docName(map, 'canvas'), (room) => room.readCommitted())
     return composeMinutes(minutesSource(record, read))
+  }
+
+  /** All that were on a map, the last one first. */
+  async runs(map: MapId): Promise<readonly WorkshopRun[]> {
+    const runs = await this.#parts.store.runs(map)
+    return runs.map(({ run, state }) => {
+      const { programme, startedAt, endedAt } = courseOf(state)
+      return { run, programme: programme.title, startedAt, endedAt }
+    })
+  }
+
+  async #earlier(map: MapId, run: string): Promise<MinutesRecord | null> {
+    const kept = await this.#parts.store.load(map, run)
+    return kept === null ? null : { workshop: workshopOf(kept), lost: kept.lost }
   }
 
   /** Tells this caller of the workshop until one of both goes. @throws {AppError} `slow-down` when too many listen. */

@@ -22,12 +22,14 @@ export interface WorkshopParts {
 export function sqliteWorkshops({ db, writer, log }: WorkshopParts): WorkshopStore {
   const keys = sealKeys(db)
   const read = reader(db, keys, log)
+  const runRows = db.prepare('SELECT run, state FROM workshops WHERE map = ? ORDER BY rowid DESC')
   const codeRow = db.prepare('SELECT map, run, key FROM workshop_codes WHERE code = ?')
   /** The run that was saved last, so that what is left of those before is looked for once. */
   const runs = new Map<MapId, string>()
 
   return {
-    load: async (map) => read(map),
+    load: async (map, run) => read(map, run),
+    runs: async (map) => runRows.all(map).map(({ run, state }) => ({ run: String(run), state: String(state) })),
     async byCode(code) {
       const row = codeRow.get(code)
       if (row === undefined) return null
@@ -160,11 +162,11 @@ function forgetOthers(map: MapId, run: string): readonly Statement[] {
   ]
 }
 
-function reader(db: DatabaseSync, keys: SealKeys, log: Log): (map: MapId) => KeptWorkshop | null {
+function reader(db: DatabaseSync, keys: SealKeys, log: Log): (map: MapId, run?: string) => KeptWorkshop | null {
   const last = db.prepare(
     `SELECT run, state, private, lost,
        (SELECT code FROM workshop_codes WHERE map = workshops.map AND run = workshops.run) AS code
-     FROM workshops WHERE map = ? ORDER BY rowid DESC LIMIT 1`,
+     FROM workshops WHERE map = ? AND run = coalesce(?, run) ORDER BY rowid DESC LIMIT 1`,
   )
   const openRows = db.prepare('SELECT record FROM workshop_writings WHERE map = ? AND run = ?')
   const sealedRows = db.prepare('SELECT what, id, bytes FROM workshop_sealed WHERE map = ? AND run = ? ORDER BY what')
@@ -203,10 +205,10 @@ function reader(db: DatabaseSync, keys: SealKeys, log: Log): (map: MapId) => Kep
       code: code === null ? null : String(code),
     }
   }
-  return (map) => {
+  return (map, run) => {
     db.exec('BEGIN')
     try {
-      const row = last.get(map)
+      const row = last.get(map, run ?? null)
       return row === undefined ? null : all(map, row)
     } finally {
       db.exec('COMMIT')

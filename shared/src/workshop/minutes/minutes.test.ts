@@ -28,7 +28,8 @@ test('says what was written by question and voice, what became of it, and of wha
   expect(written).toContain('**Leadership**\n\n- So that no crew has to guess what the sea will do next. — adopted')
   expect(written).toContain('could be read')
   expect(written).toContain('in which situation?\n\n4 people wrote. It was not revealed.')
-  expect(written).toMatch(/Nobody wrote\.\n\n2 pieces of private writing were not in the backup/)
+  expect(written).toMatch(/It was not revealed\.\n\n2 private answers that were not revealed are no longer kept\.$/)
+  expect(below(markdown(), 'What was written')).toMatch(/Nobody wrote\.$/)
   expect(written).toContain('\\*with\\* its reason \\<beside\\> it')
 })
 

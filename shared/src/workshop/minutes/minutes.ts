@@ -17,7 +17,7 @@ export interface MinutesSource {
   /** In the order in which they came; `''` where somebody gave no name. */
   readonly people: readonly { readonly name: string; readonly voice: string | null; readonly facilitator: boolean }[]
   readonly prompts: readonly MinutesPrompt[]
-  /** Private writing that a backup has left out. */
+  /** Private answers that were not revealed and are no longer kept. */
   readonly lost: number
   readonly votes: readonly MinutesVote[]
   /** Oldest first. */

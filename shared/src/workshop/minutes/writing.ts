@@ -3,19 +3,20 @@ import type { MinutesPart, MinutesPrompt, MinutesSource, MinutesTelling, Said } 
 import { count } from './say.ts'
 
 export function writingOf({ prompts, lost }: MinutesSource): readonly MinutesPart[] {
-  const gone = lost === 0 ? [] : [remark(`${sayPieces(lost)} not in the backup that this workshop was restored from.`)]
-  if (prompts.length === 0) return [...gone, remark('Nobody was asked to write.')]
-  return [...prompts.flatMap(partsOf), ...gone]
+  if (prompts.length === 0) return [remark('Nobody was asked to write.')]
+  return [...prompts.flatMap((prompt) => partsOf(prompt, lost > 0)), ...(lost > 0 ? [remark(sayLost(lost))] : [])]
 }
 
 const remark = (text: string): MinutesPart => ({ is: 'remark', text })
-const sayPieces = (many: number) =>
-  many === 1 ? '1 piece of private writing was' : `${many} pieces of private writing were`
+/** Backups leave it out, and the next workshop on the map takes its place. */
+const sayLost = (many: number) =>
+  `${count(many, 'private answer')} that ${many === 1 ? 'was' : 'were'} not revealed ${many === 1 ? 'is' : 'are'} no longer kept.`
 
-function partsOf({ text, block, written, tellings }: MinutesPrompt): readonly MinutesPart[] {
+function partsOf({ text, block, written, tellings }: MinutesPrompt, isSomeLost: boolean): readonly MinutesPart[] {
   const asked = block === '' ? text : `${text} (“${block}”)`
   const heading: MinutesPart = { is: 'heading', text: asked }
-  if (written === 0) return [heading, remark('Nobody wrote.')]
+  if (written === 0)
+    return [heading, remark(tellings === null && isSomeLost ? 'It was not revealed.' : 'Nobody wrote.')]
   const many = `${count(written, 'person', 'people')} wrote`
   if (tellings === null) return [heading, remark(`${many}. It was not revealed.`)]
   const byVoice = Map.groupBy(tellings, ({ voice }) => voice)
