@@ -152,6 +152,7 @@ describe('a workshop', () => {
     expect((await world.sees(ben)).vote).toMatchObject({ mine: { fast: 2 }, left: 1, counts: null, voted: 1 })
     expect((await world.sees(cleo)).vote).toMatchObject({ mine: {}, left: 3, counts: null })
     expect(await world.refused(ben, dots('them', 2))).toEqual([409, 'no-dots-left'])
+    expect(await world.refused(ben, dots('them', 1_000_000))).toEqual([409, 'no-dots-left'])
     expect(await world.refused(ben, dots('nothing', 1))).toEqual([409, 'nothing-there'])
     await world.tells(cleo, dots('them', 3))
     await world.tells(ana, { type: 'next' })

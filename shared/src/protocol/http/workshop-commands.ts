@@ -78,7 +78,7 @@ export const workshopCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('edit'), programme: programmeRequest }),
   z.strictObject({ type: z.literal('end') }),
   z.strictObject({ type: z.literal('write'), prompt: promptId, text: written }),
-  z.strictObject({ type: z.literal('vote'), about, dots: z.number().int().min(0).max(LIMITS.dots) }),
+  z.strictObject({ type: z.literal('vote'), about, dots: z.int().min(0) }),
   z.strictObject({
     type: z.literal('adopt'),
     writing: z.string().max(64),
