@@ -33,7 +33,7 @@ test('an owner lets the brief stay as it is: readers go on reading that, in ever
   const panel = await ana.opensPanel('Brief')
   await panel.getByText('What readers see').click()
   await panel.getByRole('button', { name: 'Stay as it is now' }).click()
-  await expect(panel.getByText(/^Readers see the version “Public brief, /)).toBeVisible()
+  await expect(panel.getByText(/^Readers see the version “Public brief” of /)).toBeVisible()
   await expectAccessible(ana.page)
   await ana.startsWriting(ana.card('A person answers first.'))
   await ana.writes(' Always.')
@@ -42,7 +42,7 @@ test('an owner lets the brief stay as it is: readers go on reading that, in ever
 
   await ben.goesTo(`${server.origin}/m/${map.id}/brief#key=${map.keys.reader}`)
   const sheet = ben.page.getByRole('article', { name: /^Brief:/ })
-  await expect(ben.page.getByText(/^This page stays on the version “Public brief, /)).toBeVisible()
+  await expect(ben.page.getByText(/^This page stays on the version “Public brief” of /)).toBeVisible()
   for (const design of ['Quiet', 'Editorial', 'Bold']) {
     await ben.page.getByLabel(design).check()
     await expect(sheet).toContainText('A person answers first.')

@@ -10,8 +10,11 @@ export const PUBLIC_BRIEF = {
   lost: 'The version that readers were shown is gone. They see nothing until you choose again.',
 } as const
 
-/** The name of a version that is kept for readers. */
-export const nameForReaders = (now: number) => `Public brief, ${sayDate(new Date(now).toISOString())}`
+/** The name of a version that is kept for readers; its day stands beside it everywhere. */
+export const NAME_FOR_READERS = 'Public brief'
+
+export const sayNamed = ({ name, at }: { readonly name: string; readonly at: number }) =>
+  `${name}, ${sayDate(new Date(at).toISOString())}`
 
 /** For whoever may not choose. */
 export function saySeen({ version, lost }: PublicBrief): string {

@@ -137,23 +137,33 @@ function renderItem(item: BriefItem, leads: boolean, page: Page): string {
   const only = (key: string) => (page.printed.has(`${item.block} ${key}`) ? '' : ' screen')
   const own = (name: string) => only(`${item.block} ${name}`)
   const head = page.head
-  return `<article class="item${only(item.block)}">
-<${heading} dir="auto">${escape(said)}</${heading}>
-${[
-  ...(item.fields.whyNow === undefined ? [] : [lead(item.fields.whyNow, own('whyNow'))]),
-  ...detailOf(item, item, page).map(({ html, only: shown }) => `<p class="lead${shown}" dir="auto">${html}</p>`),
-  ...(item.kind === 'proof' ? [`<p class="line">${origin(item)}</p>`] : []),
-  ...item.audiences.map(
-    (entry) =>
-      `<p class="line${only(entry.block)}" dir="auto"><b>For</b> ${escape(entry.text)}${draft(entry)}${more(entry, item, page)}</p>`,
-  ),
-  ...factsBelow(item, head).map(
+  const facts = factsBelow(item, head).map(
     ({ name, label, text }) => `<p class="line${own(name)}" dir="auto"><b>${label}</b> ${escape(text)}</p>`,
-  ),
-  ...item.proofs.map((entry) => renderProof(entry, item, page)),
-  ...(item.open === '' ? [] : [`<p class="line">${escape(item.open)}</p>`]),
-].join('\n')}
+  )
+  const says = [
+    `<${heading} dir="auto">${escape(said)}</${heading}>`,
+    ...(item.fields.whyNow === undefined ? [] : [lead(item.fields.whyNow, own('whyNow'))]),
+    ...detailOf(item, item, page).map(({ html, only: shown }) => `<p class="lead${shown}" dir="auto">${html}</p>`),
+    ...(item.kind === 'proof' ? [`<p class="line">${origin(item)}</p>`] : []),
+    ...facts,
+  ]
+  const beside = [
+    ...item.audiences.map(
+      (entry) =>
+        `<p class="line${only(entry.block)}" dir="auto"><b>For</b> ${escape(entry.text)}${draft(entry)}${more(entry, item, page)}</p>`,
+    ),
+    ...item.proofs.map((entry) => renderProof(entry, item, page)),
+    ...(item.open === '' ? [] : [`<p class="line">${escape(item.open)}</p>`]),
+  ]
+  return `<article class="item${only(item.block)}">
+${inColumns(item, says, beside)}
 </article>`
+}
+
+/** What is said of a value itself, and beside it whom it is for and what holds it: as wide as the page is, in two columns. */
+function inColumns({ kind }: BriefItem, says: readonly string[], beside: readonly string[]): string {
+  if (kind !== 'value' || beside.length === 0) return [...says, ...beside].join('\n')
+  return `<div>\n${says.join('\n')}\n</div>\n<div class="beside">\n${beside.join('\n')}\n</div>`
 }
 
 const lead = (text: string, only: string) => `<p class="lead${only}" dir="auto">${escape(text)}</p>`

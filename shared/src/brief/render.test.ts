@@ -165,3 +165,17 @@ test('the page declares the script that most of it is written in, and its direct
   expect(html('A plain one')).toContain('<html lang="en" dir="ltr">')
   expect(html('12')).toContain('<html lang="en" dir="ltr">')
 })
+
+test('HTML sets beside a value whom it is for and what holds it, in a column of its own where the screen is wide', () => {
+  const map = buildMap({
+    v: { kind: 'value', to: ['them'], with: { fields: { gain: 'Twice as fast' } } },
+    them: { kind: 'audience' },
+    p: { kind: 'proof', to: ['v'] },
+  })
+  const html = renderHtml(briefOf(map), { paper: 'a4', design: 'bold' })
+  const [, beside = ''] = /<div class="beside">(.*?)<\/div>/s.exec(html) ?? []
+  expect(beside).toMatch(/them.*<i>p<\/i>/s)
+  expect(beside).not.toContain('Twice as fast')
+  expect(html).toContain('@media screen and (min-width:68rem)')
+  expect(renderHtml(briefOf(map), { paper: 'a4' })).not.toContain('min-width:68rem')
+})

@@ -61,6 +61,10 @@ footer svg{flex:none;width:15mm;height:15mm}
 }${CLOTHES[design]}`
 }
 
+/** On a wide screen a value has beside it what the printed designs set there, in a column of its own. */
+const COLUMNS =
+  '@media screen and (min-width:68rem){main{max-width:66rem}.values article{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,23rem);column-gap:3.5rem;align-items:start}.beside>:first-child{margin-top:.3em}}'
+
 const CLOTHES: Readonly<Record<Design, string>> = {
   quiet: '',
   // The thread runs beside the page and passes a ring at each value.
@@ -70,7 +74,8 @@ h1{letter-spacing:-.026em}
 .proof i{font-style:normal}
 article{position:relative}
 .values article::before{content:"";position:absolute;inset-inline-start:calc(-2rem - 8.5px);width:11px;height:11px;margin-top:.5em;border:2.5px solid var(--accent);border-radius:50%;background:#fff}
-@media print{main{margin-block:0;padding-block:0;padding-inline-start:0;border:0;box-shadow:-6mm 0 0 -5.2mm var(--accent)}.values article::before{display:none}}`,
+@media print{main{margin-block:0;padding-block:0;padding-inline-start:0;border:0;box-shadow:-6mm 0 0 -5.2mm var(--accent)}.values article::before{display:none}}
+${COLUMNS}`,
   // The sentence on ink, and a bar of the thread below it.
   bold: `
 body{font-family:"Hanken Grotesk","Hanken Grotesk Variable",system-ui,"Noto Sans",sans-serif}
@@ -90,5 +95,6 @@ html{overflow-x:clip}
 .purpose+section,header+section:not(.purpose){border-top:0}
 section+.purpose{margin-top:0;border-top:0}
 article+article,section+section{border-top-width:2px;border-top-color:var(--ink)}
-@media print{header,.purpose{box-shadow:none;clip-path:none;background:none;color:var(--ink)}header{padding:0;margin-bottom:1.6em}header::before{display:none}header .category,.purpose .lead,.purpose .line,.purpose .more,.purpose .proof{color:var(--ink2)}.purpose::after,header:not(:has(+.purpose))::after{width:100%;height:4pt;margin:.8em 0 0}}`,
+@media print{header,.purpose{box-shadow:none;clip-path:none;background:none;color:var(--ink)}header{padding:0;margin-bottom:1.6em}header::before{display:none}header .category,.purpose .lead,.purpose .line,.purpose .more,.purpose .proof{color:var(--ink2)}.purpose::after,header:not(:has(+.purpose))::after{width:100%;height:4pt;margin:.8em 0 0}}
+${COLUMNS}`,
 }

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { publicBriefOf, setPublicBrief } from '../../api/brief.ts'
 import { useSession } from '../../session/hooks.ts'
 import { errorText } from '../../text/errors.ts'
-import { nameForReaders, PUBLIC_BRIEF, saySeen } from '../../text/public-brief.ts'
+import { NAME_FOR_READERS, PUBLIC_BRIEF, sayNamed, saySeen } from '../../text/public-brief.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Field.tsx'
 import styles from './Clothes.module.css'
@@ -70,7 +70,7 @@ function Choices({ shown, onChoose }: ChoicesProps) {
     setBusy(true)
     try {
       const { keepVersion } = await import('../../api/versions.ts')
-      const { id } = await keepVersion(session.mapId, nameForReaders(session.now()))
+      const { id } = await keepVersion(session.mapId, NAME_FOR_READERS)
       onChoose(id)
       await list()
     } catch (error) {
@@ -81,7 +81,7 @@ function Choices({ shown, onChoose }: ChoicesProps) {
   }
   const options = [
     { value: '', says: PUBLIC_BRIEF.follows },
-    ...versions.map(({ id, name }) => ({ value: id, says: name })),
+    ...versions.map((version) => ({ value: version.id, says: sayNamed(version) })),
   ]
   return (
     <div className={styles['logo']}>
