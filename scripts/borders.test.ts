@@ -43,6 +43,7 @@ const BROKEN: readonly (readonly [file: string, code: string, message: string])[
     'The canvas knows neither panels nor pages',
   ],
   ['client/src/api/', `export * from '../session/hooks.ts'`, 'api only carries requests'],
+  ['client/src/workshop/', `export * from '../session/hooks.ts'`, 'A workshop runs on phones without a map'],
   ['client/src/ui/', `export * from '../session/hooks.ts'`, 'ui knows no domain'],
   ['e2e/world/', `export * from '../../server/src/app.ts'`, 'Packages meet in shared alone'],
   ['e2e/world/', `export * from 'tldraw'`, 'Only client/src/canvas knows tldraw'],

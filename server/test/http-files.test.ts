@@ -15,6 +15,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), '<!doctype html>')
   writeFileSync(join(folder, 'map.html'), '<!doctype html><title>A map</title>')
+  writeFileSync(join(folder, 'join.html'), '<!doctype html><title>Join</title>')
   writeFileSync(join(folder, 'icon.svg'), '<svg/>')
   writeFileSync(join(folder, 'sw.js'), SCRIPT)
   writeFileSync(join(folder, 'assets/main-abc.js'), SCRIPT)
@@ -37,7 +38,7 @@ test('hashed files are kept for ever, others for minutes, each with its type', a
 })
 
 test('what says which files a build has is asked for anew each time', async () => {
-  for (const path of ['/sw.js', '/index.html', '/map.html'])
+  for (const path of ['/sw.js', '/index.html', '/map.html', '/join.html'])
     expect([path, (await server.call('GET', path)).headers.get('cache-control')]).toEqual([path, 'no-cache'])
 })
 
@@ -50,11 +51,12 @@ test('what was compressed at build time goes out as it is, to those who take it'
   expect(plain.headers.get('content-encoding')).toBeNull()
 })
 
-test('the address of a map gets the page that fetches its code; nothing else does', async () => {
-  const isMapPage = async (path: string) => (await (await server.call('GET', path)).text()).includes('A map')
-  expect(await isMapPage('/m/abcdefghij')).toBe(true)
-  for (const path of ['/', '/m/abcdefghij/brief', '/j/abc'])
-    expect([path, await isMapPage(path)]).toEqual([path, false])
+test('the address of a map gets the page that fetches its code, that of a workshop the small one for phones', async () => {
+  const titleOf = async (path: string) =>
+    /<title>(.*)<\/title>/.exec(await (await server.call('GET', path)).text())?.[1] ?? null
+  expect(await titleOf('/m/abcdefghij')).toBe('A map')
+  expect(await titleOf('/j/abc')).toBe('Join')
+  for (const path of ['/', '/m/abcdefghij/brief']) expect([path, await titleOf(path)]).toEqual([path, null])
 })
 
 test('nothing outside the folder can be reached', async () => {

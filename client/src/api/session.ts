@@ -21,6 +21,11 @@ export async function becomePerson(map: MapId, name: string): Promise<string> {
   return (await callJson<MadePerson>(path, { method: 'POST', body: { name } })).id
 }
 
+/** The same, for whoever says at once which voice they speak for. */
+export async function joinAs(map: MapId, name: string, voice: string | null): Promise<void> {
+  await call(`/api/maps/${encodeURIComponent(map)}/people`, { method: 'POST', body: { name, voice } })
+}
+
 /** This person goes by another name from now on, also for those who look at what they wrote before. */
 export async function callMeAt(map: MapId, name: string): Promise<void> {
   await call(`/api/maps/${encodeURIComponent(map)}/people/me`, { method: 'POST', body: { name } })

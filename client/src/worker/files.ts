@@ -3,10 +3,13 @@
  * the build's list goes to the server untouched: the API, sockets, pictures, `/metrics`.
  */
 
-/** Pages of the build, by the addresses that people open (as `server/src/http/client-files.ts` hands them out). */
+/**
+ * Pages of the build, by the addresses that people open (as `server/src/http/client-files.ts` hands them out). The Join
+ * page is not among them: it is a build of its own, and there is no workshop without the server.
+ */
 const PAGES: readonly (readonly [address: RegExp, file: string])[] = [
   [/^\/m\/[A-Za-z0-9_-]{1,64}\/?$/, '/map.html'],
-  [/^\/(?:m\/[A-Za-z0-9_-]{1,64}\/brief\/?|j\/[^/]+\/?)?$/, '/index.html'],
+  [/^\/(?:m\/[A-Za-z0-9_-]{1,64}\/brief\/?)?$/, '/index.html'],
 ]
 
 /** Their names change with what is in them, so one name means the same bytes in every build. */

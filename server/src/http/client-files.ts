@@ -1,5 +1,5 @@
 /**
- * The built client: two pages for the addresses that people open, and their files. Hashed files never change, the page and
+ * The built client: three pages for the addresses that people open, and their files. Hashed files never change, the page and
  * the service worker are never kept; what was compressed at build time goes out as it is.
  */
 import { createReadStream } from 'node:fs'
@@ -11,9 +11,14 @@ import { AppError } from '@throughline/shared/errors'
 import type { HttpParts } from './parts.ts'
 import { resource } from './resource.ts'
 
-const PAGES = ['/', '/m/:id/brief', '/j/:code']
-/** Its page fetches what every map needs along with the client itself. */
-const MAP_PAGE = '/m/:id'
+const PAGES = {
+  '/': 'index.html',
+  '/m/:id/brief': 'index.html',
+  // Its page fetches what every map needs along with the client itself.
+  '/m/:id': 'map.html',
+  // For phones: small, and without the rest of the client.
+  '/j/:code': 'join.html',
+} as const
 const HASHED = /^\/assets\//
 /** These say which files a build has: an old one beside a new one would be half of each. */
 const NEVER_KEPT = /^\/(?:sw\.js|[\w-]+\.html)$/
@@ -73,8 +78,8 @@ function inside(folder: string, path: string): string {
 }
 
 export function clientRoutes(router: Router, { clientDir }: HttpParts): void {
-  for (const path of [...PAGES, MAP_PAGE]) {
-    const page = join(clientDir, path === MAP_PAGE ? 'map.html' : 'index.html')
+  for (const [path, file] of Object.entries(PAGES)) {
+    const page = join(clientDir, file)
     resource(router, path, {
       async get(request, response) {
         if ((await sizeOf(page)) === null)

@@ -1,4 +1,5 @@
 /** How a map's page is laid out: bar, rail, canvas, one panel; on a phone the outline first, the map behind a button. */
+import { includes } from '@throughline/shared/access'
 import { unreachable } from '@throughline/shared/base'
 import type { BlockId } from '@throughline/shared/schema'
 import { Suspense, useCallback, useEffect, useState } from 'react'
@@ -9,9 +10,11 @@ import { ImportIntoMap } from '../../panels/import/ImportIntoMap.tsx'
 import { NoticesPanel } from '../../panels/notices/NoticesPanel.tsx'
 import { OutlinePanel } from '../../panels/outline/OutlinePanel.tsx'
 import { ShareDialog } from '../../panels/share/ShareDialog.tsx'
+import { WorkshopBar } from '../../panels/workshop/WorkshopBar.tsx'
 import { useLinking } from '../../panels/link/use-linking.tsx'
 import { useMapSnapshot, useSaved, useSession, useView } from '../../session/hooks.ts'
 import type { MapSession } from '../../session/map-session.ts'
+import { useLiveWorkshop, type LiveWorkshop } from '../../workshop/index.ts'
 import { NewerReady } from '../NewerReady.tsx'
 import { ClosedMap } from './ClosedMap.tsx'
 import { Commands } from './Commands.tsx'
@@ -19,7 +22,15 @@ import { CanvasArea } from './CanvasArea.tsx'
 import { ConflictsLine } from './ConflictsLine.tsx'
 import { LeftOut } from './LeftOut.tsx'
 import { LeftWords } from './LeftWords.tsx'
-import { AgreedPanel, ChangesPanel, CommentsPanel, LensesPanel, TellingsPanel, VersionsPanel } from './late-panels.ts'
+import {
+  AgreedPanel,
+  ChangesPanel,
+  CommentsPanel,
+  LensesPanel,
+  TellingsPanel,
+  VersionsPanel,
+  WorkshopPanel,
+} from './late-panels.ts'
 import { Legend, Message } from './Legend.tsx'
 import { useBlockKeys } from './use-block-keys.ts'
 import { useCommenting } from './use-commenting.ts'
@@ -48,6 +59,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
   useLeavingWarning()
   const session = useSession()
   const begin = useBeginning(phone)
+  const live = useLiveWorkshop(session.mapId, includes(session.role, 'commenter'))
   const { panel, cameBy, openPanel } = usePanel(phone)
   useKeepInView(panel)
   const openBlock = useCallback(() => openPanel('block', 'key'), [openPanel])
@@ -66,17 +78,10 @@ export function MapLayout({ again }: { readonly again: () => void }) {
   return (
     <div className={styles['page']}>
       <TopBar panel={panel} phone={phone} onPanel={openPanel} onShare={share} onImport={importText} />
-      <NewerReady />
-      <ReturnToRole map={session.mapId} role={session.role} again={again} />
-      <LeftWords
-        map={session.mapId}
-        epoch={session.canWrite ? session.epoch : null}
-        open={session.epoch}
-        talks={session.comments.canComment}
-        look="line"
-      />
-      <ConflictsLine />
-      <LeftOut />
+      <Lines again={again} />
+      {live !== null && (
+        <WorkshopBar live={live} isOpen={panel === 'workshop'} onOpen={() => openPanel('workshop', 'key')} />
+      )}
       {phone && panel !== 'changes' && <NewsLine place="page" onRead={readNews} />}
       <div className={styles['body']}>
         <div className={styles['canvas']} hidden={phone && panel !== null}>
@@ -93,6 +98,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
               name={panel}
               phone={phone}
               begin={phone ? begin : null}
+              live={live}
               cameBy={cameBy}
               onClose={closePanel}
               onPanel={openPanel}
@@ -114,6 +120,26 @@ export function MapLayout({ again }: { readonly again: () => void }) {
         onLink={link}
       />
     </div>
+  )
+}
+
+/** What the page has to say about itself, a line each, where there is something. */
+function Lines({ again }: { readonly again: () => void }) {
+  const session = useSession()
+  return (
+    <>
+      <NewerReady />
+      <ReturnToRole map={session.mapId} role={session.role} again={again} />
+      <LeftWords
+        map={session.mapId}
+        epoch={session.canWrite ? session.epoch : null}
+        open={session.epoch}
+        talks={session.comments.canComment}
+        look="line"
+      />
+      <ConflictsLine />
+      <LeftOut />
+    </>
   )
 }
 
@@ -163,13 +189,14 @@ interface OpenPanelProps {
   readonly name: PanelName
   readonly phone: boolean
   readonly begin: BlockId | null
+  readonly live: LiveWorkshop | null
   readonly cameBy: CameBy
   readonly onClose: (() => void) | undefined
   readonly onPanel: (panel: PanelName, by: CameBy) => void
   readonly onOutline: (block: BlockId) => void
 }
 
-function OpenPanel({ name, phone, begin, cameBy, onClose, onPanel, onOutline }: OpenPanelProps) {
+function OpenPanel({ name, phone, begin, live, cameBy, onClose, onPanel, onOutline }: OpenPanelProps) {
   const selected = useView((view) => view.selected[0])
   const fromOutline = cameBy === 'outline'
   const openBlock = useCallback(() => onPanel('block', 'outline'), [onPanel])
@@ -218,6 +245,17 @@ function OpenPanel({ name, phone, begin, cameBy, onClose, onPanel, onOutline }: 
       return (
         <Suspense fallback={null}>
           <CommentsPanel onClose={onClose} takesFocus={cameBy !== 'bar'} />
+        </Suspense>
+      )
+    case 'workshop':
+      return (
+        <Suspense fallback={null}>
+          <WorkshopPanel
+            live={live}
+            takesFocus={cameBy !== 'bar'}
+            onClose={onClose}
+            onPanel={(panel) => onPanel(panel, 'key')}
+          />
         </Suspense>
       )
     case 'versions':

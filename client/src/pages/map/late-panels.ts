@@ -17,6 +17,9 @@ export const AgreedPanel = lazy(() =>
 export const LensesPanel = lazy(() =>
   import('../../panels/lenses/LensesPanel.tsx').then((module) => ({ default: module.LensesPanel })),
 )
+export const WorkshopPanel = lazy(() =>
+  import('../../panels/workshop/WorkshopPanel.tsx').then((module) => ({ default: module.WorkshopPanel })),
+)
 export const VersionsPanel = lazy(() =>
   import('../../panels/versions/VersionsPanel.tsx').then((module) => ({ default: module.VersionsPanel })),
 )

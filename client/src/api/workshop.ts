@@ -1,0 +1,23 @@
+/** The workshop of a map: as this person may see it, and what they do in it. */
+import type { WorkshopView } from '@throughline/shared/protocol'
+import type { MapId } from '@throughline/shared/schema'
+import { callJson } from './http.ts'
+
+const pathOf = (map: MapId) => `/api/maps/${encodeURIComponent(map)}/workshop`
+
+/** Where its changes come from, as server-sent events; the cookie says who asks. */
+export const workshopEvents = (map: MapId): string => `${pathOf(map)}/events`
+
+export function readWorkshop(map: MapId): Promise<WorkshopView> {
+  return callJson<WorkshopView>(pathOf(map))
+}
+
+export interface WorkshopCommand {
+  readonly type: string
+  readonly [field: string]: unknown
+}
+
+/** Answers the workshop as it is after the command; a refusal is an `AppError` with the reason as its message. */
+export function commandWorkshop(map: MapId, command: WorkshopCommand): Promise<WorkshopView> {
+  return callJson<WorkshopView>(`${pathOf(map)}/commands`, { method: 'POST', body: command })
+}

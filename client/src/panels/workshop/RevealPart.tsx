@@ -1,0 +1,109 @@
+/** What was written, side by side once it is revealed: which words several say, and which one alone. */
+import type { Drift } from '@throughline/shared/drift'
+import type { PromptView, WorkshopView, WritingView } from '@throughline/shared/protocol'
+import type { Voice, VoiceId } from '@throughline/shared/schema'
+import { useEffect, useState, type ReactNode } from 'react'
+import { KIND_WORDS } from '../../text/words.ts'
+import { LIT_WORDS, NOBODY_WROTE, NOT_YET_REVEALED, WHAT_DO_YOU_NOTICE } from '../../text/workshop.ts'
+import { KindGlyph } from '../../ui/KindGlyph.tsx'
+import { MarkedWords } from '../tellings/MarkedWords.tsx'
+import { voiceNamed } from './voice-named.ts'
+import styles from './Workshop.module.css'
+
+export interface RevealPartProps {
+  readonly view: WorkshopView
+  /** What can be done with a piece of writing. */
+  readonly renderActs?: (writing: WritingView, prompt: PromptView) => ReactNode
+  /** What can be done with a question that is still sealed. */
+  readonly renderSealedActs?: (prompt: PromptView) => ReactNode
+}
+
+export function RevealPart({ view, renderActs, renderSealedActs }: RevealPartProps) {
+  const isAnyOpen = view.prompts.some(({ tellings }) => tellings !== null && tellings.length > 1)
+  return (
+    <div className={styles['reveal']}>
+      {view.prompts.map((prompt) => (
+        <section key={prompt.id} className={styles['revealed']} data-kind={prompt.kind ?? undefined}>
+          <h3 className={styles['revealed-head']}>
+            {prompt.kind !== null && (
+              <span className={styles['kind']}>
+                <KindGlyph kind={prompt.kind} tinted />
+                {KIND_WORDS[prompt.kind]}
+              </span>
+            )}
+            <span>{prompt.text}</span>
+          </h3>
+          {prompt.tellings === null ? (
+            <div className={styles['sealed']}>
+              <p>{NOT_YET_REVEALED}</p>
+              {renderSealedActs?.(prompt)}
+            </div>
+          ) : (
+            <Writings view={view} prompt={prompt} writings={prompt.tellings} renderActs={renderActs} />
+          )}
+        </section>
+      ))}
+      {isAnyOpen && (
+        <p className={styles['notice']}>
+          <em>{WHAT_DO_YOU_NOTICE}</em> {LIT_WORDS}
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface WritingsProps {
+  readonly view: WorkshopView
+  readonly prompt: PromptView
+  readonly writings: readonly WritingView[]
+  readonly renderActs: RevealPartProps['renderActs']
+}
+
+function Writings({ view, prompt, writings, renderActs }: WritingsProps) {
+  const drift = useDrift(writings)
+  if (writings.length === 0) return <p className={styles['empty']}>{NOBODY_WROTE}</p>
+  return (
+    <ul className={styles['writings']}>
+      {writings.map((writing) => {
+        const reading = drift?.readings.find(({ teller }) => teller === writing.writing)
+        return (
+          <li key={writing.writing}>
+            <p className={styles['teller']}>
+              {[voiceNamed(view, writing.voice), writing.name]
+                .filter((part) => part !== null && part !== undefined)
+                .join(', ')}
+            </p>
+            <p className={styles['said']} dir="auto">
+              {reading === undefined || drift === null ? writing.text : <MarkedWords reading={reading} drift={drift} />}
+            </p>
+            {renderActs?.(writing, prompt)}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** What is known of languages comes when there is something to compare; until then, and without it, words are plain. */
+function useDrift(writings: readonly WritingView[]): Drift | null {
+  const [drift, setDrift] = useState<Drift | null>(null)
+  // The same words come in another array with every view.
+  const words = JSON.stringify(writings.map(({ writing, text }) => [writing, text]))
+  useEffect(() => {
+    const said = JSON.parse(words) as readonly (readonly [string, string])[]
+    if (said.length < 2) return
+    let left = false
+    // Each piece of writing is a teller of its own: two people of one voice are compared, too.
+    const voices: readonly Voice[] = said.map(([id]) => ({ id: id as VoiceId, name: id }))
+    const tellings = new Map(said.map(([id, text]) => [id as VoiceId, text]))
+    import('@throughline/shared/drift').then(
+      ({ driftOf }) =>
+        left || setDrift(driftOf({ statement: '', tellings }, { voices, language: null, categories: [] })),
+      () => {},
+    )
+    return () => {
+      left = true
+    }
+  }, [words])
+  return drift
+}

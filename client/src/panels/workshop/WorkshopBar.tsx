@@ -1,0 +1,41 @@
+/** One quiet line over the map for everybody while a workshop runs: the stage, its clock, the way in; and what is said aloud. */
+import { OPEN_WORKSHOP, stageName, WORKSHOP_PANEL } from '../../text/workshop.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useWorkshop, type LiveWorkshop } from '../../workshop/index.ts'
+import { Announce } from './Announce.tsx'
+import { Clock } from './Clock.tsx'
+import { ThreadOfTime } from './ThreadOfTime.tsx'
+import styles from './Workshop.module.css'
+
+export interface WorkshopBarProps {
+  readonly live: LiveWorkshop
+  /** Whether the panel is open already. */
+  readonly isOpen: boolean
+  readonly onOpen: () => void
+}
+
+export function WorkshopBar({ live, isOpen, onOpen }: WorkshopBarProps) {
+  const { view } = useWorkshop(live)
+  if (view === null || view.state === 'none') return null
+  const { stage, programme } = view
+  return (
+    <>
+      <Announce live={live} view={view} />
+      {view.state === 'running' && stage !== null && (
+        <div role="group" aria-label={WORKSHOP_PANEL} className={styles['bar']}>
+          <span className={styles['bar-stage']}>{stageName(programme?.stages[stage.index] ?? stage)}</span>
+          <span className={styles['bar-says']}>{programme?.stages[stage.index]?.instruction}</span>
+          {/* The panel has the clock in large figures. */}
+          {!isOpen && <Clock live={live} stage={stage} look="small" />}
+          {!isOpen && (
+            <Button look="text" onClick={onOpen}>
+              {OPEN_WORKSHOP}
+              <span className="only-heard"> {WORKSHOP_PANEL}</span>
+            </Button>
+          )}
+          <ThreadOfTime live={live} view={view} />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+/** The questions of a stage and one's own answers to them: private until the reveal, and kept whatever happens. */
+import type { PromptView, WorkshopView } from '@throughline/shared/protocol'
+import { useId } from 'react'
+import { KIND_WORDS } from '../../text/words.ts'
+import {
+  haveWritten,
+  keptAt,
+  notTaken,
+  ON_DEVICE,
+  ONLY_YOU,
+  promptOf,
+  REVEALED_ALREADY,
+  SAVING,
+  SERVER_NOTE,
+  SHOWN_ANONYMOUS,
+  SHOWN_NAMED,
+  writeAs,
+} from '../../text/workshop.ts'
+import { KindGlyph } from '../../ui/KindGlyph.tsx'
+import type { LiveWorkshop, Written } from '../../workshop/index.ts'
+import { voiceNamed } from './voice-named.ts'
+import styles from './Workshop.module.css'
+
+export interface WritePartProps {
+  readonly live: LiveWorkshop
+  readonly view: WorkshopView
+}
+
+export function WritePart({ live, view }: WritePartProps) {
+  const { prompts, programme, people, me } = view
+  const voice = voiceNamed(view, people.find(({ person }) => person === me.person)?.voice ?? null)
+  return (
+    <div className={styles['writing']}>
+      <p className={styles['before']}>
+        {voice !== null && <>{writeAs(voice)} </>}
+        {ONLY_YOU} {programme?.named === true ? SHOWN_NAMED : SHOWN_ANONYMOUS} {SERVER_NOTE}
+      </p>
+      <ol className={styles['prompts']}>
+        {prompts.map((prompt, at) => (
+          <Prompt
+            key={prompt.id}
+            prompt={prompt}
+            step={prompts.length > 1 ? promptOf(at + 1, prompts.length) : null}
+            all={people.filter(({ here }) => here).length}
+            live={live}
+          />
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+interface PromptProps {
+  readonly prompt: PromptView
+  readonly step: string | null
+  readonly all: number
+  readonly live: LiveWorkshop
+}
+
+function Prompt({ prompt, step, all, live }: PromptProps) {
+  const id = useId()
+  const { kind, text, written, tellings } = prompt
+  const mine = live.own?.read(prompt.id)
+  return (
+    <li className={styles['prompt']} data-kind={kind ?? undefined}>
+      <p className={styles['prompt-head']}>
+        {kind !== null && (
+          <span className={styles['kind']}>
+            <KindGlyph kind={kind} tinted />
+            {KIND_WORDS[kind]}
+          </span>
+        )}
+        {step !== null && <span className={styles['meta']}>{step}</span>}
+      </p>
+      <label htmlFor={id} className={styles['question']}>
+        {text}
+      </label>
+      <textarea
+        id={id}
+        className={styles['answer']}
+        dir="auto"
+        rows={3}
+        value={mine?.text ?? ''}
+        aria-describedby={`${id}-state`}
+        onChange={(event) => live.own?.write(prompt.id, event.target.value)}
+        onBlur={() => live.own?.flush()}
+      />
+      <p id={`${id}-state`} className={styles['state']}>
+        {tellings !== null && <>{REVEALED_ALREADY} </>}
+        {sayWhere(mine)} <span className="tnum">{haveWritten(written, Math.max(all, written))}.</span>
+      </p>
+    </li>
+  )
+}
+
+function sayWhere(mine: Written | undefined): string {
+  if (mine === undefined || (mine.text === '' && mine.is === 'kept')) return ''
+  switch (mine.is) {
+    case 'kept':
+      return keptAt(mine.at)
+    case 'saving':
+      return SAVING
+    case 'waiting':
+      return ON_DEVICE
+    default:
+      return notTaken(mine.why ?? '')
+  }
+}

@@ -1,0 +1,151 @@
+/** What a workshop says: on the map, and on the phones of those who take part. */
+import type { StageKind } from '@throughline/shared/protocol'
+import { count, sentence } from './words.ts'
+
+export const WORKSHOP_PANEL = 'Workshop'
+export const CHOOSE_PROGRAMME = 'What to do together'
+export const PROGRAMMES = 'Programmes'
+export const NO_WORKSHOP = 'No workshop is running.'
+export const EDITORS_START = 'Whoever may edit the map can start one.'
+export const START = 'Start'
+export const STARTS_CLOCK =
+  'The clock starts with the first stage. You can pause, add time and go back; nothing is lost.'
+export const PAUSE = 'Pause'
+export const RESUME = 'Go on'
+export const ADD_MINUTE = 'Add a minute'
+export const PAUSED = 'Paused'
+export const NO_LIMIT = 'No limit'
+export const TIME_IS_UP = 'The time is up. Go on when the room is ready.'
+export const REVEAL_ALL = 'Reveal together'
+export const REVEAL_THIS = 'Reveal this one'
+export const LATE_MAY_WRITE = 'Whoever has not written can still add theirs after.'
+export const CLOSE_VOTE = 'Close the vote'
+export const CLOSED_FOR_GOOD = 'Then the counts are shown. A closed vote is not opened again.'
+export const BRING_HERE = 'Bring everyone to the chosen block'
+export const CHOOSE_BLOCK_FIRST = 'Choose one block on the map first.'
+export const PEOPLE = 'People'
+export const FACILITATES = 'facilitates'
+export const IS_AWAY = 'away'
+export const YOU = 'you'
+export const MAKE_FACILITATOR = 'Make facilitator'
+export const INVITE = 'Invite'
+export const SHOW_INVITE = 'Show the code to join'
+export const HIDE_INVITE = 'Hide the code to join'
+export const JOIN_LINK = 'Link to join'
+export const COPY_LINK = 'Copy link'
+export const COPIED = 'Copied'
+export const LINK_COPIED = 'The link is copied.'
+export const POINT_PHONE = 'Point a phone here to join. No account, no app.'
+export const JOINS_AS_EDITOR = 'This browser knows an editor’s link alone: whoever joins with it may edit the map, too.'
+export const NO_LINK_HERE = 'This browser knows no link to hand on. An owner of the map makes one under Share.'
+export const END_WORKSHOP = 'End the workshop'
+export const END_SURELY = 'End it for everybody? What was written and decided stays.'
+export const END_IT = 'End it'
+export const GO_ON_WITH_IT = 'Go on with it'
+export const ENDED = 'The workshop has ended.'
+export const DECIDED = 'Decided'
+export const NOTHING_DECIDED = 'Nothing was decided.'
+export const SEE_VERSIONS = 'Versions'
+export const SEE_BRIEF = 'Read the brief'
+export const WHERE_KEPT = 'The map as it is now is kept under Versions; what was agreed stands in the brief.'
+export const NEW_WORKSHOP = 'Another workshop'
+export const OPEN_WORKSHOP = 'Open'
+export const LINE_LOST = 'The line is lost; what you see may be old. It comes back by itself.'
+export const OPENING = 'Opening the workshop…'
+export const VIEWERS_NOT = 'With this link one reads the map. For the workshop ask for a commenter’s link.'
+export const UNKNOWN_JOIN = 'This link leads to no workshop. Ask whoever sent it for a new one.'
+export const STAGES = 'Stages'
+
+export const YOUR_TEXT = 'Your answer'
+export const ONLY_YOU = 'Only you can read this until the reveal.'
+export const SERVER_NOTE = 'It is encrypted at the server; whoever runs the server could still read it.'
+export const SHOWN_NAMED = 'At the reveal everybody sees it, with your voice and your name.'
+export const SHOWN_ANONYMOUS = 'At the reveal everybody sees it with your voice, without your name.'
+export const REVEALED_ALREADY = 'Revealed: what you write now is seen by everybody.'
+export const SAVING = 'Saving…'
+export const ON_DEVICE = 'Kept on this device. It goes to the server when the connection is back.'
+export const NOT_WRITTEN = 'Nothing written yet.'
+export const WHAT_OTHERS_SAID = 'What was written'
+export const NOBODY_WROTE = 'Nobody has written here.'
+export const WHAT_DO_YOU_NOTICE = 'What do you notice?'
+export const LIT_WORDS = 'Words said by more than one are underlined.'
+export const ADOPT_BLOCK = 'Adopt as a block'
+export const ADOPT_STATEMENT = 'Adopt for the chosen block'
+export const ADOPTED = 'Adopted.'
+export const NOT_YET_REVEALED = 'Sealed until the reveal.'
+
+export const DOTS_SEALED = 'Sealed. Nobody sees who voted for what, now or later.'
+export const FEW_VOTERS = 'Three voters or fewer: whoever sees the counts may guess who voted for what.'
+export const SEVERAL_FINE = 'Several on one line is fine.'
+export const VOTE_CLOSED = 'The vote is closed.'
+export const NO_VOTE_ITEMS = 'There is nothing to vote on yet: adopt what was written as blocks first.'
+export const WORDING = 'The wording'
+export const WRITE_TOGETHER = 'Write one wording out of these'
+export const MARK_AGREED = 'Decide on this wording'
+export const CHOOSE_TO_DECIDE = 'Choose a block on the map to settle its wording.'
+export const USE_THIS = 'Begin with this'
+export const DISSENT = 'I see it differently'
+export const YOUR_DISSENT = 'In your own words'
+export const KEEP_DISSENT = 'Keep my dissent'
+export const DISSENT_KEPT = 'Kept, in your words.'
+export const LOOK_UP = 'Look at the big screen, or open the map.'
+export const OPEN_MAP = 'Open the map'
+
+export const JOIN_TITLE = 'Join'
+export const INVITED_TO = 'You are invited to'
+export const YOUR_NAME = 'Your name'
+export const SPEAK_FOR = 'You speak for'
+export const NO_VOICE = 'Nobody in particular'
+export const JOIN = 'Join'
+export const NO_ACCOUNT = 'No account. Your name stays on this map.'
+export const WAITING_START = 'The workshop has not started yet. This page goes on by itself.'
+export const THANKS_ENDED = 'The workshop has ended. What was decided stands on the map.'
+export const DONE = 'Done'
+export const ALL_KEPT = 'You can change it until the reveal.'
+
+const STAGE_WORDS: Record<StageKind, string> = {
+  gather: 'Write',
+  reveal: 'Reveal',
+  cluster: 'Cluster',
+  vote: 'Vote',
+  decide: 'Decide',
+  link: 'Link',
+  brief: 'Brief',
+  break: 'Break',
+  talk: 'Talk',
+}
+export const stageName = ({ kind, title }: { readonly kind: StageKind; readonly title?: string }): string =>
+  title === undefined || title === '' ? STAGE_WORDS[kind] : title
+
+/** "45 min", "3 h", "5 days". */
+export function sayLength(ms: number): string {
+  const minutes = Math.round(ms / 60_000)
+  if (minutes < 120) return `${minutes} min`
+  const hours = Math.round(minutes / 60)
+  return hours < 48 ? `${hours} h` : count(Math.round(hours / 24), 'day')
+}
+export const nextStage = (stage: string): string => `Next: ${stage}`
+export const backTo = (stage: string): string => `Back to ${stage}`
+export const NOTHING_IS_LOST = 'Nothing is lost.'
+export const haveWritten = (written: number, all: number): string => `${written} of ${all} have written`
+export const stillWriting = (n: number): string =>
+  n <= 0
+    ? 'Nobody can read these yet, you included.'
+    : `${sentence(count(n, 'person', 'people'))} ${n === 1 ? 'is' : 'are'} still writing. Nobody can read these yet, you included.`
+export const writeAs = (voice: string): string => `You write for ${voice}.`
+export const keptAt = (at: number | null): string =>
+  at === null
+    ? 'Kept on the server.'
+    : `Kept on the server, ${new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}.`
+export const notTaken = (why: string): string => `Not taken, and kept here: ${why}`
+export const dotsLeft = (left: number): string => `${sentence(count(left, 'dot'))} left.`
+export const dotsOn = (n: number): string => count(n, 'dot')
+export const takeDot = (words: string): string => `Take a dot from “${words}”`
+export const giveDot = (words: string): string => `Give a dot to “${words}”`
+export const adoptAsTelling = (voice: string): string => `Adopt as ${voice}’s telling`
+export const hereNow = (n: number): string => `${sentence(count(n, 'person', 'people'))} here`
+export const facilitatedBy = (names: string): string => `${names} facilitates.`
+export const nowStage = (stage: string): string => `Now: ${stage}.`
+export const A_MINUTE_LEFT = 'A minute left.'
+export const REVEALED = 'What was written is revealed.'
+export const promptOf = (at: number, all: number): string => `Question ${at} of ${all}`
