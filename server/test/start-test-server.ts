@@ -30,7 +30,7 @@ export interface TestServer {
 function builtClient(): string {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-client-'))
   for (const page of ['index.html', 'map.html'])
-  for (const page of ['index.html', 'join.html'])
+  for (const page of ['index.html', 'map.html', 'join.html'])
     writeFileSync(join(folder, page), '<!doctype html><title>Throughline</title>')
   return folder
 }
