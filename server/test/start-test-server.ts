@@ -29,7 +29,6 @@ export interface TestServer {
 /** Two files as a build leaves them, so that pages can be asked for. */
 function builtClient(): string {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-client-'))
-  for (const page of ['index.html', 'map.html'])
   for (const page of ['index.html', 'map.html', 'join.html'])
     writeFileSync(join(folder, page), '<!doctype html><title>Throughline</title>')
   return folder
