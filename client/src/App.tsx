@@ -9,12 +9,14 @@ import { followLink, readRoute, usePath, type Route } from './routes.ts'
 import { ERROR_TEXTS } from './text/errors.ts'
 
 const MapPage = late(() => import('./pages/MapPage.tsx').then((page) => page.MapPage), WaitingPage)
+const ScreenPage = late(() => import('./pages/ScreenPage.tsx').then((page) => page.ScreenPage), WaitingPage)
 const BriefPage = late(() => import('./pages/BriefPage.tsx').then((page) => page.BriefPage), WaitingPage)
 
 /** Begins to fetch the code of the page at this address. Should that fail, the page says so when it is shown. */
 export function fetchAhead(path: string): void {
   const { page } = readRoute(path)
   if (page === 'map') MapPage.load().catch(() => {})
+  if (page === 'screen') ScreenPage.load().catch(() => {})
   if (page === 'brief') BriefPage.load().catch(() => {})
 }
 
@@ -38,6 +40,8 @@ function Page({ route }: { readonly route: Route }) {
       return <MapPage key={route.map} map={route.map} />
     case 'brief':
       return <BriefPage key={route.map} map={route.map} />
+    case 'screen':
+      return <ScreenPage key={route.map} map={route.map} />
     case 'unknown':
       return <RefusalPage trouble={ERROR_TEXTS['not-found']} />
     default:

@@ -6,16 +6,19 @@ export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'map'; readonly map: MapId }
   | { readonly page: 'brief'; readonly map: MapId }
+  | { readonly page: 'screen'; readonly map: MapId }
   | { readonly page: 'unknown' }
 
 export function readRoute(path: string): Route {
   if (path === '/') return { page: 'home' }
-  const [, id, brief, rest] = path.match(/^\/m\/([^/]+)(\/brief)?\/?(.*)$/) ?? []
+  const [, id, inner, rest] = path.match(/^\/m\/([^/]+)(?:\/(brief|screen))?\/?(.*)$/) ?? []
   if (!isId(id) || rest !== '') return { page: 'unknown' }
-  return { page: brief === undefined ? 'map' : 'brief', map: id as MapId }
+  return { page: inner === 'brief' || inner === 'screen' ? inner : 'map', map: id as MapId }
 }
 
 export const mapAddress = (map: MapId) => `/m/${map}`
+/** A workshop for the projector of the room. */
+export const screenAddress = (map: MapId) => `/m/${map}/screen`
 export const briefAddress = (map: MapId) => `/m/${map}/brief`
 
 const listeners = new Set<() => void>()

@@ -1,11 +1,23 @@
 /** Who this browser is to a map. The key travels once, in a body; from then on there is a cookie scripts cannot read. */
 import { asAppError } from '@throughline/shared/errors'
-import type { ClientConfig, MadePerson, PeopleList, PersonView, SessionAnswer } from '@throughline/shared/protocol'
+import type {
+  ClientConfig,
+  JoinAnswer,
+  MadePerson,
+  PeopleList,
+  PersonView,
+  SessionAnswer,
+} from '@throughline/shared/protocol'
 import type { MapId } from '@throughline/shared/schema'
 import { call, callJson } from './http.ts'
 
 export function openWithKey(map: MapId, key: string): Promise<SessionAnswer> {
   return callJson<SessionAnswer>('/api/session', { method: 'POST', body: { map, key } })
+}
+
+/** Into the workshop whose code this is, as it was read off the screen. */
+export function openWithCode(code: string): Promise<JoinAnswer> {
+  return callJson<JoinAnswer>('/api/join', { method: 'POST', body: { code } })
 }
 
 export function openAgain(map: MapId): Promise<SessionAnswer> {

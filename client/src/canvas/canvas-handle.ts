@@ -93,6 +93,14 @@ function comeClose(editor: Editor, bounds: Box): void {
   editor.zoomToBounds(bounds, { inset: insetOf(editor), targetZoom: 1, ...camera() })
 }
 
+function bringTo(editor: Editor, shapes: readonly TLShapeId[]): () => void {
+  const { x, y, z } = editor.getCamera()
+  editor.setSelectedShapes([...shapes])
+  const all = boundsOf(editor, editor.getSelectedShapes())
+  if (all !== undefined) editor.zoomToBounds(all, { inset: insetOf(editor), targetZoom: 1, ...camera() })
+  return () => editor.setCamera({ x, y, z }, camera())
+}
+
 /** tldraw believes that it has the focus while nothing on the page has, and then does nothing about it. */
 function takeFocus(editor: Editor): void {
   editor.focus()
@@ -153,6 +161,7 @@ export function openHandle(
       const bounds = boundsOf(editor, editor.getSelectedShapes())
       if (bounds !== undefined) comeClose(editor, bounds)
     },
+    bringTo: (ids) => bringTo(editor, present(ids)),
     lookAtPlace({ x, y, w, h }) {
       comeClose(editor, new Box(x, y, w, h))
     },

@@ -98,6 +98,8 @@ export interface CanvasHandle {
   selectBlocks(ids: readonly BlockId[]): void
   /** Selects a block and comes close enough to read it. */
   lookAt(id: BlockId): void
+  /** Selects blocks and fits them to the screen; answers the way back to what one saw before. */
+  bringTo(ids: readonly BlockId[]): () => void
   /** Comes close to a place on the page where something was. */
   lookAtPlace(place: Frame): void
   /** Brings what a thread is about into view, and selects it where it is a block. */

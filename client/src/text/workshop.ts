@@ -21,6 +21,28 @@ export const REVEAL_THIS = 'Reveal this one'
 export const LATE_MAY_WRITE = 'Whoever has not written can still add theirs after.'
 export const CLOSE_VOTE = 'Close the vote'
 export const CLOSED_FOR_GOOD = 'Then the counts are shown. A closed vote is not opened again.'
+export const LET_GO = 'Let everyone look around again'
+export const GO_THERE = 'Go there'
+export const GO_BACK = 'Back to where I was'
+export const RAISE_HAND = 'Raise a hand'
+export const LOWER_HAND = 'Lower your hand'
+export const BIG_SCREEN = 'Open the big screen'
+export const OPENS_WINDOW = 'In a window of its own, for the projector.'
+export const SHOW_LIGHT = 'Light'
+export const SHOW_DARK = 'Dark'
+export const FILL_SCREEN = 'Fill the screen'
+export const QUESTION_BEFORE = 'Question before'
+export const QUESTION_AFTER = 'Next question'
+export const WAITING_ROOM = 'The workshop begins in a moment.'
+export const JOIN_WITH_PHONE = 'Join with your phone, or open the address and type the code.'
+export const ALL_SEALED = 'Sealed until everybody sees them together.'
+export const LIT_ON_SCREEN = 'Words said by more than one are lit.'
+export const CODE_TO_JOIN = 'Code to join'
+export const THIS_MACHINE_ONLY =
+  'This address opens on this machine only. Start the server with HOST=0.0.0.0 and open the map by the machine’s name to let others in.'
+export const STEP_DOWN = 'Stop facilitating'
+export const VOTE_AGAIN = 'Vote again'
+export const VOTE_AGAIN_NEW = 'With new dots for everybody.'
 export const BRING_HERE = 'Bring everyone to the chosen block'
 export const CHOOSE_BLOCK_FIRST = 'Choose one block on the map first.'
 export const PEOPLE = 'People'
@@ -53,11 +75,10 @@ export const OPEN_WORKSHOP = 'Open'
 export const LINE_LOST = 'The line is lost; what you see may be old. It comes back by itself.'
 export const OPENING = 'Opening the workshop…'
 export const VIEWERS_NOT = 'With this link one reads the map. For the workshop ask for a commenter’s link.'
-export const UNKNOWN_JOIN = 'This link leads to no workshop. Ask whoever sent it for a new one.'
 export const STAGES = 'Stages'
 
 export const YOUR_TEXT = 'Your answer'
-export const ONLY_YOU = 'Only you can read this until the reveal.'
+export const ONLY_YOU = 'Only you can read what you write until the reveal.'
 export const SERVER_NOTE = 'It is encrypted at the server; whoever runs the server could still read it.'
 export const SHOWN_NAMED = 'At the reveal everybody sees it, with your voice and your name.'
 export const SHOWN_ANONYMOUS = 'At the reveal everybody sees it with your voice, without your name.'
@@ -91,7 +112,10 @@ export const DISSENT_KEPT = 'Kept, in your words.'
 export const LOOK_UP = 'Look at the big screen, or open the map.'
 export const OPEN_MAP = 'Open the map'
 
-export const JOIN_TITLE = 'Join'
+export const JOIN_A_WORKSHOP = 'Join a workshop'
+export const CODE_HINT = 'Six letters and figures, on the screen in the room.'
+export const GO_ON = 'Go on'
+export const WHO_CAN_READ = 'Who can read what you write'
 export const INVITED_TO = 'You are invited to'
 export const YOUR_NAME = 'Your name'
 export const SPEAK_FOR = 'You speak for'
@@ -103,6 +127,7 @@ export const THANKS_ENDED = 'The workshop has ended. What was decided stands on 
 export const DONE = 'Done'
 export const ALL_KEPT = 'You can change it until the reveal.'
 
+const listed = new Intl.ListFormat('en-GB')
 const STAGE_WORDS: Record<StageKind, string> = {
   gather: 'Write',
   reveal: 'Reveal',
@@ -144,8 +169,16 @@ export const takeDot = (words: string): string => `Take a dot from “${words}�
 export const giveDot = (words: string): string => `Give a dot to “${words}”`
 export const adoptAsTelling = (voice: string): string => `Adopt as ${voice}’s telling`
 export const hereNow = (n: number): string => `${sentence(count(n, 'person', 'people'))} here`
-export const facilitatedBy = (names: string): string => `${names} facilitates.`
+export const facilitatedBy = (names: readonly string[]): string =>
+  `${listed.format(names)} ${names.length === 1 ? 'is' : 'are'} facilitating.`
 export const nowStage = (stage: string): string => `Now: ${stage}.`
 export const A_MINUTE_LEFT = 'A minute left.'
 export const REVEALED = 'What was written is revealed.'
 export const promptOf = (at: number, all: number): string => `Question ${at} of ${all}`
+/** In two groups of three, as it is read aloud. */
+export const sayCode = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`
+export const handsUp = (names: readonly string[]): string =>
+  `${names.length === 1 ? 'A hand is' : 'Hands are'} up: ${listed.format(names)}`
+export const broughtTo = (statement: string): string =>
+  statement === '' ? 'Everyone is brought to a block.' : `Everyone is brought to “${statement}”.`
+export const haveVoted = (voted: number, all: number): string => `${voted} of ${all} have voted`

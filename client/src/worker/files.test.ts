@@ -12,6 +12,7 @@ test('the addresses that people open get the page that the server would send', (
   expect(asked('/m/map_1-x', 'navigate')).toBe('/map.html')
   expect(asked('/m/map_1-x?from=mail', 'navigate')).toBe('/map.html')
   expect(asked('/m/map_1-x/brief', 'navigate')).toBe('/index.html')
+  expect(asked('/m/map_1-x/screen', 'navigate')).toBe('/index.html')
   // A build of its own, and there is no workshop without the server.
   expect(asked('/j/ABC123', 'navigate')).toBeNull()
 })

@@ -9,7 +9,7 @@
  */
 const PAGES: readonly (readonly [address: RegExp, file: string])[] = [
   [/^\/m\/[A-Za-z0-9_-]{1,64}\/?$/, '/map.html'],
-  [/^\/(?:m\/[A-Za-z0-9_-]{1,64}\/brief\/?)?$/, '/index.html'],
+  [/^\/(?:m\/[A-Za-z0-9_-]{1,64}\/(?:brief|screen)\/?)?$/, '/index.html'],
 ]
 
 /** Their names change with what is in them, so one name means the same bytes in every build. */

@@ -14,9 +14,11 @@ import { resource } from './resource.ts'
 const PAGES = {
   '/': 'index.html',
   '/m/:id/brief': 'index.html',
+  '/m/:id/screen': 'index.html',
   // Its page fetches what every map needs along with the client itself.
   '/m/:id': 'map.html',
   // For phones: small, and without the rest of the client.
+  '/j': 'join.html',
   '/j/:code': 'join.html',
 } as const
 const HASHED = /^\/assets\//

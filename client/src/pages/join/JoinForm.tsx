@@ -1,9 +1,23 @@
 /** A name and a voice in ten seconds. */
-import { LIMITS, type Voice } from '@throughline/shared/schema'
+import type { WorkshopView } from '@throughline/shared/protocol'
+import { LIMITS } from '@throughline/shared/schema'
 import { useState } from 'react'
 import { me } from '../../browser/me.ts'
 import { errorText } from '../../text/errors.ts'
-import { INVITED_TO, JOIN, NO_ACCOUNT, NO_VOICE, SPEAK_FOR, YOUR_NAME } from '../../text/workshop.ts'
+import {
+  facilitatedBy,
+  INVITED_TO,
+  JOIN,
+  NO_ACCOUNT,
+  NO_VOICE,
+  ONLY_YOU,
+  SERVER_NOTE,
+  SHOWN_ANONYMOUS,
+  SHOWN_NAMED,
+  SPEAK_FOR,
+  WHO_CAN_READ,
+  YOUR_NAME,
+} from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Mark } from '../../ui/Mark.tsx'
@@ -11,12 +25,13 @@ import { useAttempt } from '../../ui/use-attempt.ts'
 import styles from './JoinPage.module.css'
 
 export interface JoinFormProps {
-  readonly title: string
-  readonly voices: readonly Pick<Voice, 'id' | 'name'>[]
+  readonly view: WorkshopView
   readonly onJoin: (name: string, voice: string | null) => Promise<void>
 }
 
-export function JoinForm({ title, voices, onJoin }: JoinFormProps) {
+export function JoinForm({ view, onJoin }: JoinFormProps) {
+  const { title, voices, people, programme } = view
+  const facilitators = people.filter(({ facilitator }) => facilitator).map(({ name }) => name)
   const [name, setName] = useState(me().named ? me().name : '')
   const [voice, setVoice] = useState<string | null>(null)
   const { busy, trouble, attempt } = useAttempt()
@@ -27,6 +42,7 @@ export function JoinForm({ title, voices, onJoin }: JoinFormProps) {
         <span className={styles['invited']}>{INVITED_TO}</span>
         {title}
       </h1>
+      {facilitators.length > 0 && <p className={styles['by']}>{facilitatedBy(facilitators)}</p>}
       <form
         className={styles['form']}
         onSubmit={(event) => {
@@ -44,15 +60,22 @@ export function JoinForm({ title, voices, onJoin }: JoinFormProps) {
         />
         <fieldset className={styles['voices']}>
           <legend>{SPEAK_FOR}</legend>
-          {[...voices.map(({ id, name }) => ({ id: id as string | null, name })), { id: null, name: NO_VOICE }].map(
-            (one) => (
-              <label key={one.id ?? ''} data-chosen={voice === one.id}>
-                <input type="radio" name="voice" checked={voice === one.id} onChange={() => setVoice(one.id)} />
-                {one.name}
-              </label>
-            ),
-          )}
+          {[
+            ...voices.map(({ id, name }): { id: string | null; name: string } => ({ id, name })),
+            { id: null, name: NO_VOICE },
+          ].map((one) => (
+            <label key={one.id ?? ''} data-chosen={voice === one.id}>
+              <input type="radio" name="voice" checked={voice === one.id} onChange={() => setVoice(one.id)} />
+              {one.name}
+            </label>
+          ))}
         </fieldset>
+        <section className={styles['readers']} aria-labelledby="readers">
+          <h2 id="readers">{WHO_CAN_READ}</h2>
+          <p>
+            {ONLY_YOU} {programme?.named === true ? SHOWN_NAMED : SHOWN_ANONYMOUS} {SERVER_NOTE}
+          </p>
+        </section>
         <div className={styles['foot']}>
           <Button type="submit" look="filled" large disabled={busy || name.trim() === ''}>
             {JOIN}

@@ -4,6 +4,7 @@ import type { MapId } from '@throughline/shared/schema'
 import { useEffect } from 'react'
 import { Announce } from '../../panels/workshop/Announce.tsx'
 import { Clock } from '../../panels/workshop/Clock.tsx'
+import { RaiseHand } from '../../panels/workshop/Hands.tsx'
 import { RevealPart } from '../../panels/workshop/RevealPart.tsx'
 import { ThreadOfTime } from '../../panels/workshop/ThreadOfTime.tsx'
 import { VotePart } from '../../panels/workshop/VotePart.tsx'
@@ -15,7 +16,7 @@ import { useWorkshop, type LiveWorkshop } from '../../workshop/index.ts'
 import styles from './JoinPage.module.css'
 
 export function TakingPart({ map, live }: { readonly map: MapId; readonly live: LiveWorkshop }) {
-  const { view, isLive, refusal } = useWorkshop(live)
+  const { view, isLive, refusal, busy } = useWorkshop(live)
   const title = view?.title ?? ''
   useEffect(() => {
     if (title !== '') document.title = title
@@ -45,6 +46,7 @@ export function TakingPart({ map, live }: { readonly map: MapId; readonly live: 
         )}
         <Stage live={live} view={view} />
         <p className={styles['way']}>
+          {view.state === 'running' && <RaiseHand live={live} view={view} busy={busy} />}
           <a href={`/m/${map}`}>{OPEN_MAP}</a>
         </p>
       </main>

@@ -1,59 +1,63 @@
 /**
- * From an invitation to being in: the key in the fragment is traded for a cookie, once, and leaves the address bar; then
- * a name and a voice make this browser a person of the map.
+ * From an invitation to being in: the code or the key is traded for a cookie, once, and leaves the address bar; then a
+ * name and a voice make this browser a person of the map.
  */
 import { asAppError, type AppError } from '@throughline/shared/errors'
-import type { MapId, Voice } from '@throughline/shared/schema'
+import type { SessionAnswer, WorkshopView } from '@throughline/shared/protocol'
+import type { MapId } from '@throughline/shared/schema'
 import { useCallback, useEffect, useState } from 'react'
-import { joinAs, openAgain, openWithKey } from '../../api/session.ts'
+import { joinAs, openAgain, openWithCode, openWithKey } from '../../api/session.ts'
 import { readWorkshop } from '../../api/workshop.ts'
+import type { Invitation } from './read-invitation.ts'
 
 export type Joining =
   | { readonly is: 'opening' }
-  | { readonly is: 'asking'; readonly title: string; readonly voices: readonly Pick<Voice, 'id' | 'name'>[] }
-  | { readonly is: 'in' }
+  /** For whoever came without a code, or with one that leads nowhere: `error` says so. */
+  | { readonly is: 'typing'; readonly error: AppError | null }
+  | { readonly is: 'asking'; readonly map: MapId; readonly view: WorkshopView }
+  | { readonly is: 'in'; readonly map: MapId }
   | { readonly is: 'refused'; readonly error: AppError }
 
-function keyInFragment(): string | null {
-  const key = new URLSearchParams(window.location.hash.replace(/^#/, '')).get('key')
-  return key === '' ? null : key
+async function trade(invitation: Exclude<Invitation, { is: 'nothing' }>): Promise<SessionAnswer & { map: MapId }> {
+  if (invitation.is === 'code') {
+    const answer = await openWithCode(invitation.code)
+    return { ...answer, map: answer.map as MapId }
+  }
+  const { map, key } = invitation
+  return { ...(await (key === null ? openAgain(map) : openWithKey(map, key))), map }
 }
 
-async function open(map: MapId): Promise<Joining> {
+async function open(invitation: Invitation): Promise<Joining> {
+  if (invitation.is === 'nothing') return { is: 'typing', error: null }
   try {
-    const key = keyInFragment()
-    const { person } = key === null ? await openAgain(map) : await openWithKey(map, key)
-    window.history.replaceState(null, '', window.location.pathname)
-    if (person !== null) return { is: 'in' }
-    const { title, voices } = await readWorkshop(map)
-    return { is: 'asking', title, voices: voices.map(({ id, name }) => ({ id: id as Voice['id'], name })) }
+    const { map, person } = await trade(invitation)
+    // By this address one comes back by one's cookie, also when the code is no more.
+    window.history.replaceState(null, '', `/j/${map}`)
+    return person === null ? { is: 'asking', map, view: await readWorkshop(map) } : { is: 'in', map }
   } catch (thrown) {
-    return { is: 'refused', error: asAppError(thrown) }
+    const error = asAppError(thrown)
+    return invitation.is === 'code' ? { is: 'typing', error } : { is: 'refused', error }
   }
 }
 
-/** One opening a map, however often React runs the effect. */
-const openings = new Map<MapId, Promise<Joining>>()
+export interface Join {
+  readonly withCode: (code: string) => Promise<void>
+  readonly as: (map: MapId, name: string, voice: string | null) => Promise<void>
+}
 
-export function useJoining(
-  map: MapId,
-): readonly [Joining, join: (name: string, voice: string | null) => Promise<void>] {
+export function useJoining(first: Invitation): readonly [Joining, Join] {
   const [joining, setJoining] = useState<Joining>({ is: 'opening' })
   useEffect(() => {
     let left = false
-    const going = openings.get(map) ?? open(map)
-    openings.set(map, going)
-    void going.then((opened) => left || setJoining(opened))
+    void open(first).then((opened) => left || setJoining(opened))
     return () => {
       left = true
     }
-  }, [map])
-  const join = useCallback(
-    async (name: string, voice: string | null) => {
-      await joinAs(map, name, voice)
-      setJoining({ is: 'in' })
-    },
-    [map],
-  )
-  return [joining, join]
+  }, [first])
+  const withCode = useCallback(async (code: string) => setJoining(await open({ is: 'code', code })), [])
+  const as = useCallback(async (map: MapId, name: string, voice: string | null) => {
+    await joinAs(map, name, voice)
+    setJoining({ is: 'in', map })
+  }, [])
+  return [joining, { withCode, as }]
 }

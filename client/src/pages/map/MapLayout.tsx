@@ -10,11 +10,10 @@ import { ImportIntoMap } from '../../panels/import/ImportIntoMap.tsx'
 import { NoticesPanel } from '../../panels/notices/NoticesPanel.tsx'
 import { OutlinePanel } from '../../panels/outline/OutlinePanel.tsx'
 import { ShareDialog } from '../../panels/share/ShareDialog.tsx'
-import { WorkshopBar } from '../../panels/workshop/WorkshopBar.tsx'
 import { useLinking } from '../../panels/link/use-linking.tsx'
 import { useMapSnapshot, useSaved, useSession, useView } from '../../session/hooks.ts'
 import type { MapSession } from '../../session/map-session.ts'
-import { useLiveWorkshop, type LiveWorkshop } from '../../workshop/index.ts'
+import type { LiveWorkshop } from '../../workshop/index.ts'
 import { NewerReady } from '../NewerReady.tsx'
 import { ClosedMap } from './ClosedMap.tsx'
 import { Commands } from './Commands.tsx'
@@ -29,12 +28,14 @@ import {
   LensesPanel,
   TellingsPanel,
   VersionsPanel,
+  WorkshopBar,
   WorkshopPanel,
 } from './late-panels.ts'
 import { Legend, Message } from './Legend.tsx'
 import { useBlockKeys } from './use-block-keys.ts'
 import { useCommenting } from './use-commenting.ts'
 import { useBeginning } from './use-beginning.ts'
+import { useLateWorkshop } from './use-late-workshop.ts'
 import { NewsLine } from './NewsLine.tsx'
 import { ReturnToRole } from './ReturnToRole.tsx'
 import { ToolRail } from './ToolRail.tsx'
@@ -59,7 +60,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
   useLeavingWarning()
   const session = useSession()
   const begin = useBeginning(phone)
-  const live = useLiveWorkshop(session.mapId, includes(session.role, 'commenter'))
+  const live = useLateWorkshop(session.mapId, includes(session.role, 'commenter'))
   const { panel, cameBy, openPanel } = usePanel(phone)
   useKeepInView(panel)
   const openBlock = useCallback(() => openPanel('block', 'key'), [openPanel])
@@ -79,9 +80,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
     <div className={styles['page']}>
       <TopBar panel={panel} phone={phone} onPanel={openPanel} onShare={share} onImport={importText} />
       <Lines again={again} />
-      {live !== null && (
-        <WorkshopBar live={live} isOpen={panel === 'workshop'} onOpen={() => openPanel('workshop', 'key')} />
-      )}
+      <LiveLine live={live} panel={panel} onPanel={openPanel} onShow={phone ? showInOutline : null} />
       {phone && panel !== 'changes' && <NewsLine place="page" onRead={readNews} />}
       <div className={styles['body']}>
         <div className={styles['canvas']} hidden={phone && panel !== null}>
@@ -140,6 +139,28 @@ function Lines({ again }: { readonly again: () => void }) {
       <ConflictsLine />
       <LeftOut />
     </>
+  )
+}
+
+interface LiveLineProps {
+  readonly live: LiveWorkshop | null
+  readonly panel: PanelName | null
+  readonly onPanel: (panel: PanelName, by: CameBy) => void
+  readonly onShow: ((block: BlockId) => void) | null
+}
+
+/** The line of a workshop; its code comes after the map. */
+function LiveLine({ live, panel, onPanel, onShow }: LiveLineProps) {
+  if (live === null) return null
+  return (
+    <Suspense fallback={null}>
+      <WorkshopBar
+        live={live}
+        isOpen={panel === 'workshop'}
+        onOpen={() => onPanel('workshop', 'key')}
+        onShow={onShow}
+      />
+    </Suspense>
   )
 }
 

@@ -20,6 +20,9 @@ export const LensesPanel = lazy(() =>
 export const WorkshopPanel = lazy(() =>
   import('../../panels/workshop/WorkshopPanel.tsx').then((module) => ({ default: module.WorkshopPanel })),
 )
+export const WorkshopBar = lazy(() =>
+  import('../../panels/workshop/WorkshopBar.tsx').then((module) => ({ default: module.WorkshopBar })),
+)
 export const VersionsPanel = lazy(() =>
   import('../../panels/versions/VersionsPanel.tsx').then((module) => ({ default: module.VersionsPanel })),
 )

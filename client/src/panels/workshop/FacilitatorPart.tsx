@@ -1,33 +1,42 @@
 /** Facilitating with one hand: where we are, how long, how many have written, and the one next thing as the one button. */
 import type { WorkshopView } from '@throughline/shared/protocol'
-import { ArrowLeft, LocateFixed } from 'lucide-react'
+import type { MapId } from '@throughline/shared/schema'
+import { ArrowLeft, LocateFixed, MonitorUp } from 'lucide-react'
+import { screenAddress } from '../../routes.ts'
 import {
   ADD_MINUTE,
   backTo,
+  BIG_SCREEN,
   BRING_HERE,
   CHOOSE_BLOCK_FIRST,
   CLOSE_VOTE,
   CLOSED_FOR_GOOD,
   haveWritten,
   LATE_MAY_WRITE,
+  LET_GO,
   nextStage,
   NOTHING_IS_LOST,
+  OPENS_WINDOW,
   PAUSE,
   RESUME,
   REVEAL_ALL,
   stageName,
   stillWriting,
+  VOTE_AGAIN,
+  VOTE_AGAIN_NEW,
 } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { LiveWorkshop } from '../../workshop/index.ts'
 import { Clock } from './Clock.tsx'
 import { EndWorkshop } from './EndWorkshop.tsx'
+import { HandsUp } from './Hands.tsx'
 import { nextThing } from './next-thing.ts'
 import styles from './Workshop.module.css'
 
 const MINUTE_MS = 60_000
 
 export interface FacilitatorPartProps {
+  readonly map: MapId
   readonly live: LiveWorkshop
   readonly view: WorkshopView
   readonly busy: boolean
@@ -35,11 +44,10 @@ export interface FacilitatorPartProps {
   readonly chosen: string | null
 }
 
-export function FacilitatorPart({ live, view, busy, chosen }: FacilitatorPartProps) {
+export function FacilitatorPart({ map, live, view, busy, chosen }: FacilitatorPartProps) {
   const { stage, programme } = view
   if (stage === null || programme === null) return null
   const before = programme.stages[stage.index - 1]
-  const bring = () => void live.send({ type: 'bring', about: chosen })
   return (
     <div className={styles['facilitating']}>
       <Clock live={live} stage={stage} look="large" />
@@ -53,15 +61,25 @@ export function FacilitatorPart({ live, view, busy, chosen }: FacilitatorPartPro
           </Button>
         </p>
       )}
+      <HandsUp view={view} />
       <HowManyWrote view={view} />
       <ul className={styles['ways']}>
+        <Bring live={live} view={view} busy={busy} chosen={chosen} />
         <li>
-          <button type="button" disabled={busy || chosen === null} onClick={bring}>
-            <LocateFixed size={18} strokeWidth={1.5} aria-hidden="true" />
-            {BRING_HERE}
-          </button>
-          {chosen === null && <span className={styles['note']}>{CHOOSE_BLOCK_FIRST}</span>}
+          <a href={screenAddress(map)} target="_blank" rel="noreferrer">
+            <MonitorUp size={18} strokeWidth={1.5} aria-hidden="true" />
+            {BIG_SCREEN}
+          </a>
+          <span className={styles['note']}>{OPENS_WINDOW}</span>
         </li>
+        {view.stage?.kind === 'vote' && view.vote?.open === false && (
+          <li>
+            <Button look="text" aria-disabled={busy} onClick={() => void live.send({ type: 'open-vote' })}>
+              {VOTE_AGAIN}
+            </Button>
+            <span className={styles['note']}>{VOTE_AGAIN_NEW}</span>
+          </li>
+        )}
         {before !== undefined && (
           <li>
             <button type="button" aria-disabled={busy} onClick={() => void live.send({ type: 'back' })}>
@@ -78,6 +96,32 @@ export function FacilitatorPart({ live, view, busy, chosen }: FacilitatorPartPro
         )}
       </ul>
     </div>
+  )
+}
+
+function Bring({ live, view, busy, chosen }: Omit<FacilitatorPartProps, 'map'>) {
+  const about = view.brought?.about ?? null
+  return (
+    <>
+      <li>
+        <button
+          type="button"
+          disabled={busy || chosen === null}
+          onClick={() => void live.send({ type: 'bring', about: chosen })}
+        >
+          <LocateFixed size={18} strokeWidth={1.5} aria-hidden="true" />
+          {BRING_HERE}
+        </button>
+        {chosen === null && <span className={styles['note']}>{CHOOSE_BLOCK_FIRST}</span>}
+      </li>
+      {about !== null && (
+        <li>
+          <Button look="text" aria-disabled={busy} onClick={() => void live.send({ type: 'bring', about: null })}>
+            {LET_GO}
+          </Button>
+        </li>
+      )}
+    </>
   )
 }
 
@@ -102,7 +146,7 @@ function HowManyWrote({ view: { stage, prompts, people } }: { readonly view: Wor
 }
 
 /** Always in sight, at the foot of the panel, however far one has read. */
-export function NextThing({ live, view, busy }: Omit<FacilitatorPartProps, 'chosen'>) {
+export function NextThing({ live, view, busy }: Omit<FacilitatorPartProps, 'chosen' | 'map'>) {
   const next = nextThing(view)
   switch (next.is) {
     case 'reveal':

@@ -1,7 +1,7 @@
-/** The link to join as a code for phones in the room. */
+/** How people come in: a code to type, the same as a picture for phones, and the link to send. */
+import type { WorkshopView } from '@throughline/shared/protocol'
 import type { MapId } from '@throughline/shared/schema'
-import { useEffect, useRef, useState } from 'react'
-import { serverConfig } from '../../api/session.ts'
+import { useRef, useState } from 'react'
 import { knownKeys } from '../../browser/known-keys.ts'
 import {
   COPIED,
@@ -13,29 +13,46 @@ import {
   NO_LINK_HERE,
   POINT_PHONE,
   SHOW_INVITE,
+  THIS_MACHINE_ONLY,
 } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import { copyField } from '../../ui/copy-text.ts'
 import { QrCode, useQr } from '../share/QrCode.tsx'
+import { JoinCode } from './JoinCode.tsx'
+import { useOrigin } from './use-origin.ts'
 import styles from './Workshop.module.css'
 
-export function InvitePart({ map, isOpenFirst }: { readonly map: MapId; readonly isOpenFirst: boolean }) {
+export interface InvitePartProps {
+  readonly map: MapId
+  readonly join: WorkshopView['join']
+  readonly isOpenFirst: boolean
+}
+
+export function InvitePart({ map, join, isOpenFirst }: InvitePartProps) {
   const [open, setOpen] = useState(isOpenFirst)
   return (
     <section className={styles['invite']}>
       <Button look="text" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? HIDE_INVITE : SHOW_INVITE}
       </Button>
-      {open && <Invitation map={map} />}
+      {open && <Invitation map={map} join={join} />}
     </section>
   )
 }
 
-function Invitation({ map }: { readonly map: MapId }) {
-  const origin = useOrigin()
+/** Whoever does not facilitate has no code; a link that this browser knows serves as well. */
+function linkOf(origin: string, map: MapId, join: WorkshopView['join']) {
+  if (join !== null && join !== undefined) return { link: origin + join.url, asEditor: false }
   const { commenter, editor } = knownKeys(map)
   const key = commenter ?? editor
-  const link = key === undefined ? null : `${origin}/j/${map}#key=${key}`
+  return { link: key === undefined ? null : `${origin}/j/${map}#key=${key}`, asEditor: commenter === undefined }
+}
+
+const ONLY_HERE: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
+
+function Invitation({ map, join }: Omit<InvitePartProps, 'isOpenFirst'>) {
+  const origin = useOrigin()
+  const { link, asEditor } = linkOf(origin, map, join)
   const picture = useQr(link)
   const field = useRef<HTMLInputElement>(null)
   const [copied, setCopied] = useState(false)
@@ -46,8 +63,10 @@ function Invitation({ map }: { readonly map: MapId }) {
   return (
     <>
       <div className={styles['code']}>{picture !== null && <QrCode picture={picture} name={JOIN_LINK} />}</div>
+      {join !== null && join !== undefined && <JoinCode origin={origin} code={join.code} />}
       <p className={styles['note']}>
-        {POINT_PHONE} {commenter === undefined && JOINS_AS_EDITOR}
+        {POINT_PHONE} {asEditor && JOINS_AS_EDITOR}
+        {ONLY_HERE.includes(new URL(link).hostname) && ` ${THIS_MACHINE_ONLY}`}
       </p>
       <div className={styles['link']}>
         <input ref={field} readOnly aria-label={JOIN_LINK} value={link} onFocus={(event) => event.target.select()} />
@@ -58,20 +77,4 @@ function Invitation({ map }: { readonly map: MapId }) {
       </div>
     </>
   )
-}
-
-/** Where links point: what the operator says, else where this page came from. */
-function useOrigin(): string {
-  const [origin, setOrigin] = useState(window.location.origin)
-  useEffect(() => {
-    let left = false
-    serverConfig().then(
-      ({ publicUrl }) => left || publicUrl === null || setOrigin(publicUrl.replace(/\/$/, '')),
-      () => undefined, // out of reach: this page's own origin is the best there is
-    )
-    return () => {
-      left = true
-    }
-  }, [])
-  return origin
 }

@@ -1,6 +1,6 @@
 /** Who is in the workshop, whom they speak for, and who facilitates. */
 import type { WorkshopView } from '@throughline/shared/protocol'
-import { FACILITATES, hereNow, IS_AWAY, MAKE_FACILITATOR, PEOPLE, YOU } from '../../text/workshop.ts'
+import { FACILITATES, hereNow, IS_AWAY, MAKE_FACILITATOR, PEOPLE, STEP_DOWN, YOU } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { LiveWorkshop } from '../../workshop/index.ts'
 import { voiceNamed } from './voice-named.ts'
@@ -14,6 +14,7 @@ export interface PeoplePartProps {
 
 export function PeoplePart({ live, view, busy }: PeoplePartProps) {
   const { people, me } = view
+  const mayStepDown = people.filter(({ facilitator }) => facilitator).length > 1
   return (
     <details className={styles['people']}>
       <summary>
@@ -33,6 +34,11 @@ export function PeoplePart({ live, view, busy }: PeoplePartProps) {
                 <strong>{name}</strong>{' '}
                 <span className={styles['meta']}>{says.filter((one) => one !== null).join(', ')}</span>
               </span>
+              {person === me.person && me.facilitator && mayStepDown && (
+                <Button look="text" aria-disabled={busy} onClick={() => void live.send({ type: 'step-down' })}>
+                  {STEP_DOWN}
+                </Button>
+              )}
               {me.facilitator && !facilitator && (
                 <Button look="text" aria-disabled={busy} onClick={() => void live.send({ type: 'promote', person })}>
                   {MAKE_FACILITATOR}

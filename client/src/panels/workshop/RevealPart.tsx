@@ -1,12 +1,11 @@
 /** What was written, side by side once it is revealed: which words several say, and which one alone. */
-import type { Drift } from '@throughline/shared/drift'
 import type { PromptView, WorkshopView, WritingView } from '@throughline/shared/protocol'
-import type { Voice, VoiceId } from '@throughline/shared/schema'
-import { useEffect, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { KIND_WORDS } from '../../text/words.ts'
 import { LIT_WORDS, NOBODY_WROTE, NOT_YET_REVEALED, WHAT_DO_YOU_NOTICE } from '../../text/workshop.ts'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import { MarkedWords } from '../tellings/MarkedWords.tsx'
+import { useDrift } from './use-drift.ts'
 import { voiceNamed } from './voice-named.ts'
 import styles from './Workshop.module.css'
 
@@ -82,28 +81,4 @@ function Writings({ view, prompt, writings, renderActs }: WritingsProps) {
       })}
     </ul>
   )
-}
-
-/** What is known of languages comes when there is something to compare; until then, and without it, words are plain. */
-function useDrift(writings: readonly WritingView[]): Drift | null {
-  const [drift, setDrift] = useState<Drift | null>(null)
-  // The same words come in another array with every view.
-  const words = JSON.stringify(writings.map(({ writing, text }) => [writing, text]))
-  useEffect(() => {
-    const said = JSON.parse(words) as readonly (readonly [string, string])[]
-    if (said.length < 2) return
-    let left = false
-    // Each piece of writing is a teller of its own: two people of one voice are compared, too.
-    const voices: readonly Voice[] = said.map(([id]) => ({ id: id as VoiceId, name: id }))
-    const tellings = new Map(said.map(([id, text]) => [id as VoiceId, text]))
-    import('@throughline/shared/drift').then(
-      ({ driftOf }) =>
-        left || setDrift(driftOf({ statement: '', tellings }, { voices, language: null, categories: [] })),
-      () => {},
-    )
-    return () => {
-      left = true
-    }
-  }, [words])
-  return drift
 }

@@ -1,9 +1,12 @@
 /** One quiet line over the map for everybody while a workshop runs: the stage, its clock, the way in; and what is said aloud. */
+import type { BlockId } from '@throughline/shared/schema'
 import { OPEN_WORKSHOP, stageName, WORKSHOP_PANEL } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useWorkshop, type LiveWorkshop } from '../../workshop/index.ts'
 import { Announce } from './Announce.tsx'
+import { Brought } from './Brought.tsx'
 import { Clock } from './Clock.tsx'
+import { HandsUp } from './Hands.tsx'
 import { ThreadOfTime } from './ThreadOfTime.tsx'
 import styles from './Workshop.module.css'
 
@@ -12,12 +15,14 @@ export interface WorkshopBarProps {
   /** Whether the panel is open already. */
   readonly isOpen: boolean
   readonly onOpen: () => void
+  /** Shows a block where there is no canvas to go along. */
+  readonly onShow: ((block: BlockId) => void) | null
 }
 
-export function WorkshopBar({ live, isOpen, onOpen }: WorkshopBarProps) {
+export function WorkshopBar({ live, isOpen, onOpen, onShow }: WorkshopBarProps) {
   const { view } = useWorkshop(live)
   if (view === null || view.state === 'none') return null
-  const { stage, programme } = view
+  const { stage, programme, brought } = view
   return (
     <>
       <Announce live={live} view={view} />
@@ -25,6 +30,7 @@ export function WorkshopBar({ live, isOpen, onOpen }: WorkshopBarProps) {
         <div role="group" aria-label={WORKSHOP_PANEL} className={styles['bar']}>
           <span className={styles['bar-stage']}>{stageName(programme?.stages[stage.index] ?? stage)}</span>
           <span className={styles['bar-says']}>{programme?.stages[stage.index]?.instruction}</span>
+          {!isOpen && view.me.facilitator && <HandsUp view={view} />}
           {/* The panel has the clock in large figures. */}
           {!isOpen && <Clock live={live} stage={stage} look="small" />}
           {!isOpen && (
@@ -35,6 +41,9 @@ export function WorkshopBar({ live, isOpen, onOpen }: WorkshopBarProps) {
           )}
           <ThreadOfTime live={live} view={view} />
         </div>
+      )}
+      {view.state === 'running' && brought !== null && brought !== undefined && (
+        <Brought brought={brought} onShow={onShow} />
       )}
     </>
   )

@@ -1,4 +1,5 @@
 /** The workshop on the map: starting one, running it, taking part in it, and what came of it. */
+import { includes } from '@throughline/shared/access'
 import type { PromptView, WorkshopView, WritingView } from '@throughline/shared/protocol'
 import type { Block, BlockId, PositioningMap } from '@throughline/shared/schema'
 import { useMapSnapshot, useSession } from '../../session/hooks.ts'
@@ -19,6 +20,7 @@ import { Clock } from './Clock.tsx'
 import { DecidePart } from './DecidePart.tsx'
 import { EndedPart } from './EndedPart.tsx'
 import { FacilitatorPart, NextThing } from './FacilitatorPart.tsx'
+import { RaiseHand } from './Hands.tsx'
 import { InvitePart } from './InvitePart.tsx'
 import { PeoplePart } from './PeoplePart.tsx'
 import { RevealPart } from './RevealPart.tsx'
@@ -30,7 +32,7 @@ import { WritePart } from './WritePart.tsx'
 import styles from './Workshop.module.css'
 
 export interface WorkshopPanelProps {
-  /** Null for whoever may not take part. */
+  /** Null for whoever may not take part, and until its code is here. */
   readonly live: LiveWorkshop | null
   readonly onClose?: (() => void) | undefined
   readonly onPanel: (panel: 'versions' | 'brief') => void
@@ -40,10 +42,11 @@ export interface WorkshopPanelProps {
 const WIDTH = 400
 
 export function WorkshopPanel({ live, ...rest }: WorkshopPanelProps) {
+  const { role } = useSession()
   if (live !== null) return <Inside live={live} {...rest} />
   return (
     <Panel title={WORKSHOP_PANEL} width={WIDTH} onClose={rest.onClose} takesFocus={rest.takesFocus}>
-      <p className={styles['empty']}>{VIEWERS_NOT}</p>
+      <p className={styles['empty']}>{includes(role, 'commenter') ? OPENING : VIEWERS_NOT}</p>
     </Panel>
   )
 }
@@ -103,11 +106,12 @@ function Running({ live, view, busy }: RunningProps) {
         <StageList stages={programme.stages} now={stage.index} />
         <p className={styles['instruction']}>{programme.stages[stage.index]?.instruction}</p>
         {!me.facilitator && <Clock live={live} stage={stage} look="large" />}
+        {!me.facilitator && <RaiseHand live={live} view={view} busy={busy} />}
       </section>
-      {me.facilitator && <FacilitatorPart live={live} view={view} busy={busy} chosen={block?.id ?? null} />}
+      {me.facilitator && <FacilitatorPart map={mapId} live={live} view={view} busy={busy} chosen={block?.id ?? null} />}
       <StagePart live={live} view={view} busy={busy} block={block} />
       <PeoplePart live={live} view={view} busy={busy} />
-      <InvitePart map={mapId} isOpenFirst={me.facilitator && view.people.length < 2} />
+      <InvitePart map={mapId} join={view.join} isOpenFirst={me.facilitator && view.people.length < 2} />
     </>
   )
 }
