@@ -28,10 +28,10 @@ import {
   LensesPanel,
   TellingsPanel,
   VersionsPanel,
-  WorkshopBar,
   WorkshopPanel,
 } from './late-panels.ts'
 import { Legend, Message } from './Legend.tsx'
+import { LiveLine } from './LiveLine.tsx'
 import { useBlockKeys } from './use-block-keys.ts'
 import { useCommenting } from './use-commenting.ts'
 import { useBeginning } from './use-beginning.ts'
@@ -139,28 +139,6 @@ function Lines({ again }: { readonly again: () => void }) {
       <ConflictsLine />
       <LeftOut />
     </>
-  )
-}
-
-interface LiveLineProps {
-  readonly live: LiveWorkshop | null
-  readonly panel: PanelName | null
-  readonly onPanel: (panel: PanelName, by: CameBy) => void
-  readonly onShow: ((block: BlockId) => void) | null
-}
-
-/** The line of a workshop; its code comes after the map. */
-function LiveLine({ live, panel, onPanel, onShow }: LiveLineProps) {
-  if (live === null) return null
-  return (
-    <Suspense fallback={null}>
-      <WorkshopBar
-        live={live}
-        isOpen={panel === 'workshop'}
-        onOpen={() => onPanel('workshop', 'key')}
-        onShow={onShow}
-      />
-    </Suspense>
   )
 }
 
