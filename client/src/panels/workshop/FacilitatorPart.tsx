@@ -1,29 +1,18 @@
 /** Facilitating with one hand: where we are, how long, how many have written, and the one next thing as the one button. */
 import type { WorkshopView } from '@throughline/shared/protocol'
-import type { MapId } from '@throughline/shared/schema'
-import { ArrowLeft, LocateFixed, MonitorUp } from 'lucide-react'
-import { screenAddress } from '../../routes.ts'
 import {
   ADD_MINUTE,
-  backTo,
-  BIG_SCREEN,
-  BRING_HERE,
-  CHOOSE_BLOCK_FIRST,
   CLOSE_VOTE,
   CLOSED_FOR_GOOD,
+  haveVoted,
   haveWritten,
   LATE_MAY_WRITE,
-  LET_GO,
   nextStage,
-  NOTHING_IS_LOST,
-  OPENS_WINDOW,
   PAUSE,
   RESUME,
   REVEAL_ALL,
   stageName,
   stillWriting,
-  VOTE_AGAIN,
-  VOTE_AGAIN_NEW,
 } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { LiveWorkshop } from '../../workshop/index.ts'
@@ -36,18 +25,14 @@ import styles from './Workshop.module.css'
 const MINUTE_MS = 60_000
 
 export interface FacilitatorPartProps {
-  readonly map: MapId
   readonly live: LiveWorkshop
   readonly view: WorkshopView
   readonly busy: boolean
-  /** The one block that is chosen on the map. */
-  readonly chosen: string | null
 }
 
-export function FacilitatorPart({ map, live, view, busy, chosen }: FacilitatorPartProps) {
-  const { stage, programme } = view
-  if (stage === null || programme === null) return null
-  const before = programme.stages[stage.index - 1]
+export function FacilitatorPart({ live, view, busy }: FacilitatorPartProps) {
+  const { stage } = view
+  if (stage === null) return null
   return (
     <div className={styles['facilitating']}>
       <Clock live={live} stage={stage} look="large" />
@@ -63,65 +48,8 @@ export function FacilitatorPart({ map, live, view, busy, chosen }: FacilitatorPa
       )}
       <HandsUp view={view} />
       <HowManyWrote view={view} />
-      <ul className={styles['ways']}>
-        <Bring live={live} view={view} busy={busy} chosen={chosen} />
-        <li>
-          <a href={screenAddress(map)} target="_blank" rel="noreferrer">
-            <MonitorUp size={18} strokeWidth={1.5} aria-hidden="true" />
-            {BIG_SCREEN}
-          </a>
-          <span className={styles['note']}>{OPENS_WINDOW}</span>
-        </li>
-        {view.stage?.kind === 'vote' && view.vote?.open === false && (
-          <li>
-            <Button look="text" aria-disabled={busy} onClick={() => void live.send({ type: 'open-vote' })}>
-              {VOTE_AGAIN}
-            </Button>
-            <span className={styles['note']}>{VOTE_AGAIN_NEW}</span>
-          </li>
-        )}
-        {before !== undefined && (
-          <li>
-            <button type="button" aria-disabled={busy} onClick={() => void live.send({ type: 'back' })}>
-              <ArrowLeft size={18} strokeWidth={1.5} aria-hidden="true" />
-              {backTo(stageName(before))}
-            </button>
-            <span className={styles['note']}>{NOTHING_IS_LOST}</span>
-          </li>
-        )}
-        {nextThing(view).is !== 'end' && (
-          <li>
-            <EndWorkshop live={live} busy={busy} look="text" />
-          </li>
-        )}
-      </ul>
+      <HowManyVoted view={view} />
     </div>
-  )
-}
-
-function Bring({ live, view, busy, chosen }: Omit<FacilitatorPartProps, 'map'>) {
-  const about = view.brought?.about ?? null
-  return (
-    <>
-      <li>
-        <button
-          type="button"
-          disabled={busy || chosen === null}
-          onClick={() => void live.send({ type: 'bring', about: chosen })}
-        >
-          <LocateFixed size={18} strokeWidth={1.5} aria-hidden="true" />
-          {BRING_HERE}
-        </button>
-        {chosen === null && <span className={styles['note']}>{CHOOSE_BLOCK_FIRST}</span>}
-      </li>
-      {about !== null && (
-        <li>
-          <Button look="text" aria-disabled={busy} onClick={() => void live.send({ type: 'bring', about: null })}>
-            {LET_GO}
-          </Button>
-        </li>
-      )}
-    </>
   )
 }
 
@@ -145,8 +73,14 @@ function HowManyWrote({ view: { stage, prompts, people } }: { readonly view: Wor
   )
 }
 
+function HowManyVoted({ view: { stage, vote, people } }: { readonly view: WorkshopView }) {
+  if (stage?.kind !== 'vote' || vote === null || !vote.open || vote.voted === undefined) return null
+  const here = people.filter((person) => person.here).length
+  return <p className={styles['big-count']}>{haveVoted(vote.voted, Math.max(here, vote.voted))}</p>
+}
+
 /** Always in sight, at the foot of the panel, however far one has read. */
-export function NextThing({ live, view, busy }: Omit<FacilitatorPartProps, 'chosen' | 'map'>) {
+export function NextThing({ live, view, busy }: FacilitatorPartProps) {
   const next = nextThing(view)
   switch (next.is) {
     case 'reveal':

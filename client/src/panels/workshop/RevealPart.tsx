@@ -2,7 +2,7 @@
 import type { PromptView, WorkshopView, WritingView } from '@throughline/shared/protocol'
 import type { ReactNode } from 'react'
 import { KIND_WORDS } from '../../text/words.ts'
-import { LIT_WORDS, NOBODY_WROTE, NOT_YET_REVEALED, WHAT_DO_YOU_NOTICE } from '../../text/workshop.ts'
+import { LIT_WORDS, NOBODY_WROTE, NOT_YET_REVEALED, WHAT_DO_YOU_NOTICE, WRITTEN_LATE } from '../../text/workshop.ts'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import { MarkedWords } from '../tellings/MarkedWords.tsx'
 import { useDrift } from './use-drift.ts'
@@ -68,7 +68,7 @@ function Writings({ view, prompt, writings, renderActs }: WritingsProps) {
         return (
           <li key={writing.writing}>
             <p className={styles['teller']}>
-              {[voiceNamed(view, writing.voice), writing.name]
+              {[voiceNamed(view, writing.voice), writing.name, writing.late === true ? WRITTEN_LATE : null]
                 .filter((part) => part !== null && part !== undefined)
                 .join(', ')}
             </p>

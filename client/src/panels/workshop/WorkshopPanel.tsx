@@ -1,19 +1,10 @@
 /** The workshop on the map: starting one, running it, taking part in it, and what came of it. */
 import { includes } from '@throughline/shared/access'
-import type { PromptView, WorkshopView, WritingView } from '@throughline/shared/protocol'
+import type { WorkshopView } from '@throughline/shared/protocol'
 import type { Block, BlockId, PositioningMap } from '@throughline/shared/schema'
 import { useMapSnapshot, useSession } from '../../session/hooks.ts'
 import { errorText } from '../../text/errors.ts'
-import {
-  ADOPT_BLOCK,
-  adoptAsTelling,
-  LINE_LOST,
-  OPENING,
-  REVEAL_THIS,
-  VIEWERS_NOT,
-  WORKSHOP_PANEL,
-} from '../../text/workshop.ts'
-import { Button } from '../../ui/Button.tsx'
+import { LINE_LOST, LOST, OPENING, VIEWERS_NOT, WHAT_OTHERS_SAID, WORKSHOP_PANEL } from '../../text/workshop.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { useWorkshop, type LiveWorkshop } from '../../workshop/index.ts'
 import { Clock } from './Clock.tsx'
@@ -23,11 +14,11 @@ import { FacilitatorPart, NextThing } from './FacilitatorPart.tsx'
 import { RaiseHand } from './Hands.tsx'
 import { InvitePart } from './InvitePart.tsx'
 import { PeoplePart } from './PeoplePart.tsx'
-import { RevealPart } from './RevealPart.tsx'
 import { StageList } from './StageList.tsx'
 import { StartPart } from './StartPart.tsx'
+import { Tray, type TrayProps } from './Tray.tsx'
 import { VotePart } from './VotePart.tsx'
-import { voiceNamed } from './voice-named.ts'
+import { Ways } from './Ways.tsx'
 import { WritePart } from './WritePart.tsx'
 import styles from './Workshop.module.css'
 
@@ -75,6 +66,7 @@ function Inside({ live, onClose, onPanel, takesFocus }: WorkshopPanelProps & { r
           </p>
         )}
         {view === null && refusal === null && <p className={styles['empty']}>{OPENING}</p>}
+        {(view?.lost ?? 0) > 0 && <p className={styles['note']}>{LOST}</p>}
         {view?.state === 'none' && <StartPart live={live} busy={busy} canStart={canWrite} />}
         {view?.state === 'running' && <Running live={live} view={view} busy={busy} />}
         {view?.state === 'ended' && <EndedPart live={live} busy={busy} canStart={canWrite} onPanel={onPanel} />}
@@ -108,72 +100,38 @@ function Running({ live, view, busy }: RunningProps) {
         {!me.facilitator && <Clock live={live} stage={stage} look="large" />}
         {!me.facilitator && <RaiseHand live={live} view={view} busy={busy} />}
       </section>
-      {me.facilitator && <FacilitatorPart map={mapId} live={live} view={view} busy={busy} chosen={block?.id ?? null} />}
+      {me.facilitator && <FacilitatorPart live={live} view={view} busy={busy} />}
       <StagePart live={live} view={view} busy={busy} block={block} />
+      {me.facilitator && <Ways map={mapId} live={live} view={view} busy={busy} chosen={block?.id ?? null} />}
       <PeoplePart live={live} view={view} busy={busy} />
       <InvitePart map={mapId} join={view.join} isOpenFirst={me.facilitator && view.people.length < 2} />
     </>
   )
 }
 
-/** What everybody does in this stage. */
-function StagePart({ live, view, busy, block }: RunningProps & { readonly block: Block | null }) {
-  const { stage, vote, me } = view
+/** What everybody does in this stage; what was revealed stays at hand in all that come after. */
+function StagePart(props: TrayProps) {
+  const { live, view, busy, block } = props
+  const { stage, vote, prompts } = view
+  const isRevealed = prompts.some(({ tellings }) => tellings !== null)
   switch (stage?.kind) {
     case 'gather':
       return <WritePart live={live} view={view} />
-    case 'vote':
-      return vote === null ? null : <VotePart live={live} vote={vote} />
-    case 'decide':
-      return <DecidePart live={live} busy={busy} block={block} />
     case 'reveal':
     case 'cluster':
-      return (
-        <RevealPart
-          view={view}
-          renderActs={(writing, prompt) => <Adopt {...{ live, view, busy, block, writing, prompt }} />}
-          renderSealedActs={(prompt) =>
-            me.facilitator && (
-              <Button aria-disabled={busy} onClick={() => void live.send({ type: 'reveal', prompt: prompt.id })}>
-                {REVEAL_THIS}
-                <span className="only-heard">: {prompt.text}</span>
-              </Button>
-            )
-          }
-        />
-      )
+      return <Tray {...props} />
     default:
-      return null
+      return (
+        <>
+          {stage?.kind === 'vote' && vote !== null && <VotePart live={live} vote={vote} />}
+          {stage?.kind === 'decide' && <DecidePart live={live} view={view} busy={busy} block={block} />}
+          {isRevealed && (
+            <details className={styles['people']}>
+              <summary>{WHAT_OTHERS_SAID}</summary>
+              <Tray {...props} />
+            </details>
+          )}
+        </>
+      )
   }
-}
-
-interface AdoptProps extends RunningProps {
-  readonly block: Block | null
-  readonly writing: WritingView
-  readonly prompt: PromptView
-}
-
-/** Nothing is adopted by itself. */
-function Adopt({ live, view, busy, block, writing: { writing, voice, text } }: AdoptProps) {
-  const { canWrite } = useSession()
-  const teller = voiceNamed(view, voice)
-  if (!canWrite) return null
-  return (
-    <p className={styles['acts']}>
-      <Button look="text" aria-disabled={busy} onClick={() => void live.send({ type: 'adopt', writing })}>
-        {ADOPT_BLOCK}
-        <span className="only-heard">: {text}</span>
-      </Button>
-      {block !== null && teller !== null && (
-        <Button
-          look="text"
-          aria-disabled={busy}
-          onClick={() => void live.send({ type: 'adopt', writing, block: block.id })}
-        >
-          {adoptAsTelling(teller)}
-          <span className="only-heard">: {text}</span>
-        </Button>
-      )}
-    </p>
-  )
 }

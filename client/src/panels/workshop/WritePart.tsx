@@ -14,11 +14,10 @@ import {
   SERVER_NOTE,
   SHOWN_ANONYMOUS,
   SHOWN_NAMED,
-  writeAs,
 } from '../../text/workshop.ts'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import type { LiveWorkshop, Written } from '../../workshop/index.ts'
-import { voiceNamed } from './voice-named.ts'
+import { SpeakFor } from './SpeakFor.tsx'
 import styles from './Workshop.module.css'
 
 export interface WritePartProps {
@@ -27,14 +26,13 @@ export interface WritePartProps {
 }
 
 export function WritePart({ live, view }: WritePartProps) {
-  const { prompts, programme, people, me } = view
-  const voice = voiceNamed(view, people.find(({ person }) => person === me.person)?.voice ?? null)
+  const { prompts, programme, people } = view
   return (
     <div className={styles['writing']}>
       <p className={styles['before']}>
-        {voice !== null && <>{writeAs(voice)} </>}
         {ONLY_YOU} {programme?.named === true ? SHOWN_NAMED : SHOWN_ANONYMOUS} {SERVER_NOTE}
       </p>
+      <SpeakFor live={live} view={view} />
       <ol className={styles['prompts']}>
         {prompts.map((prompt, at) => (
           <Prompt
