@@ -8,6 +8,9 @@ const pathOf = (map: MapId) => `/api/maps/${encodeURIComponent(map)}/workshop`
 /** Where its changes come from, as server-sent events; the cookie says who asks. */
 export const workshopEvents = (map: MapId): string => `${pathOf(map)}/events`
 
+/** Who was there, what was written, decided and left open, as a file. */
+export const minutesAddress = (map: MapId, format: 'md' | 'pdf'): string => `${pathOf(map)}/minutes.${format}`
+
 export function readWorkshop(map: MapId): Promise<WorkshopView> {
   return callJson<WorkshopView>(pathOf(map))
 }

@@ -8,12 +8,15 @@ import { Button } from '../../ui/Button.tsx'
 import styles from './Workshop.module.css'
 
 export interface BroughtProps {
-  readonly brought: NonNullable<WorkshopView['brought']>
+  /** Where a facilitator has brought everybody last. */
+  readonly brought: WorkshopView['brought']
   /** Where there is no canvas: shows a block when one asks for it. */
   readonly onShow: ((block: BlockId) => void) | null
 }
 
-export function Brought({ brought: { about, at }, onShow }: BroughtProps) {
+export function Brought({ brought, onShow }: BroughtProps) {
+  const about = brought?.about ?? null
+  const at = brought?.at ?? null
   const session = useSession()
   const map = useMap()
   const blocks = useMemo(() => (about === null ? [] : blocksOf(map, about)), [map, about])

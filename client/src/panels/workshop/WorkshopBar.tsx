@@ -42,9 +42,7 @@ export function WorkshopBar({ live, isOpen, onOpen, onShow }: WorkshopBarProps) 
           <ThreadOfTime live={live} view={view} />
         </div>
       )}
-      {view.state === 'running' && brought !== null && brought !== undefined && (
-        <Brought brought={brought} onShow={onShow} />
-      )}
+      {view.state === 'running' && <Brought brought={brought} onShow={onShow} />}
     </>
   )
 }

@@ -2,9 +2,19 @@
 import { includes } from '@throughline/shared/access'
 import type { WorkshopView } from '@throughline/shared/protocol'
 import type { Block, BlockId, PositioningMap } from '@throughline/shared/schema'
+import { useEffect, useRef } from 'react'
 import { useMapSnapshot, useSession } from '../../session/hooks.ts'
 import { errorText } from '../../text/errors.ts'
-import { LINE_LOST, LOST, OPENING, VIEWERS_NOT, WHAT_OTHERS_SAID, WORKSHOP_PANEL } from '../../text/workshop.ts'
+import {
+  LINE_LOST,
+  LOST,
+  OPENING,
+  SEE_BRIEF,
+  VIEWERS_NOT,
+  WHAT_OTHERS_SAID,
+  WORKSHOP_PANEL,
+} from '../../text/workshop.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { useWorkshop, type LiveWorkshop } from '../../workshop/index.ts'
 import { Clock } from './Clock.tsx'
@@ -68,7 +78,7 @@ function Inside({ live, onClose, onPanel, takesFocus }: WorkshopPanelProps & { r
         {view === null && refusal === null && <p className={styles['empty']}>{OPENING}</p>}
         {(view?.lost ?? 0) > 0 && <p className={styles['note']}>{LOST}</p>}
         {view?.state === 'none' && <StartPart live={live} busy={busy} canStart={canWrite} />}
-        {view?.state === 'running' && <Running live={live} view={view} busy={busy} />}
+        {view?.state === 'running' && <Running live={live} view={view} busy={busy} onBrief={() => onPanel('brief')} />}
         {view?.state === 'ended' && <EndedPart live={live} busy={busy} canStart={canWrite} onPanel={onPanel} />}
       </div>
     </Panel>
@@ -84,16 +94,18 @@ interface RunningProps {
   readonly live: LiveWorkshop
   readonly view: WorkshopView
   readonly busy: boolean
+  readonly onBrief: () => void
 }
 
-function Running({ live, view, busy }: RunningProps) {
+function Running({ live, view, busy, onBrief }: RunningProps) {
   const { mapId } = useSession()
   const block = useMapSnapshot(({ map, view: { selected } }) => blockOf(map, selected))
   const { stage, programme, me } = view
+  const top = useTop(stage?.index)
   if (stage === null || programme === null) return null
   return (
     <>
-      <section className={styles['stage']}>
+      <section ref={top} className={styles['stage']}>
         <p className={styles['meta']}>{programme.title}</p>
         <StageList stages={programme.stages} now={stage.index} />
         <p className={styles['instruction']}>{programme.stages[stage.index]?.instruction}</p>
@@ -101,12 +113,28 @@ function Running({ live, view, busy }: RunningProps) {
         {!me.facilitator && <RaiseHand live={live} view={view} busy={busy} />}
       </section>
       {me.facilitator && <FacilitatorPart live={live} view={view} busy={busy} />}
+      {stage.kind === 'brief' && (
+        <p>
+          <Button onClick={onBrief}>{SEE_BRIEF}</Button>
+        </p>
+      )}
       <StagePart live={live} view={view} busy={busy} block={block} />
       {me.facilitator && <Ways map={mapId} live={live} view={view} busy={busy} chosen={block?.id ?? null} />}
       <PeoplePart live={live} view={view} busy={busy} />
       <InvitePart map={mapId} join={view.join} isOpenFirst={me.facilitator && view.people.length < 2} />
     </>
   )
+}
+
+/** Each stage begins at its beginning, however far one had read in the one before. */
+function useTop(stage: number | undefined) {
+  const top = useRef<HTMLElement>(null)
+  const before = useRef(stage)
+  useEffect(() => {
+    if (before.current !== stage) top.current?.scrollIntoView({ block: 'end' })
+    before.current = stage
+  }, [stage])
+  return top
 }
 
 /** What everybody does in this stage; what was revealed stays at hand in all that come after. */
