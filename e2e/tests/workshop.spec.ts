@@ -1,114 +1,197 @@
-/** A workshop: private until it is revealed, for those on the map and those on a phone, whenever they come. */
-import type { Browser } from '@playwright/test'
+/**
+ * A workshop from the invitation to the brief: a facilitator, three people on the map and two on phones, with a reload, a
+ * disconnect, a server that dies, and somebody who comes late. Nobody receives a word of another before the reveal.
+ */
+import type { Browser, Locator, Page } from '@playwright/test'
 import { expectAccessible } from '../world/a11y.ts'
 import { expect, Person, test } from '../world/actors.ts'
-import { makeMap, type MadeMap } from '../world/api.ts'
-import { recordReceived } from '../world/received.ts'
+import { makeMap } from '../world/api.ts'
+import { recordReceived, type Received } from '../world/received.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true }
-const SECRET = 'The pharmacist sleeps because we take the alarm.'
-const OTHER = 'A person takes every alarm.'
+const BENS = 'The pharmacist sleeps because we take the alarm.'
+const CLEOS = 'Nobody drives out at night for a fridge that is fine.'
+const DANS = 'A person takes every alarm, day and night.'
+const EVES = 'Somebody knows which fridge it is.'
+const PRIVATE = [BENS, CLEOS, DANS, EVES]
+const DISSENT = 'It is the insurer who sleeps.'
 
-async function called(person: Person, name: string): Promise<void> {
-  await person.page.addInitScript((given) => localStorage.setItem('throughline:name', given), name)
-}
-
-async function joinsByPhone(browser: Browser, map: MadeMap, name: string, voice: string): Promise<Person> {
-  const person = await Person.arrives(name, browser, PHONE)
-  await person.goesTo(map.link('commenter').replace('/m/', '/j/'))
-  await person.page.getByRole('textbox', { name: 'Your name' }).fill(name)
-  await person.page.getByRole('radio', { name: voice }).check()
-  await person.page.getByRole('button', { name: 'Join' }).click()
-  return person
-}
-
-const answer = (person: Person) => person.page.getByRole('textbox', { name: /worth/ })
-const next = (person: Person, stage: RegExp) => person.panel('Workshop').getByRole('button', { name: stage }).click()
-
-/** On to the stage before the reveal; what comes before it is the programme's own affair. */
-async function goesToWriting(person: Person): Promise<void> {
-  const button = person.panel('Workshop').getByRole('button', { name: /^Next:/ })
-  for (;;) {
-    const says = (await button.textContent()) ?? ''
-    if (says.includes('Reveal')) break
-    await button.click()
-    await expect(button).not.toHaveText(says)
+/** In both themes. */
+async function expectReadable(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page)
   }
-  await expect(answer(person)).toBeVisible()
 }
 
-test('everyone writes it down: nobody receives a word of another before the reveal, and everybody after', async ({
-  ana,
-  ben,
-  cleo,
-  browser,
-  server,
-}) => {
-  test.setTimeout(120_000)
-  const map = await makeMap(server.origin, { title: 'Vardeholm' })
-  const heard = { ana: await recordReceived(ana.page), cleo: await recordReceived(cleo.page) }
-  await Promise.all([called(ana, 'Ana'), called(ben, 'Ben'), called(cleo, 'Cleo')])
+async function called(person: Person): Promise<void> {
+  await person.page.addInitScript((given) => localStorage.setItem('throughline:name', given), person.name)
+}
+
+async function givesName(person: Person, voice: string): Promise<void> {
+  await person.page.getByRole('textbox', { name: 'Your name' }).fill(person.name)
+  await person.page.getByRole('radio', { name: voice }).check()
+  await person.page.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(person.page.getByRole('timer')).toBeVisible()
+}
+
+const arrivesWithPhone = (name: string, browser: Browser) => Person.arrives(name, browser, PHONE)
+const answer = ({ page }: Person): Locator => page.getByRole('textbox', { name: 'What is it worth to them?' })
+const panelOf = (person: Person): Locator => person.panel('Workshop')
+
+/** By keyboard, as somebody without a mouse runs a workshop. */
+async function presses(person: Person, name: string | RegExp): Promise<void> {
+  const button = panelOf(person).getByRole('button', { name })
+  await button.focus()
+  await person.page.keyboard.press('Enter')
+}
+
+async function takesPart(person: Person, link: string): Promise<void> {
+  await called(person)
+  await person.open(link)
+  // Whoever is on the map finds the way in the line over it.
+  await person.page.getByRole('button', { name: 'Open Workshop' }).click()
+}
+
+test('everyone writes it down, from the invitation to the brief', async ({ ana, ben, cleo, browser, ownServer }) => {
+  test.setTimeout(150_000)
+  const { origin } = ownServer
+  const map = await makeMap(origin, { title: 'Vardeholm' })
+  const [dan, eve] = await Promise.all(['Dan', 'Eve'].map((name) => arrivesWithPhone(name, browser)))
+  const finn = await Person.arrives('Finn', browser)
+  if (dan === undefined || eve === undefined) throw new Error('two phones')
+
+  // The facilitator starts it without a mouse, and the screen of the room says how to join.
+  await called(ana)
+  const heard = new Map<string, Received>([['Ana', await recordReceived(ana.page)]])
   await ana.open(map.link('editor'))
   await ana.opensPanel('Workshop')
-  await expectAccessible(ana.page)
-  await ana
-    .panel('Workshop')
-    .getByRole('radio', { name: /Everyone writes it down/ })
-    .check()
-  await ana.panel('Workshop').getByRole('button', { name: 'Start' }).click()
-  await expect(ana.panel('Workshop').getByRole('timer')).toBeVisible()
+  await expectReadable(ana.page)
+  const start = panelOf(ana).getByRole('button', { name: 'Start' })
+  await ana.tabsTo(start)
+  await ana.page.keyboard.press('Enter')
+  await expect(panelOf(ana).getByRole('timer')).toBeVisible()
+  const screen = await ana.page.context().newPage()
+  heard.set('the screen', await recordReceived(screen))
+  await screen.goto(`${origin}/m/${map.id}/screen`)
+  await expect(screen.getByRole('img', { name: 'Link to join' })).toBeVisible()
+  const code = (await screen.locator('footer strong').textContent()) ?? ''
+  expect(code).toMatch(/^[A-Z0-9]{3} [A-Z0-9]{3}$/)
 
-  await ben.open(map.link('commenter'))
-  await cleo.open(map.link('commenter'))
-  const dan = await joinsByPhone(browser, map, 'Dan', 'Sales')
-  await goesToWriting(ana)
+  // Three on the map, by a link; one on a phone, by the code.
+  for (const person of [ben, cleo, finn]) {
+    heard.set(person.name, await recordReceived(person.page))
+    await takesPart(person, map.link('commenter'))
+  }
+  heard.set('Dan', await recordReceived(dan.page))
+  await dan.goesTo(`${origin}/j`)
+  await dan.page.getByRole('textbox', { name: 'Code to join' }).fill(code.toLowerCase())
+  await dan.page.keyboard.press('Enter')
+  await expect(dan.page.getByText('whoever runs the server could still read it')).toBeVisible()
+  await expectReadable(dan.page)
+  await givesName(dan, 'Sales')
+  await dan.page.getByRole('button', { name: 'Raise a hand' }).click()
+  await expect(panelOf(ana)).toContainText('A hand is up: Dan')
 
-  // Whoever is on the map finds the way in the line over it.
-  await ben.page.getByRole('button', { name: 'Open Workshop' }).click()
-  await cleo.page.getByRole('button', { name: 'Open Workshop' }).click()
-  await answer(ben).fill(SECRET)
-  await expect(ben.panel('Workshop')).toContainText('Kept on the server')
+  await presses(ana, /^Next: Write/)
+  await expect(answer(ben)).toBeVisible()
+  await panelOf(ben).getByRole('combobox', { name: 'You speak for' }).selectOption('Product')
+  await answer(ben).fill(BENS)
+  await expect(panelOf(ben)).toContainText('Kept on the server')
 
-  // On the phone the line breaks; the words are kept, also over a reload.
+  // A phone loses its line in mid-sentence: the words are kept, and over a reload.
   await dan.goesOffline()
-  await answer(dan).fill(OTHER)
+  await answer(dan).fill(DANS)
   await expect(dan.page.getByText('Kept on this device.').first()).toBeVisible()
   await dan.comesBack()
   await expect(dan.page.getByText('Kept on the server').first()).toBeVisible({ timeout: 20_000 })
   await dan.page.reload()
-  await expect(answer(dan)).toHaveValue(OTHER)
-  await expectAccessible(dan.page)
-  await dan.page.emulateMedia({ colorScheme: 'dark' })
-  await expectAccessible(dan.page)
+  await expect(answer(dan)).toHaveValue(DANS)
+  await expectReadable(dan.page)
 
-  // A late comer sees the clock in mid-count and the same question.
-  const eve = await joinsByPhone(browser, map, 'Eve', 'Product')
-  await expect(eve.page.getByRole('timer')).toBeVisible()
-  await expect(answer(eve)).toHaveValue('')
+  // The server dies while somebody writes; what it had is there again, and what it had not yet comes.
+  await ownServer.kill()
+  await answer(cleo).fill(CLEOS)
+  await expect(panelOf(cleo)).toContainText('Kept on this device.')
+  await ownServer.restart()
+  await expect(panelOf(cleo)).toContainText('Kept on the server', { timeout: 30_000 })
+  await expect(answer(ben)).toHaveValue(BENS)
 
-  await expect(ana.panel('Workshop')).toContainText(/2 of \d have written/)
-  expect(await heard.ana.has(SECRET)).toBe(false)
-  expect(await heard.cleo.has(SECRET)).toBe(false)
-  await next(ana, /^Next: Reveal/)
-  expect(await heard.cleo.has(SECRET)).toBe(false)
-  await next(ana, /^Reveal together/)
-  await expect(cleo.panel('Workshop')).toContainText(SECRET)
-  await expect(eve.page.getByText(SECRET)).toBeVisible()
-  expect(await heard.cleo.has(SECRET)).toBe(true)
-  await expectAccessible(cleo.page)
+  // Who comes late sees the clock in mid-count and the same questions.
+  heard.set('Eve', await recordReceived(eve.page))
+  await eve.goesTo(`${origin}/j/${code.replace(' ', '')}`)
+  await givesName(eve, 'Customer')
+  await answer(eve).fill(EVES)
+  await expect(eve.page.getByText('Kept on the server').first()).toBeVisible()
+  await expect(screen.getByText('4 of 6 have written')).toBeVisible({ timeout: 20_000 })
+  await expect(panelOf(ana)).toContainText('4 of 6 have written', { timeout: 20_000 })
+  await expectAccessible(screen)
 
-  // Dots by keyboard on the phone's page, hidden until the vote is closed.
-  await next(ana, /^Next: /)
-  const give = dan.page.getByRole('button', { name: /^Give a dot/ }).first()
+  const authors = new Map([
+    [BENS, 'Ben'],
+    [CLEOS, 'Cleo'],
+    [DANS, 'Dan'],
+    [EVES, 'Eve'],
+  ])
+  const whoHeard = async (words: string): Promise<readonly string[]> => {
+    const all = await Promise.all([...heard].map(async ([name, received]) => ((await received.has(words)) ? name : '')))
+    return all.filter((name) => name !== '' && name !== authors.get(words))
+  }
+  await presses(ana, /^Next: Reveal/)
+  await expect(panelOf(finn)).toContainText('Sealed until the reveal.')
+  for (const words of PRIVATE) expect([words, await whoHeard(words)]).toEqual([words, []])
+  await presses(ana, /^Reveal this one.*What is it worth to them/)
+  await expect(panelOf(finn)).toContainText(BENS)
+  await expect(eve.page.getByText(DANS)).toBeVisible()
+  await expect(screen.getByText(CLEOS)).toBeVisible()
+  for (const words of PRIVATE) expect((await whoHeard(words)).length).toBeGreaterThan(4)
+  await expectReadable(finn.page)
+  await expectAccessible(screen)
+  await presses(ana, /^Reveal together/)
+
+  // Dots: on the phone's page by keyboard, on the map by mouse; counts are hidden until the vote is closed.
+  await presses(ana, /^Next: Vote/)
+  const give = dan.page.getByRole('button', { name: new RegExp(`^Give a dot.*${BENS}`) })
   await dan.tabsTo(give)
   await dan.page.keyboard.press('Enter')
   await expect(dan.page.getByRole('img', { name: 'one dot' })).toBeVisible()
   await expect(give).toBeFocused()
-  await next(ana, /^Close the vote/)
-  await expect(eve.page.getByText('The vote is closed.')).toBeVisible()
+  await expectReadable(dan.page)
+  for (const { page } of [ben, eve])
+    await page.getByRole('button', { name: new RegExp(`^Give a dot.*${BENS}`) }).click()
+  await expect(panelOf(ana)).toContainText('3 of 6 have voted')
+  await expect(panelOf(finn)).not.toContainText('three dots')
+  await presses(ana, /^Close the vote/)
+  await expect(panelOf(finn)).toContainText('three dots')
+  await expect(eve.page.getByText('three dots')).toBeVisible()
 
-  await next(ana, /^Next: Decide/)
-  await expect(ben.panel('Workshop')).toContainText('Choose a block on the map to settle its wording.')
-  await dan.leaves()
-  await eve.leaves()
+  // What came first becomes a block, and its wording is settled; who sees it differently says so.
+  await presses(ana, /^Next: Decide/)
+  await presses(ana, new RegExp(`^Adopt as a block and settle it.*${BENS}`))
+  await presses(ana, 'Agree on this wording')
+  await expect(panelOf(ana)).toContainText(/Agreed by .*Ana.*Ben/)
+  await expect(ben.sees(BENS)).toBeVisible()
+  await presses(ana, /^Bring everyone/)
+  await expect(finn.page.getByText(`Everyone is brought to “${BENS}”.`)).toBeVisible()
+  await finn.page.getByRole('button', { name: 'Back to where I was' }).click()
+  await expect(finn.page.getByRole('button', { name: 'Go there' })).toBeVisible()
+  // Ben was brought along, and settles the same block.
+  await presses(ben, 'I see it differently')
+  await ben.page.keyboard.type(DISSENT)
+  await presses(ben, 'Keep my dissent')
+  await expect(panelOf(ben)).toContainText('Kept, in your words.')
+
+  // The brief, and what is left of it all.
+  await presses(ana, /^Next: Brief/)
+  await presses(ana, 'Read the brief')
+  await expect(ana.panel('Brief')).toContainText(BENS)
+  await ana.page.getByRole('button', { name: 'Open Workshop' }).click()
+  await presses(ana, 'End the workshop')
+  await presses(ana, 'End it')
+  await expect(panelOf(ana)).toContainText('The workshop has ended.')
+  await expect(dan.page.getByRole('main').getByText('The workshop has ended.')).toBeVisible()
+  await expectReadable(ana.page)
+  const minutes = await ana.page.request.get(`${origin}/api/maps/${map.id}/workshop/minutes.md`)
+  expect(await minutes.text()).toContain(DISSENT)
+  await Promise.all([dan, eve, finn].map((person) => person.leaves()))
 })

@@ -115,7 +115,6 @@ export const IS_AGREED = 'Agreed'
 export const NOTHING_TO_SETTLE = 'There is nothing to settle yet: make a block on the map, or adopt what was written.'
 export const ANOTHER_BLOCK = 'Settle another one'
 export const ONE_FOR_ALL = 'This is the block’s own statement: everybody who edits the map writes in it at once.'
-export const SETTLED_NOW = 'Agreed, with the names of those who are here.'
 export const USE_THIS = 'Begin with this'
 export const DISSENT = 'I see it differently'
 export const YOUR_DISSENT = 'In your own words'
@@ -194,3 +193,4 @@ export const handsUp = (names: readonly string[]): string =>
 export const broughtTo = (statement: string): string =>
   statement === '' ? 'Everyone is brought to a block.' : `Everyone is brought to “${statement}”.`
 export const haveVoted = (voted: number, all: number): string => `${voted} of ${all} have voted`
+export const agreedBy = (names: string): string => (names === '' ? 'Agreed.' : `Agreed by ${names}.`)

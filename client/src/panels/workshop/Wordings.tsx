@@ -4,7 +4,7 @@ import type { WorkshopView } from '@throughline/shared/protocol'
 import type { Block } from '@throughline/shared/schema'
 import { useEffect, useId, useState } from 'react'
 import { useMap, useSession } from '../../session/hooks.ts'
-import { MARK_AGREED, ONE_FOR_ALL, SETTLED_NOW, USE_THIS, WORDING, WRITE_TOGETHER } from '../../text/workshop.ts'
+import { agreedBy, MARK_AGREED, ONE_FOR_ALL, USE_THIS, WORDING, WRITE_TOGETHER } from '../../text/workshop.ts'
 import { NOTHING_WRITTEN } from '../../text/block-panel.ts'
 import { questionFor } from '../../text/words.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -61,7 +61,7 @@ export function Wordings({ live, view, busy, block }: WordingsProps) {
         </Button>
       )}
       <p role="status" className={styles['note']}>
-        {block.status === 'agreed' && SETTLED_NOW}
+        {block.agreed !== null && block.agreed.statement === block.statement && agreedBy(block.agreed.by ?? '')}
       </p>
     </form>
   )
