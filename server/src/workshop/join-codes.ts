@@ -10,8 +10,13 @@
 import { randomInt } from 'node:crypto'
 import ipaddr from 'ipaddr.js'
 import { AppError } from '@throughline/shared/errors'
-import { JOIN_CODE_ALPHABET, JOIN_CODE_LENGTH, readJoinCode } from '@throughline/shared/protocol'
-import type { EpochMs, MapId } from '@throughline/shared/schema'
+import {
+  JOIN_CODE_ALPHABET,
+  JOIN_CODE_LENGTH,
+  readJoinCode,
+  type EpochMs,
+  type MapId,
+} from '@throughline/shared/schema'
 import { makeKey, refusalOf } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
 import type { KeyRecord, KeyStore, WorkshopChange, WorkshopStore } from '../stores/index.ts'

@@ -1,6 +1,6 @@
 /** For whoever types the code that is on the screen of the room. */
 import type { AppError } from '@throughline/shared/errors'
-import { readJoinCode } from '@throughline/shared/protocol'
+import { readJoinCode } from '@throughline/shared/schema'
 import { useState } from 'react'
 import { errorText } from '../../text/errors.ts'
 import { CODE_HINT, CODE_TO_JOIN, GO_ON, JOIN_A_WORKSHOP } from '../../text/workshop.ts'

@@ -1,6 +1,5 @@
 /** What an address of the Join page leads to: `/j/<code>` as it is on the screen, `/j/<map>#key=…` as it was sent, `/j`. */
-import { readJoinCode } from '@throughline/shared/protocol'
-import { isId, type MapId } from '@throughline/shared/schema'
+import { isId, readJoinCode, type MapId } from '@throughline/shared/schema'
 
 export type Invitation =
   | { readonly is: 'code'; readonly code: string }

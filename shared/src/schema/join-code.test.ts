@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { JOIN_CODE_ALPHABET, readJoinCode } from './join.ts'
+import { JOIN_CODE_ALPHABET, readJoinCode } from './join-code.ts'
 
 test.each([
   ['CDF347', 'CDF347'],
