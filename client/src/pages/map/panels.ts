@@ -8,7 +8,6 @@ import { LENSES_PANEL } from '../../text/lenses.ts'
 import { NOTICES_PANEL } from '../../text/notices.ts'
 import { TELLINGS } from '../../text/tellings.ts'
 import { VERSIONS_PANEL } from '../../text/versions.ts'
-import { WORKSHOP_PANEL } from '../../text/workshop.ts'
 
 export const PANELS = [
   'outline',
@@ -32,7 +31,7 @@ export const PANEL_WORDS: Record<PanelName, string> = {
   comments: COMMENTS_PANEL,
   find: FIND,
   block: BLOCK_PANEL,
-  workshop: WORKSHOP_PANEL,
+  workshop: 'Workshop',
   versions: VERSIONS_PANEL,
   changes: CHANGES_PANEL,
   agreed: AGREED_PANEL,
