@@ -9,7 +9,10 @@ import { precompress } from './bundling/precompress.ts'
 
 // oxlint-disable-next-line import/no-default-export -- vite reads the default export
 export default defineConfig({
-  plugins: [keepSmall({ most: 60_000, without: /node_modules\/(?:tldraw|react-dom|yjs|zod|@tiptap)\// }), precompress()],
+  plugins: [
+    keepSmall({ most: 60_000, without: /node_modules\/(?:tldraw|react-dom|yjs|zod|@tiptap)\// }),
+    precompress(),
+  ],
   resolve: {
     alias: {
       'react-dom/client': 'preact/compat/client',
