@@ -10,6 +10,7 @@ import {
   isLead,
   isTitled,
   lookOf,
+  NOTHING_YET,
   languageOf,
   originOf,
   sayLacks,
@@ -89,6 +90,10 @@ export interface Page {
   }[]
   /** Whether it is the page of a lens, whose parts have names. */
   readonly lens: boolean
+  /** What stands on a page without anything to say; no text where there is something. */
+  readonly nothing: Run
+  /** So little to say that it has to stand by itself on the page. */
+  readonly sparse: boolean
   /** True when nothing holds the last value: the line of the argument does not reach the ground. */
   readonly 'open-ended': boolean
   readonly foot: Run
@@ -119,6 +124,7 @@ export function pageOf(
   const title = clean(titleOf(brief))
   const subject = brief.subject.trim() || title
   const category = headCategory(brief)
+  const sparse = linesOf(brief) < SPARSE
   let counted = 0
   const wording = { design, category, count: () => (counted += 1) }
   return {
@@ -134,12 +140,12 @@ export function pageOf(
       id: lookOf(section, brief),
       heading: section.heading,
       titled: isTitled(section, brief),
-      items: section.items.map((item, at) =>
-        pageItem(item, { isFirst: isLead(section, at, brief), isList: isListed(section, brief) }, wording),
-      ),
+      items: section.items.map((item, at) => pageItem(item, placeOf(section, at, brief, sparse), wording)),
       more: moreOf(more[section.id] ?? 0, brief),
     })),
     lens: brief.lens !== undefined,
+    sparse,
+    nothing: run(brief.sections.length === 0 ? NOTHING_YET : ''),
     'open-ended': endsOpen(brief),
     live: liveOf(brief),
     accent: brief.accent ?? '',
@@ -193,11 +199,23 @@ interface Wording {
 }
 
 interface Place {
-  readonly isFirst: boolean
+  /** The sentence that the page begins with, whatever it is. */
+  readonly opens: boolean
   readonly isList: boolean
 }
 
-function pageItem(item: BriefItem, { isFirst, isList }: Place, { design, category: head, count }: Wording): PageItem {
+/** Below so many lines a page is nearly empty. */
+const SPARSE = 18
+
+function placeOf(section: BriefSection, at: number, brief: Brief, sparse: boolean): Place {
+  const isList = isListed(section, brief)
+  return {
+    isList,
+    opens: isLead(section, at, brief) || (sparse && at === 0 && brief.sections[0] === section && !isList),
+  }
+}
+
+function pageItem(item: BriefItem, { opens, isList }: Place, { design, category: head, count }: Wording): PageItem {
   const said = item.repeated ? sayRepeated(item) : item.text
   const facts = factsBelow(item, head)
   const lines: Line[] = [
@@ -210,7 +228,7 @@ function pageItem(item: BriefItem, { isFirst, isList }: Place, { design, categor
   return {
     kind: item.kind,
     text: run(said),
-    size: isList ? LIST_SIZE : sizeOf(design, item.kind, said, isFirst),
+    size: isList ? LIST_SIZE : sizeOf(design, opens ? 'purpose' : item.kind, said, opens),
     status: item.status,
     after: item.kind === 'proof' && !item.repeated ? originRuns(item) : [],
     lines,

@@ -14,6 +14,7 @@ export {
   originStop,
   sayDate,
   codeOf,
+  NOTHING_YET,
   sayLacks,
   sayMissing,
   sayLogo,

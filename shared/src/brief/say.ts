@@ -185,3 +185,6 @@ export function sayMissing(letters: readonly string[]): string {
 export function codeOf(letter: string): string {
   return `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
+
+/** In place of the page, while there is nothing on it. */
+export const NOTHING_YET = 'Nothing is written on the map yet.'

@@ -8,6 +8,7 @@ import {
   isTitled,
   languageOf,
   lookOf,
+  NOTHING_YET,
   originOf,
   originStop,
   sayLacks,
@@ -65,7 +66,7 @@ export function BriefSheet({ brief, paper, design, foot, logo }: BriefSheetProps
             </p>
             <Category brief={brief} />
           </header>
-          {sections.length === 0 && <p className={styles['empty']}>Nothing is written on the map yet.</p>}
+          {sections.length === 0 && <p className={styles['empty']}>{NOTHING_YET}</p>}
           {sections.map((section) => (
             <Section
               key={section.id}
