@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Peers, threeBlocks } from '../../test/index.ts'
 import { inBriefOrder } from '../brief/index.ts'
-import { blocksOf, type BlockId, type EpochMs } from '../schema/index.ts'
+import { blocksOf, LIMITS, type BlockId, type EpochMs } from '../schema/index.ts'
 import {
   addBlock,
   bringBack,
@@ -169,4 +169,16 @@ test('whatever else a peer puts there is left out and counted; a reader that was
   expect(map.blocks.get(id('a'))).toBe(before.blocks.get(id('a')))
   expect(reader.read().map.brief).toBe(map.brief)
   reader.close()
+})
+
+test('what a logo shows is as long as somebody listens to, and one line', () => {
+  const { ana } = two()
+  const asset = `${'a'.repeat(64)}.png`
+  const shows = (alt: string) => {
+    ana.brief.set('logo', { asset, width: 40, height: 24, alt })
+    return readMap(ana).map.brief.logo?.alt
+  }
+  expect(shows('x'.repeat(LIMITS.altLength))).toHaveLength(LIMITS.altLength)
+  expect(shows('x'.repeat(LIMITS.altLength + 1))?.length).toBeLessThanOrEqual(LIMITS.altLength)
+  expect(shows('a\nlogo')).toBe('a logo')
 })
