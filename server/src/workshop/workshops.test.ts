@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { AppError } from '@throughline/shared/errors'
+import type { WorkshopRun } from '@throughline/shared/protocol'
 import { startTestServer, type TestServer } from '../../test/start-test-server.ts'
-import { meeting, writes } from '../../test/workshop-world.ts'
+import { meeting, START, writes } from '../../test/workshop-world.ts'
+import { FakeClock } from '../../test/fake-clock.ts'
 import { openMemoryStores } from '../stores/memory/open-memory-stores.ts'
+import { ABANDONED_MS } from './rules/index.ts'
 
 let server: TestServer
 /** Whether the disk is full. */
@@ -40,4 +43,26 @@ test('nobody sees what could not be saved, those who listen come back, and what 
   await world.tells(ben, writes('Not kept.'))
   await world.tells(ana, { type: 'reveal' })
   expect((await world.sees(ana)).prompts[1]?.tellings).toMatchObject([{ text: 'Not kept.' }])
+})
+
+test('one that nobody facilitates any more is ended by whoever starts another, and its minutes have its votes', async () => {
+  const clock = new FakeClock()
+  const late = await startTestServer({ clock })
+  try {
+    const { world, ana, ben } = await meeting(late, 3)
+    await world.tells(ben, { type: 'vote', about: 'fast', dots: 3 })
+    const left = (await world.sees(ben)).run
+    const emil = await world.person('Emil', world.map.keys.editor)
+    clock.pass(ABANDONED_MS - 1)
+    expect(await world.refused(emil, START)).toEqual([409, 'running'])
+    clock.pass(1)
+    expect((await world.tells(emil, START)).me.facilitator).toBe(true)
+    expect((await world.sees(ana)).me.facilitator).toBe(false)
+    const { runs } = (await (await late.call('GET', world.path('/runs'), ana.key)).json()) as { runs: WorkshopRun[] }
+    expect(runs.find(({ run }) => run === left)?.endedAt).toBe(clock.now())
+    const minutes = await late.call('GET', `${world.path('/minutes.md')}?run=${left}`, ana.key)
+    expect(await minutes.text()).toContain('| 3 | It is fast. |')
+  } finally {
+    await late.close()
+  }
 })

@@ -26,7 +26,7 @@ import { courseOf, workshopOf } from './keeping.ts'
 import { minutesSource, type MinutesRecord } from './minutes-source.ts'
 import { doOnMap } from './on-map.ts'
 import { refusalOf } from './refuse.ts'
-import { come, isFacilitator, step, type Actor, type Outcome, type Step, type Workshop } from './rules/index.ts'
+import { come, ended, isFacilitator, step, type Actor, type Outcome, type Step, type Workshop } from './rules/index.ts'
 import { Stream, Streams } from './streams.ts'
 
 export interface WorkshopsParts {
@@ -76,8 +76,9 @@ export class Workshops {
     const known = asked.type === 'promote' ? await this.#parts.people.list(caller.map) : []
     const people = known.map(({ id, name, voice }) => ({ person: id as string, name, voice }))
     const by = actorOf(caller)
-    const tried = this.#step(live, asked, by, people, await live.ground())
-    if (asked.type === 'start') await live.commit(this.#withListeners(caller.map, tried.workshop))
+    const map = await live.ground()
+    const tried = this.#step(live, asked, by, people, map)
+    if (asked.type === 'start') await this.#begin(live, tried.workshop, map)
     else if (asked.type === 'write' || asked.type === 'vote') await live.commitQuietly(tried.workshop)
     else if (tried.onMap === undefined) await live.commit(tried.workshop)
     else {
@@ -172,12 +173,21 @@ export class Workshops {
     if (there.ok) await live.commitQuietly(there.value)
   }
 
-  /** Whoever has been waiting for it to begin takes part from the beginning. */
-  #withListeners(map: MapId, workshop: Workshop): Workshop {
-    return this.streams.of(map).reduce((so, { caller }) => {
-      const there = come(so, actorOf(caller))
+  /** One that was left running ends first, votes and all. Whoever has been waiting takes part from the beginning. */
+  #begin(live: LiveWorkshop, begun: Workshop, map: PositioningMap): Promise<void> {
+    const before = live.workshop
+    const now = this.#parts.clock.now()
+    // Saves keep their order, so the one that is waited for is the last.
+    if (before?.course.state === 'running')
+      live
+        .commit(ended(before, { now, map }))
+        .catch((error: unknown) => this.#warn('workshop not saved', live.map, error))
+    const listening = this.streams.of(live.map).map(({ caller }) => actorOf(caller))
+    const joined = listening.reduce((so, actor) => {
+      const there = come(so, actor)
       return there.ok ? there.value : so
-    }, workshop)
+    }, begun)
+    return live.commit(joined)
   }
 
   #left(stream: Stream): void {

@@ -3,7 +3,7 @@ export { isFacilitator, participantOf } from './workshop.ts'
 export type { Means, OnMap, Outcome, Refusal, Stepped } from './outcome.ts'
 export { step, type Step } from './step.ts'
 export { come } from './people.ts'
-export { isAbandoned } from './starting.ts'
+export { ABANDONED_MS, ended } from './starting.ts'
 export {
   countsOf,
   lookAt,

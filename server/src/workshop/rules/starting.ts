@@ -43,11 +43,16 @@ export function isAbandoned({ people, facilitatedAt }: Course, { here, now }: Pi
 }
 
 /** Whatever is open is closed; all of it stays readable until the next start. */
-export function end(workshop: Workshop, { now, map }: Means): Stepped {
+export function end(workshop: Workshop, means: Pick<Means, 'now' | 'map'>): Stepped {
+  return became(ended(workshop, means))
+}
+
+/** Also for one that was left running, before another one takes its place. */
+export function ended(workshop: Workshop, { now, map }: Pick<Means, 'now' | 'map'>): Workshop {
   const { course } = workshop
   const people = course.people.map((one) => ({ ...one, hand: false }))
   const clocks = course.clocks.map((clock) => standStill(clock, now))
-  return became(closeAll(withCourse(workshop, { state: 'ended', endedAt: now, people, clocks }), map))
+  return closeAll(withCourse(workshop, { state: 'ended', endedAt: now, people, clocks }), map)
 }
 
 /**
