@@ -93,6 +93,13 @@ test('everyone writes it down, from the invitation to the brief', async ({ ana, 
   await dan.page.getByRole('button', { name: 'Raise a hand' }).click()
   await expect(panelOf(ana)).toContainText('A hand is up: Dan')
 
+  // The programme is changed while it runs.
+  await presses(ana, 'Change the programme')
+  await panelOf(ana).getByText('4. Vote').click()
+  await panelOf(ana).getByRole('spinbutton', { name: 'Dots for each person' }).fill('2')
+  await presses(ana, 'Keep these changes')
+  await expect(panelOf(ana).getByRole('form', { name: 'Change the programme' })).toHaveCount(0)
+
   await presses(ana, /^Next: Write/)
   await expect(answer(ben)).toBeVisible()
   await panelOf(ben).getByRole('combobox', { name: 'You speak for' }).selectOption('Product')
@@ -151,6 +158,7 @@ test('everyone writes it down, from the invitation to the brief', async ({ ana, 
 
   // Dots: on the phone's page by keyboard, on the map by mouse; counts are hidden until the vote is closed.
   await presses(ana, /^Next: Vote/)
+  await expect(panelOf(finn)).toContainText('Two dots left.')
   const give = dan.page.getByRole('button', { name: new RegExp(`^Give a dot.*${BENS}`) })
   await dan.tabsTo(give)
   await dan.page.keyboard.press('Enter')

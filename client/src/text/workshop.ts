@@ -5,6 +5,28 @@ import { count, sentence } from './words.ts'
 export const WORKSHOP_PANEL = 'Workshop'
 export const CHOOSE_PROGRAMME = 'What to do together'
 export const PROGRAMMES = 'Programmes'
+export const CHANGE_PROGRAMME = 'Change the programme'
+export const CHANGE_FIRST = 'Change it first'
+export const AHEAD_CHANGES = 'All that lies ahead, and the words and lengths of what has been.'
+export const KEEP_PROGRAMME = 'Keep these changes'
+export const LEAVE_PROGRAMME = 'Leave it as it was'
+export const PROGRAMME_NAME = 'Name of the programme'
+export const NAMES_SHOWN = 'Names stand beside what is revealed'
+export const KIND_OF_STAGE = 'Another stage'
+export const ADD_STAGE = 'Add it at the end'
+export const STAGE_NAME = 'Name of the stage'
+export const INSTRUCTION = 'What people are asked to do'
+export const MINUTES_OF_STAGE = 'Minutes'
+export const EARLIER = 'Earlier'
+export const LATER = 'Later'
+export const REMOVE_STAGE = 'Remove the stage'
+export const QUESTION = 'Question'
+export const ANSWERS_ARE = 'Answers are a'
+export const ADD_QUESTION = 'Add a question'
+export const REMOVE_QUESTION = 'Remove the question'
+export const VOTES_ON = 'Dots go to'
+export const DOTS_EACH = 'Dots for each person'
+export const NOT_COMPLETE = 'A programme needs a name and a stage, and every question needs its words.'
 export const NO_WORKSHOP = 'No workshop is running.'
 export const EDITORS_START = 'Whoever may edit the map can start one.'
 export const START = 'Start'
@@ -152,6 +174,13 @@ const STAGE_WORDS: Record<StageKind, string> = {
 }
 export const stageName = ({ kind, title }: { readonly kind: StageKind; readonly title?: string }): string =>
   title === undefined || title === '' ? STAGE_WORDS[kind] : title
+
+export const VOTES_ON_WORDS = {
+  writing: 'what was written',
+  blocks: 'blocks',
+  tellings: 'tellings',
+  links: 'links',
+} as const
 
 /** "45 min", "3 h", "5 days". */
 export function sayLength(ms: number): string {

@@ -1,9 +1,18 @@
 /** Choosing what to do together: what each programme is, how long it takes, its stages. */
-import { PROGRAMMES as READY_MADE } from '@throughline/shared/workshop'
+import { PROGRAMMES as READY_MADE, type Programme } from '@throughline/shared/workshop'
 import { useState } from 'react'
-import { CHOOSE_PROGRAMME, EDITORS_START, NO_WORKSHOP, sayLength, START, STARTS_CLOCK } from '../../text/workshop.ts'
+import {
+  CHANGE_FIRST,
+  CHOOSE_PROGRAMME,
+  EDITORS_START,
+  NO_WORKSHOP,
+  sayLength,
+  START,
+  STARTS_CLOCK,
+} from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { LiveWorkshop } from '../../workshop/index.ts'
+import { ProgrammeEditor } from './ProgrammeEditor.tsx'
 import { StageList } from './StageList.tsx'
 import styles from './Workshop.module.css'
 
@@ -15,11 +24,23 @@ export interface StartPartProps {
 
 export function StartPart({ live, busy, canStart }: StartPartProps) {
   const [chosen, choose] = useState<string>(READY_MADE[0]?.id ?? '')
+  const [changing, setChanging] = useState<Programme | null>(null)
   if (!canStart)
     return (
       <p className={styles['empty']}>
         {NO_WORKSHOP} {EDITORS_START}
       </p>
+    )
+  if (changing !== null)
+    return (
+      <ProgrammeEditor
+        programme={changing}
+        entered={0}
+        busy={busy}
+        says={START}
+        onDone={(programme) => void live.send({ type: 'start', programme: { ...programme, id: 'own' } })}
+        onLeave={() => setChanging(null)}
+      />
     )
   return (
     <form
@@ -50,6 +71,9 @@ export function StartPart({ live, busy, canStart }: StartPartProps) {
           {START}
         </Button>
         <p className={styles['note']}>{STARTS_CLOCK}</p>
+        <Button look="text" onClick={() => setChanging(READY_MADE.find(({ id }) => id === chosen) ?? null)}>
+          {CHANGE_FIRST}
+        </Button>
       </div>
     </form>
   )

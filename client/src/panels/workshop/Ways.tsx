@@ -17,6 +17,7 @@ import {
 } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { LiveWorkshop } from '../../workshop/index.ts'
+import { ChangeProgramme } from './ChangeProgramme.tsx'
 import { EndWorkshop } from './EndWorkshop.tsx'
 import { nextThing } from './next-thing.ts'
 import styles from './Workshop.module.css'
@@ -60,6 +61,7 @@ export function Ways({ map, live, view, busy, chosen }: WaysProps) {
           <span className={styles['note']}>{NOTHING_IS_LOST}</span>
         </li>
       )}
+      <ChangeProgramme live={live} view={view} busy={busy} />
       {nextThing(view).is !== 'end' && (
         <li>
           <EndWorkshop live={live} busy={busy} look="text" />

@@ -1,0 +1,187 @@
+/** One stage of a programme that is being changed. */
+import { BLOCK_KINDS, LIMITS, type BlockKind } from '@throughline/shared/schema'
+import type { Programme, Stage } from '@throughline/shared/workshop'
+import { useEffect, useId, useState } from 'react'
+import {
+  ADD_QUESTION,
+  ANSWERS_ARE,
+  DOTS_EACH,
+  EARLIER,
+  INSTRUCTION,
+  LATER,
+  MINUTES_OF_STAGE,
+  NO_LIMIT,
+  QUESTION,
+  REMOVE_QUESTION,
+  REMOVE_STAGE,
+  sayLength,
+  STAGE_NAME,
+  stageName,
+  VOTES_ON,
+  VOTES_ON_WORDS,
+} from '../../text/workshop.ts'
+import { KIND_WORDS } from '../../text/words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field, Select } from '../../ui/Field.tsx'
+import {
+  addPrompt,
+  changePrompt,
+  changeStage,
+  minutesOf,
+  moveStage,
+  msOf,
+  removePrompt,
+  removeStage,
+} from './programme-edits.ts'
+import styles from './Workshop.module.css'
+
+export interface StageEditorProps {
+  readonly programme: Programme
+  readonly stage: Stage
+  readonly at: number
+  readonly entered: number
+  readonly onChange: (programme: Programme) => void
+}
+
+export function StageEditor({ programme, stage, at, entered, onChange }: StageEditorProps) {
+  const id = useId()
+  const isAhead = at >= entered
+  const set = (change: Partial<Stage>) => onChange(changeStage(programme, at, change))
+  return (
+    <li>
+      <details>
+        <summary>
+          {at + 1}. {stageName(stage)}{' '}
+          <span className={styles['meta']}>{stage.lastsMs === null ? NO_LIMIT : sayLength(stage.lastsMs)}</span>
+        </summary>
+        <div className={styles['stage-editor']}>
+          <Field
+            label={STAGE_NAME}
+            value={stage.title}
+            placeholder={stageName({ kind: stage.kind })}
+            maxLength={LIMITS.titleLength}
+            onChange={(event) => set({ title: event.target.value })}
+          />
+          <label htmlFor={id} className={styles['label']}>
+            {INSTRUCTION}
+          </label>
+          <textarea
+            id={id}
+            className={styles['answer']}
+            rows={2}
+            value={stage.instruction}
+            maxLength={LIMITS.statementLength}
+            onChange={(event) => set({ instruction: event.target.value })}
+          />
+          <Minutes lastsMs={stage.lastsMs} onChange={(lastsMs) => set({ lastsMs })} />
+          {stage.kind === 'gather' && <Questions {...{ programme, stage, at, entered, onChange }} />}
+          {stage.kind === 'vote' && isAhead && <VoteFields stage={stage} onSet={set} />}
+          {isAhead && (
+            <p className={styles['acts']}>
+              <Button
+                look="text"
+                disabled={at === entered}
+                onClick={() => onChange(moveStage(programme, at, -1, entered))}
+              >
+                {EARLIER}
+              </Button>
+              <Button
+                look="text"
+                disabled={at === programme.stages.length - 1}
+                onClick={() => onChange(moveStage(programme, at, 1, entered))}
+              >
+                {LATER}
+              </Button>
+              <Button look="text" onClick={() => onChange(removeStage(programme, at))}>
+                {REMOVE_STAGE}
+              </Button>
+            </p>
+          )}
+        </div>
+      </details>
+    </li>
+  )
+}
+
+interface MinutesProps {
+  readonly lastsMs: number | null
+  readonly onChange: (lastsMs: number | null) => void
+}
+
+/** As it is typed, "2." on the way to "2.5" too; anew when another stage has come to this place. */
+function Minutes({ lastsMs, onChange }: MinutesProps) {
+  const [typed, type] = useState(minutesOf(lastsMs))
+  useEffect(() => type((before) => (msOf(before) === lastsMs ? before : minutesOf(lastsMs))), [lastsMs])
+  return (
+    <Field
+      label={MINUTES_OF_STAGE}
+      inputMode="decimal"
+      placeholder={NO_LIMIT}
+      value={typed}
+      onChange={(event) => {
+        type(event.target.value)
+        onChange(msOf(event.target.value))
+      }}
+    />
+  )
+}
+
+function VoteFields({ stage, onSet }: { readonly stage: Stage; readonly onSet: (change: Partial<Stage>) => void }) {
+  const options = (['writing', 'blocks', 'tellings', 'links'] as const).map((value) => ({
+    value,
+    says: VOTES_ON_WORDS[value],
+  }))
+  return (
+    <>
+      <Select label={VOTES_ON} value={stage.votesOn} options={options} onChoose={(votesOn) => onSet({ votesOn })} />
+      <Field
+        label={DOTS_EACH}
+        type="number"
+        min={1}
+        max={LIMITS.dots}
+        value={stage.dots}
+        onChange={(event) => onSet({ dots: Math.min(LIMITS.dots, Math.max(1, event.target.valueAsNumber || 1)) })}
+      />
+    </>
+  )
+}
+
+/** Questions that have been asked may be worded otherwise, and stay: people have written to them. */
+function Questions({ programme, stage, at, entered, onChange }: StageEditorProps) {
+  const isAhead = at >= entered
+  const kinds = BLOCK_KINDS.map((value) => ({ value, says: KIND_WORDS[value] }))
+  return (
+    <ol className={styles['stage-editors']}>
+      {stage.prompts.map(({ id, text, kind }) => (
+        <li key={id} className={styles['stage-editor']}>
+          <Field
+            label={QUESTION}
+            value={text}
+            maxLength={LIMITS.titleLength}
+            onChange={(event) => onChange(changePrompt(programme, at, id, { text: event.target.value }))}
+          />
+          <Select<BlockKind>
+            label={ANSWERS_ARE}
+            value={kind ?? 'value'}
+            options={kinds}
+            onChoose={(chosen) => onChange(changePrompt(programme, at, id, { kind: chosen }))}
+          />
+          {isAhead && stage.prompts.length > 1 && (
+            <p>
+              <Button look="text" onClick={() => onChange(removePrompt(programme, at, id))}>
+                {REMOVE_QUESTION}
+              </Button>
+            </p>
+          )}
+        </li>
+      ))}
+      {stage.prompts.length < LIMITS.prompts && (
+        <li>
+          <Button look="text" onClick={() => onChange(addPrompt(programme, at))}>
+            {ADD_QUESTION}
+          </Button>
+        </li>
+      )}
+    </ol>
+  )
+}
