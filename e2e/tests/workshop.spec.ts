@@ -54,7 +54,7 @@ async function takesPart(person: Person, link: string): Promise<void> {
 }
 
 test('everyone writes it down, from the invitation to the brief', async ({ ana, ben, cleo, browser, ownServer }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(240_000)
   const { origin } = ownServer
   const map = await makeMap(origin, { title: 'Vardeholm' })
   const [dan, eve] = await Promise.all(['Dan', 'Eve'].map((name) => arrivesWithPhone(name, browser)))
