@@ -53,9 +53,10 @@ interface Waiting {
   readonly reject: (error: AppError) => void
 }
 
-const LIMIT_MS = 10_000
+/** A page of marks alone takes four seconds; the child steps back behind those who edit, and has a third of a busy core. */
+const LIMIT_MS = 30_000
 /** 40 MB of fonts: half a second alone, several on a busy machine. */
-const START_MS = 10_000
+const START_MS = 30_000
 const IDLE_MS = 60_000
 const CHILD = fileURLToPath(new URL('./print-child.ts', import.meta.url))
 
