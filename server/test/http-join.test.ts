@@ -135,6 +135,19 @@ describe('a workshop that runs', () => {
     expect(JSON.stringify(server.log.lines)).not.toMatch(new RegExp(`${shown!.code}|${next!.code}`))
   })
 
+  test('has nobody among its people who has come by a code and not said a name yet', async () => {
+    const { world, ana } = await meeting(server)
+    const { join: shown } = await world.sees(ana)
+    const cookie = cookieOf(await join(shown!.code))
+    const view = (await (await server.call('GET', world.path(), null, undefined, { cookie })).json()) as WorkshopView
+    expect([view.state, view.people.map(({ name }) => name)]).toEqual(['running', ['Ana']])
+    const people = `/api/maps/${world.map.id}/people`
+    const named = await server.call('POST', people, null, { name: 'Dilan' }, { cookie, origin: server.url })
+    const both = { cookie: `${cookie}; ${cookieOf(named)}` }
+    await server.call('GET', world.path(), null, undefined, both)
+    expect((await world.sees(ana)).people.map(({ name }) => name)).toEqual(['Ana', 'Dilan'])
+  })
+
   test('keeps its code over a restart of the server', async () => {
     const { world, ana } = await meeting(server)
     const { join: shown } = await world.sees(ana)

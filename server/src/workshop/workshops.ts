@@ -167,10 +167,7 @@ export class Workshops {
 
   async #letIn(live: LiveWorkshop, caller: Caller): Promise<void> {
     const { workshop } = live
-    if (workshop?.course.state !== 'running') return
-    const there = come(workshop, actorOf(caller))
-    // Whoever finds it full still sees it.
-    if (there.ok) await live.commitQuietly(there.value)
+    if (workshop?.course.state === 'running') await live.commitQuietly(withCaller(workshop, caller))
   }
 
   /** One that was left running ends first, votes and all. Whoever has been waiting takes part from the beginning. */
@@ -182,12 +179,7 @@ export class Workshops {
       live
         .commit(ended(before, { now, map }))
         .catch((error: unknown) => this.#warn('workshop not saved', live.map, error))
-    const listening = this.streams.of(live.map).map(({ caller }) => actorOf(caller))
-    const joined = listening.reduce((so, actor) => {
-      const there = come(so, actor)
-      return there.ok ? there.value : so
-    }, begun)
-    return live.commit(joined)
+    return live.commit(this.streams.of(live.map).reduce((so, { caller }) => withCaller(so, caller), begun))
   }
 
   #left(stream: Stream): void {
@@ -281,6 +273,14 @@ export class Workshops {
 
 function actorOf({ person, personId, key, role }: Caller): Actor {
   return { person: personId, name: person?.name ?? key.label, voice: person?.voice ?? null, role }
+}
+
+/** Whoever looks takes part; but a browser that has not said a name yet is about to, and then it is another person. */
+function withCaller(workshop: Workshop, caller: Caller): Workshop {
+  if (caller.byCookie && caller.person === null) return workshop
+  const there = come(workshop, actorOf(caller))
+  // Whoever finds it full still sees it.
+  return there.ok ? there.value : workshop
 }
 
 function withProgramme(given: WorkshopCommand): Step {
