@@ -81,13 +81,13 @@ test('of an earlier workshop stay when another one is started, without what was 
   expect((await get(world, bare(world.map.keys.viewer), 'runs')).status).toBe(403)
 }, 60_000)
 
-test('of two hundred people who wrote long answers, in several scripts, are set as pages too', async () => {
+test('of forty people who wrote long answers, in several scripts, are set as pages too', async () => {
   const texts = ['A long answer '.repeat(40), '長い答え'.repeat(100), 'תשובה ארוכה '.repeat(40), 'x'.repeat(600), '🙂']
-  const tellings = Array.from({ length: 200 }, (_, n) => ({
-    ...{ voice: n < 100 ? 'Sales' : null, text: texts[n % texts.length]!, name: 'Élodie', adopted: n % 2 === 0 },
+  const tellings = Array.from({ length: 40 }, (_, n) => ({
+    ...{ voice: n < 20 ? 'Sales' : null, text: texts[n % texts.length]!, name: 'Élodie', adopted: n % 2 === 0 },
     late: false,
   }))
-  const prompts = SAMPLE_MINUTES.prompts.map((prompt) => ({ ...prompt, written: 200, tellings }))
+  const prompts = SAMPLE_MINUTES.prompts.map((prompt) => ({ ...prompt, written: 40, tellings }))
   const printer = createBriefPrinter()
   try {
     const file = await printer.printMinutes(composeMinutes({ ...SAMPLE_MINUTES, prompts }), 'a4')
@@ -95,7 +95,7 @@ test('of two hundred people who wrote long answers, in several scripts, are set 
       Buffer.from(file)
         .toString('latin1')
         .match(/\/Type ?\/Page\b/g)!.length,
-    ).toBeGreaterThan(20)
+    ).toBeGreaterThan(15)
   } finally {
     await printer.close()
   }
