@@ -22,9 +22,8 @@ export interface MinutesPage {
   /** Nothing has to fit on one page here. */
   readonly type: 1
   readonly space: 1
-  /** A team's colour and logo are for its brief. */
+  /** A team's colour is for its brief. */
   readonly accent: ''
-  readonly logo: null
   /** Year, month, day: of the last change, never of the clock. */
   readonly date: readonly [number, number, number]
   readonly subject: Run
@@ -40,7 +39,7 @@ export function minutesPage({ title, subject, lead, asOf, sections, foot }: Minu
   const { lang, dir } = scriptOf([subject, ...parts.flatMap(wordsIn)].join(' '))
   return {
     title: clean(`${title}: ${subject}`),
-    ...{ lang, dir, paper, type: 1, space: 1, accent: '', logo: null },
+    ...{ lang, dir, paper, type: 1, space: 1, accent: '' },
     date: [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()],
     subject: run(subject),
     heading: run(title),

@@ -12,13 +12,13 @@ import { minutesPage } from './minutes-page.ts'
 import { linesOf, pageOf, type PageLook } from './page.ts'
 
 const source = (name: string) => readFileSync(new URL(`./designs/${name}.typ`, import.meta.url), 'utf8')
-const template = (design: Design) => `${source('common')}\n${source(design)}`
+const template = (design: Design) => `${source('base')}\n${source('common')}\n${source(design)}`
 const TEMPLATES: Readonly<Record<Design, string>> = {
   quiet: template('quiet'),
   editorial: template('editorial'),
   bold: template('bold'),
 }
-const MINUTES_TEMPLATE = `${source('common')}\n${source('minutes')}`
+const MINUTES_TEMPLATE = `${source('base')}\n${source('minutes')}`
 export const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders()] }] })
 
 /** `measure` gives a document without a page: only how high the page would be. */
