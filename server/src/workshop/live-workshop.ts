@@ -204,7 +204,9 @@ export class LiveWorkshop {
     const { clock } = this.#parts
     const began = clock.elapsed()
     const telling = this.#now(map)
-    const isLate = streams.map((stream) => this.#say(stream, telling)).includes('later')
+    // Whoever has only just come is greeted first.
+    const greeted = streams.filter(({ told }) => told !== null)
+    const isLate = greeted.map((stream) => this.#say(stream, telling)).includes('later')
     this.#restUntil = clock.now() + Math.min((clock.elapsed() - began) * REST.share, REST.mostMs)
     if (isLate) this.#wantTick(COUNTED_AGAIN_MS)
   }
