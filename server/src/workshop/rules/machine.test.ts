@@ -21,4 +21,5 @@ test('no writing is lost, no state is impossible, time is never below zero, and 
   )
   // Otherwise it would have looked at nothing.
   expect(Math.min(reveals, closed)).toBeGreaterThan(50)
-})
+  // Seven seconds of a core.
+}, 60_000)
