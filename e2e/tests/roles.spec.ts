@@ -128,7 +128,7 @@ test('an owner makes a link with a label and an end, and takes it back', async (
   const link = await dialog.getByRole('textbox', { name: /link/i }).inputValue()
   await expectAccessible(ana.page)
   await ben.open(link)
-  await expect(ben.savedState).toHaveText('Reading only')
+  await expect(ben.savedState).toHaveText('Reading and commenting')
   await row.getByRole('button', { name: 'Revoke Board, March' }).click()
   await dialog.getByRole('button', { name: 'Revoke Board, March now' }).click()
   await expect(row).toHaveCount(0)

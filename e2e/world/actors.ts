@@ -230,9 +230,7 @@ export class Person {
 
   /** The words about what is saved, in the top bar. */
   get savedState(): Locator {
-    return this.page
-      .getByRole('banner')
-      .getByText(/^(?:Saved|Saving…|Kept on this device|Offline|Not saved|Reading only)/)
+    return this.page.getByRole('banner').getByText(/^(?:Saved|Saving…|Kept on this device|Offline|Not saved|Reading)/)
   }
 }
 

@@ -4,13 +4,14 @@ import { Check } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { kindOfClose } from '../../api/http.ts'
 import { askToKeep } from '../../browser/room.ts'
-import { useMapSnapshot, useSaved } from '../../session/hooks.ts'
+import { useMapSnapshot, useSaved, useSession } from '../../session/hooks.ts'
 import type { SavedState } from '../../session/saved-state.ts'
 import { ERROR_TEXTS, NOT_SAVED_WHY } from '../../text/errors.ts'
 import { NotYetSafe } from './NotYetSafe.tsx'
 import styles from './SavedWords.module.css'
 
-export function savedWords(saved: SavedState, canWrite: boolean): string {
+function savedWords(saved: SavedState, { canWrite, canComment }: Allowed): string {
+  const reading = canComment ? 'Reading and commenting' : 'Reading only'
   switch (saved.is) {
     case 'opening':
       return 'Opening…'
@@ -19,10 +20,10 @@ export function savedWords(saved: SavedState, canWrite: boolean): string {
     case 'saving':
       return 'Saving…'
     case 'reading-only':
-      return 'Reading only'
+      return reading
     case 'offline':
       // Whoever only comments writes comments.
-      if (!canWrite && !saved.waiting) return 'Reading only; the server is out of reach'
+      if (!canWrite && !saved.waiting) return `${reading}; the server is out of reach`
       return saved.kept ? 'Kept on this device; the server is out of reach' : 'Offline; not kept over a reload'
     case 'not-saved':
       return `Not saved: ${NOT_SAVED_WHY[kindOfClose(saved.code)] ?? 'the server cannot take it just now'}`
@@ -35,6 +36,12 @@ export function savedWords(saved: SavedState, canWrite: boolean): string {
     default:
       return unreachable(saved)
   }
+}
+
+interface Allowed {
+  /** On the map itself. */
+  readonly canWrite: boolean
+  readonly canComment: boolean
 }
 
 /** The whole story, for whoever points at the words: what the server says itself, and where the edits are meanwhile. */
@@ -54,7 +61,8 @@ export function SavedWords() {
   const saved = useSaved()
   const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
   const [shown, setShown] = useState(false)
-  const words = savedWords(saved, canWrite)
+  const { canComment } = useSession().comments
+  const words = savedWords(saved, { canWrite, canComment })
   const waits = someWait(saved)
   useEffect(() => {
     if (waits) void askToKeep()
