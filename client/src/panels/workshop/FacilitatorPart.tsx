@@ -104,7 +104,12 @@ export function NextThing({ live, view, busy }: FacilitatorPartProps) {
     case 'stage':
       return (
         <div className={styles['next']}>
-          <Button look="filled" large aria-disabled={busy} onClick={() => void live.send({ type: 'next' })}>
+          <Button
+            look="filled"
+            large
+            aria-disabled={busy}
+            onClick={() => void live.send({ type: 'next', from: view.stage?.index })}
+          >
             {nextStage(stageName(next.stage))}
           </Button>
         </div>

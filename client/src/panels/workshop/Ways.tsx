@@ -54,7 +54,11 @@ export function Ways({ map, live, view, busy, chosen }: WaysProps) {
       )}
       {before !== undefined && (
         <li>
-          <button type="button" aria-disabled={busy} onClick={() => void live.send({ type: 'back' })}>
+          <button
+            type="button"
+            aria-disabled={busy}
+            onClick={() => void live.send({ type: 'back', from: view.stage?.index })}
+          >
             <ArrowLeft size={18} strokeWidth={1.5} aria-hidden="true" />
             {backTo(stageName(before))}
           </button>

@@ -135,6 +135,17 @@ describe('the clock', () => {
     expect(stage(t)).toMatchObject({ paused: false, left: null, endsAt: t.now + 2 * MINUTE })
   })
 
+  test('moves on once when two facilitators say so at once', () => {
+    const t = begun()
+    const { index } = stage(t)
+    for (const _ of ['ana', 'ana']) expect(t.tell('ana', { type: 'next', from: index })).toBe('ok')
+    expect(stage(t).index).toBe(index + 1)
+    expect(t.tell('ana', { type: 'back', from: index })).toBe('ok')
+    expect(stage(t).index).toBe(index + 1)
+    t.tell('ana', { type: 'back', from: index + 1 })
+    expect(stage(t).index).toBe(index)
+  })
+
   test('goes on where it stood when a stage comes back, paused or not', () => {
     const t = begun()
     t.now += MINUTE

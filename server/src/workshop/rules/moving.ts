@@ -14,8 +14,10 @@ export function enter(workshop: Workshop, index: number, means: Means): Workshop
   return openIfNew(withCourse(workshop, { index, reached: Math.max(course.reached, index), clocks }), means)
 }
 
-export function move(workshop: Workshop, by: 1 | -1, means: Means): Stepped {
+/** `from`: the stage that it is moved on from; where it is not that one any more, somebody else has moved it. */
+export function move(workshop: Workshop, by: 1 | -1, from: number | undefined, means: Means): Stepped {
   const { index, programme } = workshop.course
+  if (from !== undefined && from !== index) return became(workshop)
   const next = index + by
   if (next < 0) return refused('no-stage-before')
   if (next >= programme.stages.length) return refused('no-next-stage')

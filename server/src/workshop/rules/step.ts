@@ -66,9 +66,9 @@ function isFacilitating(command: Step): command is Facilitating {
 function facilitate(workshop: Workshop, command: Facilitating, by: Actor, means: Means): Stepped {
   switch (command.type) {
     case 'next':
-      return move(workshop, 1, means)
+      return move(workshop, 1, command.from, means)
     case 'back':
-      return move(workshop, -1, means)
+      return move(workshop, -1, command.from, means)
     case 'pause':
       return pause(workshop, means)
     case 'resume':

@@ -60,8 +60,9 @@ export type ProgrammeRequest = z.infer<typeof programmeRequest>
 export const workshopCommand = z.discriminatedUnion('type', [
   /** The id of a ready-made programme, or one of one's own. */
   z.strictObject({ type: z.literal('start'), programme: z.union([z.string(), programmeRequest]) }),
-  z.strictObject({ type: z.literal('next') }),
-  z.strictObject({ type: z.literal('back') }),
+  /** `from` is the index of the stage that is left: of two facilitators who say it at once, the second moves nothing. */
+  z.strictObject({ type: z.literal('next'), from: z.int().min(0).optional() }),
+  z.strictObject({ type: z.literal('back'), from: z.int().min(0).optional() }),
   z.strictObject({ type: z.literal('pause') }),
   z.strictObject({ type: z.literal('resume') }),
   /** Negative takes time away; never so much that less than nothing is left. */
