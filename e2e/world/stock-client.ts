@@ -49,7 +49,11 @@ export function stockClient(origin: string, mapId: string, key: string): StockCl
       await expect.poll(() => code, { message: 'the connection closes' }).not.toBeNull()
       return code ?? 0
     },
-    leaves: () => provider.destroy(),
+    leaves: () => {
+      provider.destroy()
+      // It looks every three seconds for who has gone, and so keeps a process from ending.
+      provider.awareness.destroy()
+    },
   }
 }
 
