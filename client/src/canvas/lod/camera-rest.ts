@@ -1,5 +1,5 @@
 /**
- * Whether the camera rests. tldraw's own answer counts milliseconds, of which one slow frame has enough: in the middle of
+ * Whether the camera rests, and from where it zooms. tldraw's own answer counts milliseconds, of which one slow frame has enough: in the middle of
  * a zoom everything was then drawn as it is at rest, which made the next frame slow.
  */
 import { atom, react, transact, type Atom, type Editor } from 'tldraw'
@@ -30,7 +30,7 @@ export const zoomsFrom = (editor: Editor): Atom<number | null> => movementOf(edi
 
 /** Begin it once the camera is where it starts from. Returns what ends it. */
 export function watchRest(editor: Editor): () => void {
-  const { rests, zoomsFrom } = movementOf(editor)
+  const { rests, zoomsFrom: from } = movementOf(editor)
   let camera = editor.getCamera()
   let frames = 0
   let since = 0
@@ -43,13 +43,13 @@ export function watchRest(editor: Editor): () => void {
     editor.off('tick', count)
     transact(() => {
       rests.set(true)
-      zoomsFrom.set(null)
+      from.set(null)
     })
   }
   const stop = react('the camera moves', () => {
     const now = editor.getCamera()
     if (now === camera) return
-    if (now.z !== camera.z && zoomsFrom.__unsafe__getWithoutCapture() === null) zoomsFrom.set(camera.z)
+    if (now.z !== camera.z && from.__unsafe__getWithoutCapture() === null) from.set(camera.z)
     camera = now
     frames = 0
     since = performance.now()

@@ -3,7 +3,7 @@
  * status. It stands for the element while one zooms, when a screen of elements takes longer to rasterise than a frame.
  */
 import { KIND_WORDS } from '../../text/words.ts'
-import { baseLinePath, cardOutline, foldPath, HEADER_RULE } from '../shapes/card-form.ts'
+import { baseLinePath, cardOutline, foldPath, HEADER_RULE, PLAIN_ROOM, STATEMENT_TOP } from '../shapes/card-form.ts'
 import type { FarCard, FarLook } from './draw-far-card.ts'
 import { drawSign, type Pen } from './far-blank.ts'
 import type { KindColours } from './far-colours.ts'
@@ -16,8 +16,6 @@ const GAP = 7
 const RING = { radius: 4.25, line: 1.25, right: 5.5 } as const
 const EDGE = 1.25
 const DASHES = [5, 4]
-const STATEMENT_TOP = { purpose: 46, value: 44, audience: 44, proof: 44 } as const
-const BELOW = 8
 const PROOF_SIDE = 26
 
 /** The pen stands at the card's top left corner, in screen pixels. It is left scaled. */
@@ -91,7 +89,7 @@ function drawStatement(pen: Pen, { kind, statement, w, h }: FarCard, colours: Ki
   const { font, line } = type.statements[kind]
   pen.font = font
   const top = STATEMENT_TOP[kind]
-  const room = { width: w - 2 * SIDE, lines: Math.max(1, Math.floor((h - top - BELOW) / line)) }
+  const room = { width: w - 2 * SIDE, lines: Math.max(1, Math.floor((h - top - PLAIN_ROOM) / line)) }
   const { lines, fromRight } = statementLines(pen, statement, room)
   pen.fillStyle = colours.words
   pen.direction = fromRight ? 'rtl' : 'ltr'

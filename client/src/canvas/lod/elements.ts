@@ -234,9 +234,10 @@ export function watchElements(editor: Editor): () => void {
   const next = ({ seen, unseen }: Waiting): void => {
     const readable = lodOf(editor).get().level === 0
     const isToDo = elements.count < MOST_AHEAD && [seen, unseen].some((ids) => ids.some((id) => !elements.made.has(id)))
-    const isHolding = readable && isHeldBack()
-    if (isHolding ? outside().length > 0 : readable ? seen.length > 0 : elements.shown.size > 0) schedule(nextFrame)
-    else if (isHolding) return
+    if (!readable && elements.shown.size > 0) schedule(nextFrame)
+    else if (readable && isHeldBack()) {
+      if (outside().length > 0) schedule(nextFrame)
+    } else if (readable && seen.length > 0) schedule(nextFrame)
     else if (elements.count > MOST_KEPT || isToDo) schedule(pause)
     else if (readable && unseen.some((id) => elements.made.has(id))) schedule(pause)
   }

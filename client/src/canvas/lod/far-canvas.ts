@@ -12,7 +12,7 @@ import { prepare, type FarLook } from './draw-far-card.ts'
 import type { Pen } from './far-blank.ts'
 import type { FarColours } from './far-colours.ts'
 import { restOf, zoomsFrom } from './camera-rest.ts'
-import { contains, frameFor, same, stretchFor, type Frame, type Rect } from './far-frame.ts'
+import { contains, frameFor, leavesSoon, same, stretchFor, type Frame, type Rect } from './far-frame.ts'
 import { FarLinks } from './far-links.ts'
 import { changesBetween, partsToRedraw } from './far-changes.ts'
 import { drawScene, redraw } from './far-picture.ts'
@@ -30,8 +30,6 @@ const SHARE_AT_REST = 8
  */
 const BEGIN = { nearer: 1.35, back: 1.06 } as const
 const MOST = 2.4
-/** A pan that leaves the picture within so many frames has the next one begun. */
-const FRAMES_AHEAD = 14
 /** For a picture that all else waits for. */
 const SHORT = 1.12
 
@@ -178,16 +176,9 @@ export class FarCanvas {
     if (now.isResting) return !this.#isExact(this.#drawn, now)
     const { z } = now.layer
     if (this.#before === null) return false
-    if (zoomsFrom(this.#editor).get() === null) return this.#isLeaving(this.#drawn, now.view, this.#before)
+    if (zoomsFrom(this.#editor).get() === null)
+      return !this.#drawn.whole && leavesSoon(this.#drawn.region, this.#before, now.view)
     return this.#isNearer(now) ? z / this.#drawn.zoom > BEGIN.nearer : this.#drawn.zoom / z > BEGIN.back
-  }
-
-  /** Whether a pan will soon have left what is drawn. */
-  #isLeaving({ region, whole }: Shown, view: Rect, before: Rect): boolean {
-    if (whole) return false
-    const [x, y] = [view.minX - before.minX, view.minY - before.minY].map((by) => by * FRAMES_AHEAD) as [number, number]
-    const soon = { minX: view.minX + x, minY: view.minY + y, maxX: view.maxX + x, maxY: view.maxY + y }
-    return !contains(region, soon)
   }
 
   #isNearer({ view }: Now): boolean {

@@ -28,13 +28,26 @@ const BESIDE = 6
 
 const isOurs = (shape: TLShape): shape is FarShape => isBlockShape(shape) || isLinkShape(shape)
 
+/** What was found last, by what it was before: the picture that is seen and the one to come ask the same in every frame. */
+const found = new WeakMap<FarContent, readonly [now: FarContent, changes: FarChanges | null]>()
+
 /** Null where too much has changed, or something that others hang on. */
 export function changesBetween(before: FarContent, now: FarContent): FarChanges | null {
+  const [of, known] = found.get(before) ?? []
+  if (of === now && known !== undefined) return known
+  const changes = compare(before, now)
+  found.set(before, [now, changes])
+  return changes
+}
+
+function compare(before: FarContent, now: FarContent): FarChanges | null {
   if (before.line !== now.line || before.renewed !== now.renewed) return null
   const were = new Map(before.all.map((shape) => [shape.id, shape]))
-  const are = new Map(now.all.map((shape) => [shape.id, shape]))
+  // Others' words leave the shapes as they are.
+  const isSame = before.all === now.all
+  const are = isSame ? were : new Map(now.all.map((shape) => [shape.id, shape]))
   const changed = new Set<TLShapeId>()
-  for (const ids of [were, are])
+  for (const ids of isSame ? [] : [were, are])
     for (const id of ids.keys()) {
       const [was, is] = [were.get(id), are.get(id)]
       if (was === is) continue
@@ -82,7 +95,7 @@ export function partsToRedraw(
   const all = [...shapes.flatMap(([was, is]) => [was, is]).filter((shape) => shape !== null), ...others]
   const before = all.map((shape) => (isLinkShape(shape) ? links.lastBoxOf(shape) : boxOfCard(shape)))
   links.refresh(now.all)
-  const after = [...all].map((shape) => (isLinkShape(shape) ? links.boxOf(shape) : null))
+  const after = all.map((shape) => (isLinkShape(shape) ? links.boxOf(shape) : null))
   const around = OUTSIDE + BESIDE / zoom
   return [...before, ...after]
     .filter((box) => box !== null)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contains, frameFor, meets, stretchFor, type Rect } from './far-frame.ts'
+import { contains, frameFor, leavesSoon, meets, stretchFor, type Rect } from './far-frame.ts'
 
 const SCREEN = [1440, 900, 1] as const
 const layer = ({ minX, minY }: Rect, z: number) => ({ x: -minX, y: -minY, z })
@@ -74,4 +74,13 @@ test('a large screen’s picture is drawn ahead little larger than the screen, w
 test('two places meet when they share a border', () => {
   expect(meets(viewAt(1), viewAt(1, 1440))).toBe(true)
   expect(meets(viewAt(1), viewAt(1, 1441))).toBe(false)
+})
+
+test('a pan leaves what is drawn soon when as much again for some frames does, and never by standing still', () => {
+  const region = { minX: -1000, minY: -1000, maxX: 3000, maxY: 3000 }
+  const [before, view] = [viewAt(1), viewAt(1, 60)]
+  expect(leavesSoon(region, before, view)).toBe(false)
+  expect(leavesSoon(region, viewAt(1, 840), viewAt(1, 900))).toBe(true)
+  expect(leavesSoon(region, viewAt(1, 900), viewAt(1, 840))).toBe(false)
+  expect(leavesSoon(region, viewAt(1, 1_500), viewAt(1, 1_500))).toBe(false)
 })

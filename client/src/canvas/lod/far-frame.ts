@@ -24,6 +24,8 @@ const MOST_PIXELS = 8_000_000
 const AHEAD = 0.85
 /** Of what a zoom may bring in before it is drawn again. */
 const SPARE = 1.03
+/** A pan that leaves what is drawn within so many frames has the next picture begun. */
+const FRAMES_AHEAD = 14
 /** However many pixels a screen has: with less a zoom would be drawn anew in every frame. */
 const LEAST_STRETCH = 1.1
 
@@ -34,6 +36,14 @@ export const meets = (a: Rect, b: Rect): boolean =>
   b.minX <= a.maxX && b.maxX >= a.minX && b.minY <= a.maxY && b.maxY >= a.minY
 
 export const same = (a: Rect, b: Rect): boolean => contains(a, b) && contains(b, a)
+
+/** Whether a pan that goes on as in the last frame will soon have left the region. */
+export function leavesSoon(region: Rect, before: Rect, view: Rect): boolean {
+  const x = (view.minX - before.minX) * FRAMES_AHEAD
+  const y = (view.minY - before.minY) * FRAMES_AHEAD
+  const soon = { minX: view.minX + x, minY: view.minY + y, maxX: view.maxX + x, maxY: view.maxY + y }
+  return !contains(region, soon)
+}
 
 /**
  * How much larger or smaller than seen a card is drawn ahead of a zoom: more where there are many, since to draw them

@@ -7,6 +7,9 @@ import type { BlockKind } from '@throughline/shared/schema'
 /** Where the header ends: links arrive at the ends of this line, and a trace runs along it. */
 export const HEADER_RULE = 34
 export const FOLD = 16
+/** Where the statement begins, and what is below its last line where there is no footer. */
+export const STATEMENT_TOP: Readonly<Record<BlockKind, number>> = { purpose: 46, value: 44, audience: 44, proof: 44 }
+export const PLAIN_ROOM = 8
 const AUDIENCE_RADIUS = 20
 const VALUE_RADIUS = 2
 

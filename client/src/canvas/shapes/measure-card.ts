@@ -8,14 +8,13 @@
 import { LIMITS, MIN_SIZE, type Block, type BlockKind } from '@throughline/shared/schema'
 import { questionFor } from '../../text/words.ts'
 import { hasFooter } from './card-facts.ts'
+import { PLAIN_ROOM, STATEMENT_TOP } from './card-form.ts'
 import './card.css'
 
 type Measured = Pick<Block, 'id' | 'kind' | 'statement' | 'fields' | 'tellings' | 'status' | 'agreed'>
 
-const STATEMENT_TOP: Record<BlockKind, number> = { purpose: 46, value: 44, audience: 44, proof: 44 }
-/** Below the last line: the footer with its margins, or a margin alone. */
+/** Below the last line, with its margins. */
 const FOOTER_ROOM = 34
-const PLAIN_ROOM = 8
 
 /** Entries are small; a map with more distinct texts than this measures some of them again. */
 const MOST_KEPT = 20_000
