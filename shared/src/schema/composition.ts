@@ -35,10 +35,10 @@ export function isLogoAsset(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9a-f]{64}\.(?:png|jpg)$/.test(value)
 }
 
-/** Nobody has decided anything: the brief follows the canvas. */
 /** What is left of it where only those blocks are. */
 export function compositionOf(brief: Composition, stays: (id: BlockId) => boolean): Composition {
   return { ...brief, order: brief.order.filter(stays), off: brief.off.filter(stays) }
 }
 
+/** Nobody has decided anything: the brief follows the canvas. */
 export const NOTHING_DECIDED: Composition = { order: [], off: [], accent: '', logo: null }
