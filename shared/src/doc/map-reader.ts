@@ -12,6 +12,7 @@ import {
   cutText,
   isId,
   LIMITS,
+  NOTHING_DECIDED,
   type Block,
   type BlockId,
   type Decisions,
@@ -27,7 +28,7 @@ import { changesOf, type Changes } from './changes.ts'
 import { readKeyed, type KeyedRead } from './keyed-array.ts'
 import { textFragment, textRoot, type MapDoc, type TextName } from './map-doc.ts'
 import { readBlockProps, readFrame, sameBlock } from './read-block.ts'
-import { readComposition } from './read-composition.ts'
+import { readComposition, type CompositionRead } from './read-composition.ts'
 import { readDecided } from './read-decided.ts'
 import { readDismissed } from './read-dismissed.ts'
 import { readLinks, sameKinds, type LinksRead } from './read-links.ts'
@@ -50,6 +51,11 @@ interface Stale {
   links: boolean
   dismissed: boolean
   decided: boolean
+  brief: boolean
+}
+
+function staleParts(are: boolean): Stale {
+  return { blocks: new Set(), voices: are, frames: are, links: are, dismissed: are, decided: are, brief: are }
 }
 
 /** Keeps what it has read until that changes: one reader a document, closed with it. */
@@ -62,9 +68,10 @@ export class MapReader {
   #links: LinksRead = { links: [], ignored: [] }
   #dismissed: ReturnType<typeof readDismissed> = { dismissed: new Map(), malformed: 0 }
   #decided: ReturnType<typeof readDecided> = { decided: new Map(), malformed: 0 }
+  #brief: CompositionRead = { brief: NOTHING_DECIDED, malformed: 0 }
   #last: PositioningMap | null = null
   #current: MapRead | null = null
-  #stale: Stale = { blocks: new Set(), voices: true, frames: true, links: true, dismissed: true, decided: true }
+  #stale = staleParts(true)
   readonly #forget: (transaction: Y.Transaction) => void
 
   constructor(map: MapDoc) {
@@ -85,7 +92,7 @@ export class MapReader {
 
   #note({ blocks, texts, ...parts }: Changes): void {
     if (blocks.size === 0 && !Object.values(parts).includes(true)) return
-    const { voices, frames, links, dismissed, decided } = parts
+    const { voices, frames, links, dismissed, decided, brief } = parts
     this.#current = null
     for (const root of texts) this.#texts.delete(root)
     for (const id of blocks) this.#stale.blocks.add(id)
@@ -94,13 +101,15 @@ export class MapReader {
     this.#stale.links ||= links
     this.#stale.dismissed ||= dismissed
     this.#stale.decided ||= decided
+    this.#stale.brief ||= brief
   }
 
   #readAll(): MapRead {
     const ignored: Ignored[] = []
     const voices = readVoices(this.#map, ignored)
     const blocks = this.#readBlocks(voices, ignored)
-    if (this.#stale.links || !sameKinds(this.#last?.blocks, blocks)) this.#links = readLinks(this.#map, blocks)
+    const hasSameKinds = sameKinds(this.#last?.blocks, blocks)
+    if (this.#stale.links || !hasSameKinds) this.#links = readLinks(this.#map, blocks)
     ignored.push(...this.#links.ignored)
     if (this.#stale.dismissed) this.#dismissed = readDismissed(this.#map)
     const { dismissed, malformed } = this.#dismissed
@@ -109,16 +118,19 @@ export class MapReader {
     const { decided } = this.#decided
     if (this.#decided.malformed > 0)
       ignored.push({ path: 'decided', problem: `${this.#decided.malformed} entries are no decisions` })
+    if (this.#stale.brief || !hasSameKinds) this.#brief = readComposition(this.#map, blocks, this.#last?.brief)
+    if (this.#brief.malformed > 0)
+      ignored.push({ path: 'brief', problem: `${this.#brief.malformed} entries are no decision about the brief` })
     const map: PositioningMap = {
       title: titleOf(this.#map.meta.get('title')),
       subject: titleOf(this.#map.meta.get('subject')),
       voices,
       blocks,
       links: this.#links.links,
-      brief: readComposition(this.#map, blocks, this.#last?.brief, ignored),
+      brief: this.#brief.brief,
     }
     this.#last = map
-    this.#stale = { blocks: new Set(), voices: false, frames: false, links: false, dismissed: false, decided: false }
+    this.#stale = staleParts(false)
     return { map, dismissed, decided, ignored }
   }
 

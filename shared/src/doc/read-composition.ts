@@ -12,23 +12,27 @@ import {
   type Logo,
   type PositioningMap,
 } from '../schema/index.ts'
-import type { Ignored } from './ignored.ts'
 import type { MapDoc } from './map-doc.ts'
 import { plainObject } from './plain.ts'
 
 /** What is decided about a block, and about which. Ids have no colon. */
 const KEY = /^(place|off):(.+)$/
 
+export interface CompositionRead {
+  readonly brief: Composition
+  /** Entries that are no decision. */
+  readonly malformed: number
+}
+
 /**
- * The same object as `before` where it says the same (MR4). Never throws; keys that are no decision are counted. Those of
- * a block that is gone are kept in the document, for it may come back.
+ * The same object as `before` where it says the same (MR4). Never throws. Decisions about a block that is gone are kept in
+ * the document, for it may come back.
  */
 export function readComposition(
   map: MapDoc,
   blocks: PositioningMap['blocks'],
   before: Composition | undefined,
-  ignored: Ignored[],
-): Composition {
+): CompositionRead {
   const off: BlockId[] = []
   let malformed = 0
   for (const [key, value] of map.brief.entries()) {
@@ -37,7 +41,6 @@ export function readComposition(
       if (key.startsWith('off:') && blocks.has(id)) off.push(id)
     } else malformed += 1
   }
-  if (malformed > 0) ignored.push({ path: 'brief', problem: `${malformed} entries are no decision about the brief` })
   const places = [...placesIn(map)].filter(([id]) => blocks.has(id))
   const order = places.toSorted(([a, m], [b, n]) => m - n || compareText(a, b)).map(([id]) => id)
   const accent = map.brief.get('accent')
@@ -47,7 +50,8 @@ export function readComposition(
     accent: isAccent(accent) ? accent : '',
     logo: readLogo(map.brief.get('logo')),
   }
-  return before !== undefined && JSON.stringify(before) === JSON.stringify(read) ? before : read
+  const isSame = before !== undefined && JSON.stringify(before) === JSON.stringify(read)
+  return { brief: isSame ? before : read, malformed }
 }
 
 /** What is decided about the brief as a whole. */
