@@ -16,6 +16,7 @@ import {
 import { unreachable } from '@throughline/shared/base'
 import { AppError } from '@throughline/shared/errors'
 import { composeLens, type LensId } from '@throughline/shared/lenses'
+import { pictureTypeOf, type AssetId } from '@throughline/shared/protocol'
 import type { PositioningMap } from '@throughline/shared/schema'
 import { Buffer } from 'node:buffer'
 import type { BriefPrinter } from './printer.ts'
@@ -119,8 +120,8 @@ async function render(
 }
 
 function dataAddress(asset: string, bytes: Uint8Array): string {
-  const type = asset.endsWith('.png') ? 'image/png' : 'image/jpeg'
-  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
+  // A logo's id is that of a picture (`isLogoAsset`).
+  return `data:${pictureTypeOf(asset as AssetId)};base64,${Buffer.from(bytes).toString('base64')}`
 }
 
 function slug(title: string): string {
