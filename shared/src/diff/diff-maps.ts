@@ -24,7 +24,8 @@ export function diffMaps(before: PositioningMap, after: PositioningMap): readonl
   ]
 }
 
-function same(a: unknown, b: unknown): boolean {
+/** Plain data that says the same. */
+export function same(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 

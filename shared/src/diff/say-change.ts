@@ -17,6 +17,7 @@ import {
   type Voice,
 } from '../schema/index.ts'
 import type { AboutChange, BlockChange, MapChange } from './change.ts'
+import { same } from './diff-maps.ts'
 
 /** Characters of a quotation: a statement of the length a brief can bear is whole. */
 const QUOTED = 180
@@ -82,8 +83,6 @@ function sayAbout({ what, before, after }: AboutChange, mapBefore: PositioningMa
       return saysNow(what === 'title' ? 'The map’s title' : 'The subject', before, after)
   }
 }
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 function sayComposition(before: Composition, after: Composition, name: (id: BlockId) => string): string {
   const [off, on] = [
