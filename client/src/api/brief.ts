@@ -30,22 +30,25 @@ export interface BriefWish {
   readonly lens: LensId | null
 }
 
-function query({ audience, paper, design, dissent, lens, wording }: BriefWish): string {
-  const look = design === 'quiet' ? {} : { design }
-  const seen = lens === null ? {} : { lens }
-  const words = wording === 'now' ? {} : { wording }
-  const more = {
-    ...look,
-    ...seen,
-    ...words,
+/** What a brief says, whatever it looks like. */
+export type BriefContent = Omit<BriefWish, 'paper' | 'design'>
+
+function contentQuery({ audience, dissent, lens, wording }: BriefContent): Record<string, string> {
+  return {
+    ...(lens === null ? {} : { lens }),
+    ...(wording === 'now' ? {} : { wording }),
     ...(audience === null ? {} : { audience }),
     ...(dissent === '0' ? {} : { dissent }),
   }
-  return new URLSearchParams({ paper, ...more }).toString()
 }
 
-export function fetchBrief(map: MapId, wish: BriefWish): Promise<Brief> {
-  return callJson<Brief>(`${mapPath(map)}/brief?${query(wish)}`)
+function query({ paper, design, ...content }: BriefWish): string {
+  const look = design === 'quiet' ? {} : { design }
+  return new URLSearchParams({ paper, ...look, ...contentQuery(content) }).toString()
+}
+
+export function fetchBrief(map: MapId, wish: BriefContent): Promise<Brief> {
+  return callJson<Brief>(`${mapPath(map)}/brief?${new URLSearchParams(contentQuery(wish)).toString()}`)
 }
 
 /** What has changed since a printed copy was made. */

@@ -4,7 +4,7 @@ import { includes, type Role } from '@throughline/shared/access'
 import { asAppError, ERROR_KINDS, type AppError } from '@throughline/shared/errors'
 import type { MapId } from '@throughline/shared/schema'
 import { useEffect, useState } from 'react'
-import { briefLogoAddress, fetchBrief, fetchCopy, type BriefWish } from '../api/brief.ts'
+import { briefLogoAddress, fetchBrief, fetchCopy, type BriefContent, type BriefWish } from '../api/brief.ts'
 import { knownMaps, rememberMap } from '../browser/known-maps.ts'
 import { BriefChoices, type Audience } from '../panels/brief/BriefChoices.tsx'
 import { BriefSheet } from '../panels/brief/BriefSheet.tsx'
@@ -120,21 +120,24 @@ function remember(map: MapId, role: Role, brief: Brief): void {
   rememberMap({ id: map, title, subject, role, openedAt: Date.now(), plates: before?.plates ?? [] })
 }
 
-/** The brief as the server has it, fetched again when the choice changes and when the window is looked at again. */
-function useBrief(map: MapId, wish: BriefWish): readonly [Loaded, look: () => void] {
+/**
+ * The brief as the server has it, fetched again when it is to say something else and when the window is looked at again.
+ * How it looks is this page's own business.
+ */
+function useBrief(map: MapId, { audience, dissent, lens, wording }: BriefContent): readonly [Loaded, look: () => void] {
   const [loaded, setLoaded] = useState<Loaded>(null)
   const [looks, setLooks] = useState(0)
   const look = () => setLooks((n) => n + 1)
   useEffect(() => {
     let left = false
-    loadBrief(map, wish).then(
+    loadBrief(map, { audience, dissent, lens, wording }).then(
       (answer) => left || setLoaded(answer),
       (error: unknown) => left || setLoaded({ error: asAppError(error) }),
     )
     return () => {
       left = true
     }
-  }, [map, wish, looks])
+  }, [map, audience, dissent, lens, wording, looks])
   useEffect(() => {
     const onLook = () => document.visibilityState === 'visible' && look()
     document.addEventListener('visibilitychange', onLook)
@@ -147,7 +150,7 @@ function useBrief(map: MapId, wish: BriefWish): readonly [Loaded, look: () => vo
 }
 
 /** Which audiences there are is in the whole brief alone: a brief for one of them names that one only. */
-async function loadBrief(map: MapId, wish: BriefWish): Promise<Loaded> {
+async function loadBrief(map: MapId, wish: BriefContent): Promise<Loaded> {
   const isWhole = wish.audience === null && wish.lens === null && wish.wording === 'now'
   const [brief, whole, pieces] = await Promise.all([
     fetchBrief(map, wish),
