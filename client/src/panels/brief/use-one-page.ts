@@ -1,13 +1,19 @@
 /**
- * Makes a brief fit one page, by the same rules as the printed one: the type shrinks from 1 to 0.76 first, then whole
- * details, fields and blocks are left out, as few as will do, and counted. Where the sheet is text to read, in a panel
- * and on a phone, there is no page to fit and nothing goes.
+ * Makes a brief fit one page, in the same steps as the printed one: the space gets tighter first, then the type
+ * (`SETTINGS`), and only then are things left out, as few as will do, and counted. Where the sheet is text to read, in a
+ * panel and on a phone, there is no page to fit and nothing goes.
  */
-import { countCuts, leaveOut, type Brief, type Design, type Paper, type Shortened } from '@throughline/shared/brief'
+import {
+  AIRIEST,
+  countCuts,
+  leaveOut,
+  SETTINGS,
+  type Brief,
+  type Design,
+  type Paper,
+  type Shortened,
+} from '@throughline/shared/brief'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
-
-const SMALLEST = 0.76
-const SCALE_STEPS = 5
 
 /** The fewest cuts that fit lie above `tooFew` and at or below `enough`. */
 interface Search {
@@ -75,20 +81,21 @@ function isPaged(sheet: HTMLElement): boolean {
   return getComputedStyle(sheet).getPropertyValue('--paged').trim() === '1'
 }
 
-/** Sets the largest scale that fits, as near as nobody sees; false when not even the smallest does. */
+/** Takes the airiest setting that fits; false when not even the tightest does. */
 function fit(sheet: HTMLElement): boolean {
-  const tries = (scale: number) => {
-    sheet.style.setProperty('--fit', String(scale))
+  const tries = (at: number) => {
+    const { space, type } = SETTINGS[at] ?? AIRIEST
+    sheet.style.setProperty('--space', String(space))
+    sheet.style.setProperty('--type', String(type))
     return sheet.scrollHeight <= sheet.clientHeight + 1
   }
-  if (tries(1)) return true
-  if (!tries(SMALLEST)) return false
-  let low = SMALLEST
-  let high = 1
-  for (let step = 0; step < SCALE_STEPS; step += 1) {
-    const middle = (low + high) / 2
-    if (tries(middle)) low = middle
-    else high = middle
+  if (tries(0)) return true
+  let [low, high] = [0, SETTINGS.length - 1]
+  if (!tries(high)) return false
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (tries(middle)) high = middle
+    else low = middle
   }
-  return tries(low)
+  return tries(high)
 }
