@@ -8,7 +8,6 @@ export const ARRANGEMENT = {
   keepOff: 'Keep off',
   keptOff: 'Kept off the brief',
   bringBack: 'Bring back',
-  nothing: 'Nothing is written on the map yet.',
 } as const
 
 export const WORDING = 'Wording'

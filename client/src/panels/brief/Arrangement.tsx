@@ -1,5 +1,5 @@
 /** In which order blocks stand on the brief, and which are kept off: for everybody, at once, and undone like any edit. */
-import { inBriefOrder } from '@throughline/shared/brief'
+import { inBriefOrder, NOTHING_YET } from '@throughline/shared/brief'
 import { bringOntoBrief, keepOffBrief, moveOnBrief } from '@throughline/shared/doc'
 import { BLOCK_KINDS, type Block, type BlockId, type PositioningMap } from '@throughline/shared/schema'
 import { useMemo, useState } from 'react'
@@ -7,6 +7,7 @@ import { useSession } from '../../session/hooks.ts'
 import { ARRANGEMENT, bringBack, GROUP_NAMES, sayBroughtBack, sayKeptOff, sayPlace } from '../../text/arrangement.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Arrangement.module.css'
+import { Fold } from './Fold.tsx'
 import { OrderedBlocks } from './OrderedBlocks.tsx'
 
 export function Arrangement({ map }: { readonly map: PositioningMap }) {
@@ -36,9 +37,8 @@ export function Arrangement({ map }: { readonly map: PositioningMap }) {
     setSays(sayBroughtBack(words(id)))
   }
   return (
-    <details className={styles['arrangement']}>
-      <summary className={styles['title']}>{ARRANGEMENT.title}</summary>
-      <p className={styles['intro']}>{written.length === 0 ? ARRANGEMENT.nothing : ARRANGEMENT.intro}</p>
+    <Fold title={ARRANGEMENT.title}>
+      <p className={styles['intro']}>{written.length === 0 ? NOTHING_YET : ARRANGEMENT.intro}</p>
       {groups.map(({ kind, blocks }) => (
         <OrderedBlocks key={kind} name={GROUP_NAMES[kind]} blocks={blocks} onMove={move(blocks)} onKeepOff={keep} />
       ))}
@@ -46,7 +46,7 @@ export function Arrangement({ map }: { readonly map: PositioningMap }) {
       <p role="status" className={styles['says']}>
         {says}
       </p>
-    </details>
+    </Fold>
   )
 }
 

@@ -10,15 +10,15 @@ import { pictureRefusal } from '../../text/pictures.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import styles from './Clothes.module.css'
+import { Fold } from './Fold.tsx'
 import { makeLogo } from './make-logo.ts'
 
 export function Clothes({ brief }: { readonly brief: Composition }) {
   return (
-    <details className={styles['clothes']}>
-      <summary className={styles['title']}>{CLOTHES.title}</summary>
+    <Fold title={CLOTHES.title}>
       <Accent accent={brief.accent} />
       <LogoChoice logo={brief.logo} />
-    </details>
+    </Fold>
   )
 }
 
@@ -80,7 +80,7 @@ function LogoChoice({ logo }: { readonly logo: Logo | null }) {
     }
   }
   return (
-    <div className={styles['logo']}>
+    <div className={styles['part']}>
       <p className={styles['name']}>{CLOTHES.logo}</p>
       <p className={styles['actions']}>
         <Button onClick={() => picker.current?.click()}>{logo === null ? CLOTHES.choose : CLOTHES.other}</Button>

@@ -9,6 +9,8 @@ import { NAME_FOR_READERS, PUBLIC_BRIEF, sayNamed, saySeen } from '../../text/pu
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Field.tsx'
 import styles from './Clothes.module.css'
+import { Fold } from './Fold.tsx'
+import fold from './Fold.module.css'
 
 /** What it shows is the server's, and asked for when the panel opens. */
 export function PublicBrief() {
@@ -27,7 +29,12 @@ export function PublicBrief() {
     }
   }, [mapId])
   if (shown === null) return null
-  if (role !== 'owner') return <p className={`${styles['clothes']} ${styles['says']}`}>{saySeen(shown)}</p>
+  if (role !== 'owner')
+    return (
+      <div className={fold['fold']}>
+        <p className={styles['says']}>{saySeen(shown)}</p>
+      </div>
+    )
   const choose = (version: string | null) => {
     setSays('')
     setPublicBrief(mapId, version).then(
@@ -39,13 +46,12 @@ export function PublicBrief() {
     )
   }
   return (
-    <details className={styles['clothes']} open={shown.lost}>
-      <summary className={styles['title']}>{PUBLIC_BRIEF.title}</summary>
+    <Fold title={PUBLIC_BRIEF.title} open={shown.lost}>
       <Choices shown={shown} onChoose={choose} />
       <p role="status" className={styles['says']}>
         {says === '' && shown.lost ? PUBLIC_BRIEF.lost : says}
       </p>
-    </details>
+    </Fold>
   )
 }
 
@@ -84,7 +90,7 @@ function Choices({ shown, onChoose }: ChoicesProps) {
     ...versions.map((version) => ({ value: version.id, says: sayNamed(version) })),
   ]
   return (
-    <div className={styles['logo']}>
+    <div className={styles['part']}>
       <Select
         label={PUBLIC_BRIEF.version}
         value={shown.version?.id ?? ''}
