@@ -31,10 +31,17 @@ export function Field({ label, hint, inline = false, ...rest }: FieldProps) {
   )
 }
 
+export interface ChoiceOption<Value extends string> {
+  readonly value: Value
+  readonly says: string
+  /** The colour that it stands for, shown before its name. */
+  readonly swatch?: string
+}
+
 export interface ChoiceProps<Value extends string> {
   readonly label: string
   readonly value: Value
-  readonly options: readonly { readonly value: Value; readonly says: string }[]
+  readonly options: readonly ChoiceOption<Value>[]
   readonly onChoose: (value: Value) => void
 }
 
@@ -47,6 +54,9 @@ export function Choice<Value extends string>({ label, value, options, onChoose }
       {options.map((option) => (
         <label key={option.value} className={styles['option']}>
           <input type="radio" name={name} checked={option.value === value} onChange={() => onChoose(option.value)} />
+          {option.swatch !== undefined && (
+            <span className={styles['swatch']} style={{ background: option.swatch }} aria-hidden="true" />
+          )}
           {option.says}
         </label>
       ))}

@@ -8,7 +8,7 @@ import { useSession } from '../../session/hooks.ts'
 import { CLOTHES, sayDarkened } from '../../text/clothes.ts'
 import { pictureRefusal } from '../../text/pictures.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Choice, Field } from '../../ui/Field.tsx'
 import styles from './Clothes.module.css'
 import { Fold } from './Fold.tsx'
 import { makeLogo } from './make-logo.ts'
@@ -22,42 +22,34 @@ export function Clothes({ brief }: { readonly brief: Composition }) {
   )
 }
 
+const COLOURS = [
+  { value: '', says: CLOTHES.asDesigned },
+  ...ACCENTS.map(({ name, color }) => ({ value: color as string, says: name, swatch: color })),
+]
+
 function Accent({ accent }: { readonly accent: string }) {
   const session = useSession()
-  const name = useId()
   const own = useId()
   const shown = shownAccent(accent)
-  const isOwn = accent !== '' && !ACCENTS.some(({ color }) => color === accent)
+  const isOwn = !COLOURS.some(({ value }) => value === accent)
   const choose = (color: string) => session.edit((map) => setAccent(map, color))
   return (
-    <fieldset className={styles['accent']}>
-      <legend className={styles['name']}>{CLOTHES.colour}</legend>
-      <label className={styles['choice']}>
-        <input type="radio" name={name} checked={accent === ''} onChange={() => choose('')} />
-        {CLOTHES.asDesigned}
-      </label>
-      {ACCENTS.map(({ name: called, color }) => (
-        <label key={color} className={styles['choice']}>
-          <input type="radio" name={name} checked={accent === color} onChange={() => choose(color)} />
-          <span className={styles['swatch']} style={{ background: color }} aria-hidden="true" />
-          {called}
-        </label>
-      ))}
-      <span className={styles['choice']}>
+    <div className={styles['part']}>
+      <Choice label={CLOTHES.colour} value={accent} options={COLOURS} onChoose={choose} />
+      <p className={styles['own']}>
         <label htmlFor={own}>{CLOTHES.own}</label>
         <input
           id={own}
           type="color"
-          className={styles['own']}
           value={accent === '' ? ACCENTS[0].color : accent}
           onChange={(event) => choose(event.target.value)}
         />
         {isOwn && <span className={styles['code']}>{accent}</span>}
-      </span>
+      </p>
       <p role="status" className={styles['says']}>
         {shown?.isDarkened === true && sayDarkened(shown.color)}
       </p>
-    </fieldset>
+    </div>
   )
 }
 
