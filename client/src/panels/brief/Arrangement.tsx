@@ -11,6 +11,14 @@ import { Fold } from './Fold.tsx'
 import { OrderedBlocks } from './OrderedBlocks.tsx'
 
 export function Arrangement({ map }: { readonly map: PositioningMap }) {
+  return (
+    <Fold title={ARRANGEMENT.title}>
+      <Lines map={map} />
+    </Fold>
+  )
+}
+
+function Lines({ map }: { readonly map: PositioningMap }) {
   const session = useSession()
   const [says, setSays] = useState('')
   const written = useMemo(() => inBriefOrder(map, map.blocks.values()).filter(hasWords), [map])
@@ -37,7 +45,7 @@ export function Arrangement({ map }: { readonly map: PositioningMap }) {
     setSays(sayBroughtBack(words(id)))
   }
   return (
-    <Fold title={ARRANGEMENT.title}>
+    <>
       <p className={styles['intro']}>{written.length === 0 ? NOTHING_YET : ARRANGEMENT.intro}</p>
       {groups.map(({ kind, blocks }) => (
         <OrderedBlocks key={kind} name={GROUP_NAMES[kind]} blocks={blocks} onMove={move(blocks)} onKeepOff={keep} />
@@ -46,7 +54,7 @@ export function Arrangement({ map }: { readonly map: PositioningMap }) {
       <p role="status" className={styles['says']}>
         {says}
       </p>
-    </Fold>
+    </>
   )
 }
 

@@ -70,7 +70,7 @@ function Choices({ shown, onChoose }: ChoicesProps) {
       .then(({ listVersions }) => listVersions(session.mapId))
       .then((all) => setVersions(all.filter(({ auto }) => !auto)))
       .catch(() => undefined)
-  // oxlint-disable-next-line react-hooks/exhaustive-deps -- as it opens, and when one is kept here
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- as it is unfolded, and when one is kept here
   useEffect(() => void list(), [])
   const keepNow = async () => {
     setBusy(true)
