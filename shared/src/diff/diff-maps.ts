@@ -35,6 +35,8 @@ function diffAbout(before: PositioningMap, after: PositioningMap): readonly Abou
     if (before[what] !== after[what]) changes.push({ block: null, what, before: before[what], after: after[what] })
   if (!same(before.voices, after.voices))
     changes.push({ block: null, what: 'voices', before: before.voices, after: after.voices })
+  // The same object names the blocks of both maps (CO1).
+  if (before.brief === after.brief) return changes
   // A block that is gone takes what was decided about it along: that is no change of its own.
   const was = compositionOf(before.brief, (id) => after.blocks.has(id))
   if (!same(was, after.brief)) changes.push({ block: null, what: 'brief', before: was, after: after.brief })
