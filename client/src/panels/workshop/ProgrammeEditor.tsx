@@ -15,7 +15,7 @@ import {
 } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
-import { addStage, isComplete } from './programme-edits.ts'
+import { addStage, isComplete, keyOf } from './programme-edits.ts'
 import { StageEditor } from './StageEditor.tsx'
 import styles from './Workshop.module.css'
 
@@ -61,8 +61,7 @@ export function ProgrammeEditor({ programme, entered, busy, says, onDone, onLeav
       )}
       <ol className={styles['stage-editors']}>
         {draft.stages.map((stage, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a stage has no name of its own
-          <StageEditor key={at} programme={draft} stage={stage} at={at} entered={entered} onChange={change} />
+          <StageEditor key={keyOf(stage)} programme={draft} stage={stage} at={at} entered={entered} onChange={change} />
         ))}
       </ol>
       {draft.stages.length < LIMITS.stages && (

@@ -1,7 +1,8 @@
 /** One stage of a programme that is being changed. */
 import { BLOCK_KINDS, LIMITS, type BlockKind } from '@throughline/shared/schema'
 import type { Programme, Stage } from '@throughline/shared/workshop'
-import { useEffect, useId, useState } from 'react'
+import { useId, useState, type MouseEvent } from 'react'
+import { flushSync } from 'react-dom'
 import {
   ADD_QUESTION,
   ANSWERS_ARE,
@@ -47,6 +48,19 @@ export function StageEditor({ programme, stage, at, entered, onChange }: StageEd
   const id = useId()
   const isAhead = at >= entered
   const set = (change: Partial<Stage>) => onChange(changeStage(programme, at, change))
+  // The focus goes along, to be moved on or to go on from: a browser lets go of it when what has it changes its place.
+  const move = ({ currentTarget }: MouseEvent<HTMLButtonElement>, by: -1 | 1) => {
+    flushSync(() => onChange(moveStage(programme, at, by, entered)))
+    const item = currentTarget.closest('details')
+    if (currentTarget.disabled) item?.querySelector('summary')?.focus()
+    else currentTarget.focus()
+  }
+  const remove = ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
+    const item = currentTarget.closest('details')?.parentElement
+    const beside = item?.nextElementSibling ?? item?.previousElementSibling
+    flushSync(() => onChange(removeStage(programme, at)))
+    beside?.querySelector('summary')?.focus()
+  }
   return (
     <li>
       <details>
@@ -78,21 +92,13 @@ export function StageEditor({ programme, stage, at, entered, onChange }: StageEd
           {stage.kind === 'vote' && isAhead && <VoteFields stage={stage} onSet={set} />}
           {isAhead && (
             <p className={styles['acts']}>
-              <Button
-                look="text"
-                disabled={at === entered}
-                onClick={() => onChange(moveStage(programme, at, -1, entered))}
-              >
+              <Button look="text" disabled={at === entered} onClick={(event) => move(event, -1)}>
                 {EARLIER}
               </Button>
-              <Button
-                look="text"
-                disabled={at === programme.stages.length - 1}
-                onClick={() => onChange(moveStage(programme, at, 1, entered))}
-              >
+              <Button look="text" disabled={at === programme.stages.length - 1} onClick={(event) => move(event, 1)}>
                 {LATER}
               </Button>
-              <Button look="text" onClick={() => onChange(removeStage(programme, at))}>
+              <Button look="text" onClick={remove}>
                 {REMOVE_STAGE}
               </Button>
             </p>
@@ -108,10 +114,9 @@ interface MinutesProps {
   readonly onChange: (lastsMs: number | null) => void
 }
 
-/** As it is typed, "2." on the way to "2.5" too; anew when another stage has come to this place. */
+/** As it is typed, "2." on the way to "2.5" too. */
 function Minutes({ lastsMs, onChange }: MinutesProps) {
   const [typed, type] = useState(minutesOf(lastsMs))
-  useEffect(() => type((before) => (msOf(before) === lastsMs ? before : minutesOf(lastsMs))), [lastsMs])
   return (
     <Field
       label={MINUTES_OF_STAGE}

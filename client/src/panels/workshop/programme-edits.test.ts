@@ -8,6 +8,7 @@ import {
   changePrompt,
   changeStage,
   isComplete,
+  keyOf,
   minutesOf,
   moveStage,
   msOf,
@@ -54,6 +55,15 @@ test('whatever is edited: what is complete is taken by the server, and what was 
       )
     }),
   )
+})
+
+test('a stage that is moved or changed is the same stage, and another one is not', () => {
+  const keys = first.stages.map(keyOf)
+  expect(new Set(keys).size).toBe(first.stages.length)
+  const moved = moveStage(changeStage(first, 2, { title: 'Look' }), 2, 1, 2)
+  expect(moved.stages.map(keyOf)).toEqual(keys.toSpliced(2, 1).toSpliced(3, 0, keys[2] ?? 0))
+  expect(removeStage(first, 2).stages.map(keyOf)).toEqual(keys.toSpliced(2, 1))
+  expect(keys).not.toContain(addStage(first, 'talk').stages.map(keyOf).at(-1))
 })
 
 test('a question that asks nothing, a stage without questions and a programme without a name are not complete', () => {

@@ -8,6 +8,22 @@ export function wholeProgramme({ programme }: Pick<WorkshopView, 'programme'>): 
   return programme as Programme
 }
 
+const keys = new WeakMap<Stage, number>()
+let lastKey = 0
+
+/** Which stage it is, wherever it is moved and however it is changed: it has no name of its own. For as long as the page. */
+export function keyOf(stage: Stage): number {
+  const key = keys.get(stage) ?? (lastKey += 1)
+  keys.set(stage, key)
+  return key
+}
+
+function changed(stage: Stage, change: Partial<Stage>): Stage {
+  const next = { ...stage, ...change }
+  keys.set(next, keyOf(stage))
+  return next
+}
+
 function withStages(programme: Programme, stages: readonly Stage[]): Programme {
   return { ...programme, stages }
 }
@@ -15,7 +31,7 @@ function withStages(programme: Programme, stages: readonly Stage[]): Programme {
 export function changeStage(programme: Programme, at: number, change: Partial<Stage>): Programme {
   return withStages(
     programme,
-    programme.stages.map((stage, index) => (index === at ? { ...stage, ...change } : stage)),
+    programme.stages.map((stage, index) => (index === at ? changed(stage, change) : stage)),
   )
 }
 
