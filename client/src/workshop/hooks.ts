@@ -36,5 +36,6 @@ export function useServerTime(live: LiveWorkshop): number {
     tick()
     return () => clearTimeout(timer)
   }, [live])
-  return now
+  // A stage may begin within a second that was told already: by that time it would last longer than it does.
+  return Math.max(now, live.getSnapshot().view?.now ?? now)
 }
