@@ -9,18 +9,13 @@ import { LogSink } from './log-sink.ts'
 import { startProcess } from './start-process.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
 import { joinAs } from './stock-peer.ts'
-import { bare, meeting, START, WorkshopWorld, writes } from './workshop-world.ts'
+import { bare, meeting, START, withDatabase, WorkshopWorld, writes } from './workshop-world.ts'
 
-let folder: string
 let server: TestServer
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'throughline-workshop-'))
-  server = await startTestServer({ stores: await openSqliteStores(folder, new LogSink()) })
+  server = await withDatabase()
 })
-afterAll(async () => {
-  await server.close()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => server.close())
 
 describe('private writing', () => {
   test('is each person’s own, also of two on one link and of a key without a person', async () => {

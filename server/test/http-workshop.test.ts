@@ -1,27 +1,17 @@
 /** The HTTP contract: the workshop of a map, on a server with a database. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { VersionList } from '@throughline/shared/protocol'
 import { PROGRAMMES } from '@throughline/shared/workshop'
-import { openSqliteStores } from '../src/stores/sqlite/open-sqlite-stores.ts'
-import { LogSink } from './log-sink.ts'
-import { startTestServer, type TestServer } from './start-test-server.ts'
-import { bare, meeting, START, writes } from './workshop-world.ts'
+import type { TestServer } from './start-test-server.ts'
+import { bare, meeting, START, withDatabase, writes } from './workshop-world.ts'
 
 const MINUTE = 60_000
 
-let folder: string
 let server: TestServer
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'throughline-workshop-'))
-  server = await startTestServer({ stores: await openSqliteStores(folder, new LogSink()) })
+  server = await withDatabase()
 })
-afterAll(async () => {
-  await server.close()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => server.close())
 
 describe('a workshop', () => {
   test('is none before somebody starts it', async () => {

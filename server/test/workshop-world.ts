@@ -1,7 +1,23 @@
 /** People in a workshop, by HTTP alone: what they say, what they are answered, and every byte that they are sent. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { MapFile } from '@throughline/shared/map-file'
 import type { MadeMap, Problem, WorkshopView } from '@throughline/shared/protocol'
-import { callsTo, type TestServer } from './start-test-server.ts'
+import { openSqliteStores } from '../src/stores/sqlite/open-sqlite-stores.ts'
+import { LogSink } from './log-sink.ts'
+import { callsTo, startTestServer, type TestServer } from './start-test-server.ts'
+
+/** A server with a database of its own, which goes with it. */
+export async function withDatabase(): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-workshop-'))
+  const server = await startTestServer({ stores: await openSqliteStores(folder, new LogSink()) })
+  const close = async (): Promise<void> => {
+    await server.close()
+    await rm(folder, { recursive: true })
+  }
+  return { ...server, close }
+}
 
 /** Where it happens: a server of this process, or one of its own. */
 export type Place = Pick<TestServer, 'url' | 'call'>
