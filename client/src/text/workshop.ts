@@ -1,5 +1,4 @@
 /** What a workshop says: on the map, and on the phones of those who take part. */
-import type { StageKind } from '@throughline/shared/protocol'
 import { count, sentence } from './words.ts'
 
 export const WORKSHOP_PANEL = 'Workshop'
@@ -161,20 +160,6 @@ export const DONE = 'Done'
 export const ALL_KEPT = 'You can change it until the reveal.'
 
 const listed = new Intl.ListFormat('en-GB')
-const STAGE_WORDS: Record<StageKind, string> = {
-  gather: 'Write',
-  reveal: 'Reveal',
-  cluster: 'Cluster',
-  vote: 'Vote',
-  decide: 'Decide',
-  link: 'Link',
-  brief: 'Brief',
-  break: 'Break',
-  talk: 'Talk',
-}
-export const stageName = ({ kind, title }: { readonly kind: StageKind; readonly title?: string }): string =>
-  title === undefined || title === '' ? STAGE_WORDS[kind] : title
-
 export const VOTES_ON_WORDS = {
   writing: 'what was written',
   blocks: 'blocks',

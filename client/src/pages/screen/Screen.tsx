@@ -5,16 +5,8 @@ import { keep, kept } from '../../browser/keep.ts'
 import { Announce } from '../../panels/workshop/Announce.tsx'
 import { Clock } from '../../panels/workshop/Clock.tsx'
 import { ThreadOfTime } from '../../panels/workshop/ThreadOfTime.tsx'
-import {
-  CODE_TO_JOIN,
-  FILL_SCREEN,
-  hereNow,
-  LINE_LOST,
-  sayCode,
-  SHOW_DARK,
-  SHOW_LIGHT,
-  stageName,
-} from '../../text/workshop.ts'
+import { stageName } from '@throughline/shared/stage-names'
+import { CODE_TO_JOIN, FILL_SCREEN, hereNow, LINE_LOST, sayCode, SHOW_DARK, SHOW_LIGHT } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { LiveWorkshop } from '../../workshop/index.ts'
 import { ScreenStage } from './ScreenStage.tsx'

@@ -1,6 +1,7 @@
 /** Says aloud what changes by somebody else's hand: the stage, the reveal, a minute left. */
 import type { WorkshopView } from '@throughline/shared/protocol'
-import { A_MINUTE_LEFT, ENDED, nowStage, REVEALED, stageName } from '../../text/workshop.ts'
+import { stageName } from '@throughline/shared/stage-names'
+import { A_MINUTE_LEFT, ENDED, nowStage, REVEALED } from '../../text/workshop.ts'
 import { timeLeft, useServerTime, type LiveWorkshop } from '../../workshop/index.ts'
 
 const MINUTE_MS = 60_000

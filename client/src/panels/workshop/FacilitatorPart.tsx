@@ -1,5 +1,6 @@
 /** Facilitating with one hand: where we are, how long, how many have written, and the one next thing as the one button. */
 import type { WorkshopView } from '@throughline/shared/protocol'
+import { stageName } from '@throughline/shared/stage-names'
 import {
   ADD_MINUTE,
   CLOSE_VOTE,
@@ -11,7 +12,6 @@ import {
   PAUSE,
   RESUME,
   REVEAL_ALL,
-  stageName,
   stillWriting,
 } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -3,6 +3,7 @@ import { STAGE_KINDS, type StageKind } from '@throughline/shared/protocol'
 import { LIMITS } from '@throughline/shared/schema'
 import type { Programme } from '@throughline/shared/workshop'
 import { useState } from 'react'
+import { stageName } from '@throughline/shared/stage-names'
 import {
   ADD_STAGE,
   CHANGE_PROGRAMME,
@@ -11,7 +12,6 @@ import {
   NAMES_SHOWN,
   NOT_COMPLETE,
   PROGRAMME_NAME,
-  stageName,
 } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field, Select } from '../../ui/Field.tsx'

@@ -3,6 +3,7 @@ import { BLOCK_KINDS, LIMITS, type BlockKind } from '@throughline/shared/schema'
 import type { Programme, Stage } from '@throughline/shared/workshop'
 import { useId, useState, type MouseEvent } from 'react'
 import { flushSync } from 'react-dom'
+import { stageName } from '@throughline/shared/stage-names'
 import {
   ADD_QUESTION,
   ANSWERS_ARE,
@@ -17,7 +18,6 @@ import {
   REMOVE_STAGE,
   sayLength,
   STAGE_NAME,
-  stageName,
   VOTES_ON,
   VOTES_ON_WORDS,
 } from '../../text/workshop.ts'

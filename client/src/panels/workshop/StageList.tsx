@@ -1,6 +1,7 @@
 /** The stages in their order, those that are over, the one that is now, and those to come. */
 import type { StageView } from '@throughline/shared/protocol'
-import { sayLength, stageName, STAGES } from '../../text/workshop.ts'
+import { stageName } from '@throughline/shared/stage-names'
+import { sayLength, STAGES } from '../../text/workshop.ts'
 import styles from './Workshop.module.css'
 
 export interface StageListProps {

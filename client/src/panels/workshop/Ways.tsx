@@ -3,6 +3,7 @@ import type { WorkshopView } from '@throughline/shared/protocol'
 import type { MapId } from '@throughline/shared/schema'
 import { ArrowLeft, LocateFixed, MonitorUp } from 'lucide-react'
 import { screenAddress } from '../../routes.ts'
+import { stageName } from '@throughline/shared/stage-names'
 import {
   backTo,
   BIG_SCREEN,
@@ -11,7 +12,6 @@ import {
   LET_GO,
   NOTHING_IS_LOST,
   OPENS_WINDOW,
-  stageName,
   VOTE_AGAIN,
   VOTE_AGAIN_NEW,
 } from '../../text/workshop.ts'

@@ -1,6 +1,7 @@
 /** One quiet line over the map for everybody while a workshop runs: the stage, its clock, the way in; and what is said aloud. */
 import type { BlockId } from '@throughline/shared/schema'
-import { OPEN_WORKSHOP, stageName, WORKSHOP_PANEL } from '../../text/workshop.ts'
+import { stageName } from '@throughline/shared/stage-names'
+import { OPEN_WORKSHOP, WORKSHOP_PANEL } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useWorkshop, type LiveWorkshop } from '../../workshop/index.ts'
 import { Announce } from './Announce.tsx'

@@ -8,7 +8,8 @@
  */
 import { sayDate } from '../../brief/index.ts'
 import type { Minutes, MinutesPart, MinutesSection, MinutesSource, Said } from './minutes.ts'
-import { count, joined, plainSaid, quoted, sayLength, sayTime, stageName, stopped } from './say.ts'
+import { count, joined, plainSaid, quoted, sayLength, sayTime, stopped } from './say.ts'
+import { stageName } from '../stage-names.ts'
 import { votesOf } from './votes.ts'
 import { writingOf } from './writing.ts'
 

@@ -1,22 +1,6 @@
 /** The fixed words of the minutes. Times are in UTC, so that they read the same everywhere. */
 import type { EpochMs } from '../../schema/index.ts'
-import type { Stage } from '../programme.ts'
 import type { Said } from './minutes.ts'
-
-const NAMES: Readonly<Record<Stage['kind'], string>> = {
-  gather: 'Write',
-  reveal: 'Reveal',
-  cluster: 'Cluster',
-  vote: 'Vote',
-  decide: 'Decide',
-  link: 'Link',
-  brief: 'Brief',
-  break: 'Break',
-  talk: 'Talk',
-}
-
-export const stageName = ({ kind, title }: Pick<Stage, 'kind' | 'title'>): string =>
-  title.trim() === '' ? NAMES[kind] : title
 
 export function count(many: number, one: string, more = `${one}s`): string {
   return `${many} ${many === 1 ? one : more}`

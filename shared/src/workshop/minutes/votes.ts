@@ -1,6 +1,7 @@
 /** What people voted for; who did is known to nobody. */
 import type { MinutesPart, MinutesSource, MinutesVote } from './minutes.ts'
-import { count, stageName } from './say.ts'
+import { stageName } from '../stage-names.ts'
+import { count } from './say.ts'
 
 export function votesOf({ votes, programme }: MinutesSource): readonly MinutesPart[] {
   if (votes.length === 0) return [{ is: 'remark', text: 'There was no vote.' }]
