@@ -98,6 +98,9 @@ export const TAKE_OFF_LIST = 'Take it off the list'
 export const SAVE_WORDS = 'Save what was on it as a map file'
 export const WORDS_UNSAVED = 'The last words written here have not reached the server; they are here to be taken along.'
 
+/** Of a command that was refused: what the server wrote for the occasion, which says what to do now. */
+export const refusalText = (error: AppError): string => (error.message === '' ? errorText(error).says : error.message)
+
 /** What was written for the occasion by the server wins where it says more than the kind does. */
 export function errorText(error: AppError): TroubleText {
   if (error.extra['unreachable'] === true) return UNREACHABLE_TEXT

@@ -2,7 +2,7 @@
 import type { AppError } from '@throughline/shared/errors'
 import { readJoinCode } from '@throughline/shared/schema'
 import { useState } from 'react'
-import { errorText } from '../../text/errors.ts'
+import { refusalText } from '../../text/errors.ts'
 import { CODE_HINT, CODE_TO_JOIN, GO_ON, JOIN_A_WORKSHOP } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -50,7 +50,7 @@ export function CodeForm({ trouble, onCode }: CodeFormProps) {
           <Button type="submit" look="filled" large disabled={busy || code === null}>
             {GO_ON}
           </Button>
-          {trouble !== null && <p role="alert">{trouble.message === '' ? errorText(trouble).says : trouble.message}</p>}
+          {trouble !== null && <p role="alert">{refusalText(trouble)}</p>}
         </div>
       </form>
     </main>

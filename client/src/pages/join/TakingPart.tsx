@@ -10,7 +10,7 @@ import { ThreadOfTime } from '../../panels/workshop/ThreadOfTime.tsx'
 import { VotePart } from '../../panels/workshop/VotePart.tsx'
 import { WritePart } from '../../panels/workshop/WritePart.tsx'
 import bar from '../../panels/workshop/Workshop.module.css'
-import { errorText } from '../../text/errors.ts'
+import { errorText, refusalText } from '../../text/errors.ts'
 import { stageName } from '@throughline/shared/stage-names'
 import { LINE_LOST, LOOK_UP, OPEN_MAP, OPENING, THANKS_ENDED, WAITING_START } from '../../text/workshop.ts'
 import { useWorkshop, type LiveWorkshop } from '../../workshop/index.ts'
@@ -42,7 +42,7 @@ export function TakingPart({ map, live }: { readonly map: MapId; readonly live: 
         )}
         {refusal !== null && (
           <p role="alert" className={bar['refusal']}>
-            {refusal.message === '' ? errorText(refusal).says : refusal.message}
+            {refusalText(refusal)}
           </p>
         )}
         <Stage live={live} view={view} />

@@ -4,7 +4,7 @@ import type { WorkshopView } from '@throughline/shared/protocol'
 import type { Block, BlockId, PositioningMap } from '@throughline/shared/schema'
 import { useEffect, useRef } from 'react'
 import { useMapSnapshot, useSession } from '../../session/hooks.ts'
-import { errorText } from '../../text/errors.ts'
+import { refusalText } from '../../text/errors.ts'
 import {
   LINE_LOST,
   LOST,
@@ -67,7 +67,7 @@ function Inside({ live, onClose, onPanel, takesFocus }: WorkshopPanelProps & { r
       <div className={styles['workshop']}>
         {refusal !== null && (
           <p role="alert" className={styles['refusal']}>
-            {refusal.message === '' ? errorText(refusal).says : refusal.message}
+            {refusalText(refusal)}
           </p>
         )}
         {view !== null && !isLive && (
