@@ -71,6 +71,8 @@ test('everyone writes it down, from the invitation to the brief', async ({ ana, 
   await ana.tabsTo(start)
   await ana.page.keyboard.press('Enter')
   await expect(panelOf(ana).getByRole('timer')).toBeVisible()
+  // The button has gone; the keyboard goes on from what has come.
+  await expect(panelOf(ana).locator(':focus')).toContainText('Everyone writes it down')
   const screen = await ana.page.context().newPage()
   heard.set('the screen', await recordReceived(screen))
   await screen.goto(`${origin}/m/${map.id}/screen`)

@@ -55,6 +55,7 @@ export function WorkshopPanel({ live, ...rest }: WorkshopPanelProps) {
 function Inside({ live, onClose, onPanel, takesFocus }: WorkshopPanelProps & { readonly live: LiveWorkshop }) {
   const { canWrite } = useSession()
   const { view, isLive, refusal, busy } = useWorkshop(live)
+  const inside = useFocusAtStart(view?.state)
   const facilitates = view?.state === 'running' && view.me.facilitator
   return (
     <Panel
@@ -64,7 +65,7 @@ function Inside({ live, onClose, onPanel, takesFocus }: WorkshopPanelProps & { r
       takesFocus={takesFocus}
       {...(facilitates ? { foot: <NextThing live={live} view={view} busy={busy} /> } : {})}
     >
-      <div className={styles['workshop']}>
+      <div ref={inside} className={styles['workshop']}>
         {refusal !== null && (
           <p role="alert" className={styles['refusal']}>
             {refusalText(refusal)}
@@ -83,6 +84,18 @@ function Inside({ live, onClose, onPanel, takesFocus }: WorkshopPanelProps & { r
       </div>
     </Panel>
   )
+}
+
+/** The button that starts a workshop goes with the start, and takes the focus along: it goes on to the first stage. */
+function useFocusAtStart(state: WorkshopView['state'] | undefined) {
+  const inside = useRef<HTMLDivElement>(null)
+  const before = useRef(state)
+  useEffect(() => {
+    const hasBegun = before.current !== undefined && before.current !== 'running' && state === 'running'
+    before.current = state
+    if (hasBegun && document.activeElement === document.body) inside.current?.querySelector('section')?.focus()
+  }, [state])
+  return inside
 }
 
 /** The one block that is chosen. */
@@ -105,7 +118,7 @@ function Running({ live, view, busy, onBrief }: RunningProps) {
   if (stage === null || programme === null) return null
   return (
     <>
-      <section ref={top} className={styles['stage']}>
+      <section ref={top} className={styles['stage']} tabIndex={-1}>
         <p className={styles['meta']}>{programme.title}</p>
         <StageList stages={programme.stages} now={stage.index} />
         <p className={styles['instruction']}>{programme.stages[stage.index]?.instruction}</p>
