@@ -1,5 +1,6 @@
 /** A line to write on, with its label; the label is always visible. */
 import { useId, type InputHTMLAttributes } from 'react'
+import { Radio } from './Radio.tsx'
 import styles from './Field.module.css'
 
 export interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id'> {
@@ -53,7 +54,7 @@ export function Choice<Value extends string>({ label, value, options, onChoose }
       <legend className={styles['label']}>{label}</legend>
       {options.map((option) => (
         <label key={option.value} className={styles['option']}>
-          <input type="radio" name={name} checked={option.value === value} onChange={() => onChoose(option.value)} />
+          <Radio name={name} checked={option.value === value} onChange={() => onChoose(option.value)} />
           {option.swatch !== undefined && (
             <span className={styles['swatch']} style={{ background: option.swatch }} aria-hidden="true" />
           )}

@@ -22,6 +22,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { useAttempt } from '../../ui/use-attempt.ts'
+import { Radio } from '../../ui/Radio.tsx'
 import styles from './JoinPage.module.css'
 
 export interface JoinFormProps {
@@ -65,7 +66,7 @@ export function JoinForm({ view, onJoin }: JoinFormProps) {
             { id: null, name: NO_VOICE },
           ].map((one) => (
             <label key={one.id ?? ''} data-chosen={voice === one.id}>
-              <input type="radio" name="voice" checked={voice === one.id} onChange={() => setVoice(one.id)} />
+              <Radio size={18} name="voice" checked={voice === one.id} onChange={() => setVoice(one.id)} />
               {one.name}
             </label>
           ))}

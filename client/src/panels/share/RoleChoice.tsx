@@ -2,6 +2,7 @@
 import { ROLES, type Role } from '@throughline/shared/access'
 import type { KeyView } from '@throughline/shared/protocol'
 import { ROLE_SENTENCES, ROLE_WORDS } from '../../text/words.ts'
+import { Radio } from '../../ui/Radio.tsx'
 import styles from './ShareDialog.module.css'
 
 export interface RoleChoiceProps {
@@ -17,8 +18,8 @@ export function RoleChoice({ role, keys, onChoose }: RoleChoiceProps) {
       <legend className="only-heard">Role</legend>
       {ROLES.toReversed().map((one) => (
         <label key={one} className={styles['role']}>
-          <input
-            type="radio"
+          <Radio
+            size={16}
             name="role"
             value={one}
             checked={one === role}

@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button.tsx'
 import type { LiveWorkshop } from '../../workshop/index.ts'
 import { ProgrammeEditor } from './ProgrammeEditor.tsx'
 import { StageList } from './StageList.tsx'
+import { Radio } from '../../ui/Radio.tsx'
 import styles from './Workshop.module.css'
 
 export interface StartPartProps {
@@ -55,7 +56,7 @@ export function StartPart({ live, busy, canStart }: StartPartProps) {
         {READY_MADE.map(({ id, title, about, stages }) => (
           <div key={id} className={styles['programme']} data-chosen={id === chosen}>
             <label>
-              <input type="radio" name="programme" checked={id === chosen} onChange={() => choose(id)} />
+              <Radio name="programme" checked={id === chosen} onChange={() => choose(id)} />
               <span className={styles['programme-title']}>{title}</span>
               <span className={styles['meta']}>
                 {sayLength(stages.reduce((sum, { lastsMs }) => sum + (lastsMs ?? 0), 0))}
