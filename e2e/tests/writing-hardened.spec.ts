@@ -1,32 +1,12 @@
-/** Writing holds under strain: input methods, right-to-left words, what is pasted, busy colleagues, every key, any zoom. */
+/** Writing holds under strain: input methods, right-to-left words, what is pasted, every key, Tab from text to text. */
 import type { Locator, Page } from '@playwright/test'
-import { expect, test, type Person } from '../world/actors.ts'
-import type { MadeMap } from '../world/api.ts'
-import { syncedClient } from '../world/stock-client.ts'
-import {
-  caretIn,
-  copiesRichText,
-  edits,
-  gapBefore,
-  mapOf,
-  PRINTABLE,
-  saved,
-  stillPlaces,
-  typesEveryKey,
-  VOICE,
-  zoomsTo,
-} from '../world/writing.ts'
+import { expect, test } from '../world/actors.ts'
+import { copiesRichText, mapOf, PRINTABLE, saved, typesEveryKey, VOICE } from '../world/writing.ts'
 
 const COLD = 'Stays cold without power'
 const NIGHTS = 'Nobody drives in at night'
 
 const written = async (box: Locator) => ((await box.textContent()) ?? '').replaceAll('\u2060', '')
-
-async function opensBlock(person: Person, map: MadeMap, words: string): Promise<Locator> {
-  await person.open(map.link('editor'))
-  await person.selects(person.card(words))
-  return person.opensPanel('Block')
-}
 
 test('a composition comes through while a second person writes in the same statement', async ({ ana, ben, server }) => {
   const map = await mapOf(server.origin, { id: 'one', statement: 'In ' })
@@ -152,41 +132,6 @@ test('what is pasted becomes plain words, cut to the limit with a sentence', asy
   expect((await saved(map, 'one')).detail?.length).toBeLessThanOrEqual(20_000)
 })
 
-test('caret and scroll stay while twenty edits a second arrive', async ({ ana, server }) => {
-  await ana.page.setViewportSize({ width: 1440, height: 600 })
-  const detail = `${'Before the caret. '.repeat(8)}\nHere> <and on. ${'After it. '.repeat(300)}`
-  const map = await mapOf(server.origin, { id: 'one', statement: COLD, detail }, { id: 'two', statement: NIGHTS })
-  const panel = await opensBlock(ana, map, COLD)
-  const box = panel.getByRole('textbox', { name: 'Detail' })
-  await box.focus()
-  await ana.page.keyboard.press('ControlOrMeta+Home')
-  await ana.page.keyboard.press('ArrowDown')
-  for (let line = 0; line < 12 && !(await caretIn(ana.page)).startsWith('Here>'); line += 1)
-    await ana.page.keyboard.press('ArrowDown')
-  await ana.page.keyboard.press('Home')
-  for (let step = 0; step < 'Here>'.length; step += 1) await ana.page.keyboard.press('ArrowRight')
-
-  const stock = await syncedClient(server.origin, map.id, map.keys.editor)
-  const stop = edits(stock.doc, 'text:one:detail', 'text:two:statement')
-  const place = () => ana.page.evaluate(stillPlaces)
-  const before = await place()
-  await ana.page.keyboard.type('these letters land', { delay: 70 })
-  await expect.poll(() => written(box)).toContain('Here>these letters land <and on.')
-  expect(await place()).toEqual(before)
-
-  // Further down than the caret: nothing draws the page back to it.
-  await box.hover()
-  await ana.page.mouse.wheel(0, 900)
-  await expect.poll(async () => (await place()).panel).toBeGreaterThan(before.panel + 300)
-  const away = await place()
-  await stop()
-  await expect.poll(() => written(box)).toMatch(/^Before/)
-  expect(await place()).toEqual(away)
-  stock.leaves()
-  await ana.page.keyboard.type('!')
-  await expect.poll(async () => (await saved(map, 'one')).detail).toContain('Here>these letters land! <and on.')
-})
-
 test('no key typed into a text is taken for a command', async ({ ana, server }) => {
   const map = await mapOf(server.origin, { id: 'one', statement: '' }, { id: 'two', statement: NIGHTS })
   await ana.open(map.link('editor'))
@@ -274,46 +219,4 @@ test('Tab goes on to the next block on the map and in the outline, and to the ne
   await ana.page.locator('[data-outline-block="one"]').focus()
   await ana.page.keyboard.press('Enter')
   await stations(outline)
-})
-
-for (const zoom of [0.5, 1, 2] as const)
-  test(`a click between two letters puts the caret there at ${zoom * 100} %`, async ({ ana, server }) => {
-    const map = await mapOf(server.origin, { id: 'one', statement: COLD })
-    await ana.open(map.link('editor'))
-    await zoomsTo(ana, zoom)
-    const rest = await ana.card(COLD).locator('.card-statement').evaluate(gapBefore, 8)
-    await ana.page.mouse.dblclick(rest.x, rest.y)
-    await expect(ana.editor).toBeFocused()
-    await ana.page.keyboard.type('|')
-    await expect.poll(() => ana.written()).toBe('Stays co|ld without power')
-    const open = await ana.editor.evaluate(gapBefore, 3)
-    await ana.page.mouse.click(open.x, open.y)
-    await ana.page.keyboard.type('|')
-    await expect.poll(() => ana.written()).toBe('Sta|ys co|ld without power')
-  })
-
-test('where a click in scaled words misses its letter, a card opens at 100 % with the caret where it was clicked', async ({
-  ana,
-  server,
-}) => {
-  const map = await mapOf(server.origin, { id: 'one', statement: COLD })
-  // As a browser does that takes a scaled text for an unscaled one.
-  await ana.page.addInitScript(() => {
-    const real = document.caretPositionFromPoint.bind(document)
-    document.caretPositionFromPoint = (x: number, y: number) => {
-      const at = document.elementFromPoint(x, y)
-      const scaled = at instanceof HTMLElement && at.getBoundingClientRect().width > at.offsetWidth * 1.01
-      return real(scaled ? x / 2 : x, y)
-    }
-  })
-  await ana.open(map.link('editor'))
-  await zoomsTo(ana, 2)
-  const rest = await ana.card(COLD).locator('.card-statement').evaluate(gapBefore, 8)
-  await ana.page.mouse.dblclick(rest.x, rest.y)
-  await expect(ana.editor).toBeFocused()
-  await expect
-    .poll(async () => Math.round((await ana.page.locator('.tl-canvas [data-block="one"]').boundingBox())?.width ?? 0))
-    .toBe(280)
-  await ana.page.keyboard.type('|')
-  await expect.poll(() => ana.written()).toBe('Stays co|ld without power')
 })

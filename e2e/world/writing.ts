@@ -125,3 +125,44 @@ export async function typesEveryKey(page: Page, words: () => Promise<string>): P
   await page.keyboard.press('ControlOrMeta+y')
   await expectWords(PRINTABLE)
 }
+
+interface HeldWindow {
+  held?: { readonly data: unknown; take(): void }[]
+}
+
+/** Lets what comes over a page's sockets wait, so that a test says what it comes behind. Call it before the page opens. */
+export async function heldMessages(page: Page) {
+  await page.addInitScript(() => {
+    const world = window as HeldWindow
+    const { set, ...rest } = Object.getOwnPropertyDescriptor(WebSocket.prototype, 'onmessage') ?? {}
+    Object.defineProperty(WebSocket.prototype, 'onmessage', {
+      ...rest,
+      set(this: WebSocket, hears: ((event: MessageEvent) => void) | null) {
+        set?.call(this, (event: MessageEvent) => {
+          if (world.held === undefined) hears?.(event)
+          else world.held.push({ data: event.data, take: () => hears?.(event) })
+        })
+      },
+    })
+  })
+  return {
+    hold: () => page.evaluate(() => void ((window as HeldWindow).held = [])),
+    hasWaiting: (words: string) =>
+      page.evaluate(
+        (sought) =>
+          ((window as HeldWindow).held ?? []).some(({ data }) =>
+            new TextDecoder().decode(data as ArrayBuffer).includes(sought),
+          ),
+        words,
+      ),
+    /** The caret goes to the start of its text and, before the browser has told of it, all that waited comes. */
+    comeBehindHome: () =>
+      page.evaluate(() => {
+        const world = window as HeldWindow
+        const held = world.held ?? []
+        delete world.held
+        getSelection()?.modify('move', 'backward', 'documentboundary')
+        for (const { take } of held) take()
+      }),
+  }
+}

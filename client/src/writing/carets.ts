@@ -12,6 +12,7 @@ import type { MapSession } from '../session/map-session.ts'
 import { readPresence } from '../session/presence.ts'
 import { personCss } from './person-style.ts'
 import { isFromShared } from './from-shared.ts'
+import { takePendingCaret } from './pending-caret.ts'
 import { toEditor, toShared } from './text-position.ts'
 
 const NAME_SHOWN_MS = 2_000
@@ -107,8 +108,9 @@ function watchCarets(view: EditorView, session: WritingSession, fragment: Y.XmlF
 
   const redraw = (): void => {
     // Not in the middle of a composition: the next movement catches up.
-    if (!view.isDestroyed && !view.composing)
-      view.dispatch(view.state.tr.setMeta(caretsKey, 'redraw').setMeta('addToHistory', false))
+    if (view.isDestroyed || view.composing) return
+    takePendingCaret(view)
+    view.dispatch(view.state.tr.setMeta(caretsKey, 'redraw').setMeta('addToHistory', false))
   }
   const onPresence = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }): void => {
     const changed = [...added, ...updated, ...removed].filter((client) => client !== doc.clientID)

@@ -13,6 +13,7 @@ import type { MapSession } from '../session/map-session.ts'
 import { caretsPlugin } from './carets.ts'
 import { composingPlugin } from './composing.ts'
 import { isFromShared } from './from-shared.ts'
+import { takePendingCaret } from './pending-caret.ts'
 import { toEditor, toShared } from './text-position.ts'
 
 /** A selection that survives what others write meanwhile. */
@@ -95,6 +96,7 @@ function selectionPlugin(undo: Y.UndoManager, fragment: Y.XmlFragment): Plugin {
       const onTransaction = (transaction: Y.Transaction): void => {
         // Typing has said what was before (see `apply`), and the filler's transaction begins inside that of typing.
         if (transaction.origin === ySyncPluginKey || transaction.origin === UNTRACKED) return
+        takePendingCaret(view)
         before = sharedSelection(fragment, view.state)
         const { binding } = ySyncPluginKey.getState(view.state) as SyncState
         binding.beforeTransactionSelection = before
