@@ -7,6 +7,7 @@ import {
   factsBelow,
   factsOf,
   headCategory,
+  HYPHENATED_FROM,
   isLead,
   isTitled,
   lookOf,
@@ -70,6 +71,9 @@ export interface PageItem {
 export interface Page {
   readonly title: string
   readonly lang: string
+  /** Whether that language is certain: only then are words hyphenated, of so many letters and more. */
+  readonly certain: boolean
+  readonly 'hyphenated-from': number
   readonly dir: 'ltr' | 'rtl'
   readonly paper: Paper
   /** How tight it is set. */
@@ -130,6 +134,7 @@ export function pageOf(
   return {
     title,
     ...languageOf(brief),
+    'hyphenated-from': HYPHENATED_FROM,
     paper,
     ...setting,
     date: [asOf.getUTCFullYear(), asOf.getUTCMonth() + 1, asOf.getUTCDate()],

@@ -1,4 +1,6 @@
 /** Texts of people's as a page is set from them: clean, with a direction, and with places to break. */
+import { HYPHENATED_FROM } from '@throughline/shared/brief'
+import { languageOf } from '@throughline/shared/words'
 import { cleanText } from '@throughline/shared/schema'
 
 /** A run of text with the direction that its first strong letter has. */
@@ -7,6 +9,10 @@ export interface Run {
   readonly dir: 'ltr' | 'rtl'
   /** `''` unless it leads somewhere. */
   readonly href: string
+  /** Its language, where its words tell; else `''`, and it is taken for the page's. */
+  readonly lang: string
+  /** Whether it has a word that may be hyphenated. */
+  readonly 'long-word': boolean
   /** How lines are broken: with an eye on all of them, or one after the other. */
   readonly breaks: 'optimized' | 'simple'
 }
@@ -33,8 +39,17 @@ export function clean(text: string): string {
 
 export function run(raw: string): Run {
   const text = clean(raw).replace(UNBREAKABLE, breakable)
-  return { text, dir: directionOf(text), href: '', breaks: breaksOf(text) }
+  return {
+    text,
+    dir: directionOf(text),
+    href: '',
+    lang: languageOf(text) ?? '',
+    'long-word': LONG_WORD.test(text),
+    breaks: breaksOf(text),
+  }
 }
+
+const LONG_WORD = new RegExp(`\\p{Script=Latin}{${HYPHENATED_FROM}}`, 'u')
 
 /** Typst weighs lines that end in a dash against each other: among thousands that takes seconds. */
 const MANY_DASHES = 40

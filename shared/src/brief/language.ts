@@ -1,11 +1,17 @@
 /**
- * What language and direction a page declares. Told by script alone, by the script most letters are in: enough for
- * shaping, line breaks and a screen reader's choice of voice, and never a guess between languages of one script.
+ * What language and direction a page declares, for shaping, line breaks and a screen reader's choice of voice: the script
+ * that most letters are in, and for Latin letters what the small words say.
  */
-import { scriptOf, type Script } from '../words/index.ts'
+import { languageOf as languageOfText, scriptOf, type Script } from '../words/index.ts'
 import type { Brief } from './brief.ts'
 
-export type Language = Script
+export interface Language extends Script {
+  /** False where nothing tells; then it is English, as the page's own words are, and no word of others is hyphenated by its rules. */
+  readonly certain: boolean
+}
+
+/** Shorter words are never hyphenated: in lines that end where they like, the gap that they leave is the lesser evil. */
+export const HYPHENATED_FROM = 12
 
 export function languageOf(brief: Brief): Language {
   const texts = brief.sections.flatMap(({ items }) =>
@@ -16,6 +22,14 @@ export function languageOf(brief: Brief): Language {
       ...item.proofs.map((one) => one.text),
     ]),
   )
-  const { lang, dir } = scriptOf([brief.title, brief.subject, ...texts].join(' '))
-  return { lang, dir }
+  const all = [brief.title, brief.subject, ...texts].join(' ')
+  const told = languageOfText(all)
+  const { lang, dir } = scriptOf(all)
+  return { lang: told ?? lang, dir, certain: told !== null }
+}
+
+/** The language of one text of a page, where it is another one than the page's; else `''`. */
+export function ownLanguage(text: string, page: Language): string {
+  const own = languageOfText(text)
+  return own === null || own === page.lang ? '' : own
 }

@@ -23,7 +23,7 @@ import {
   titleOf,
 } from './say.ts'
 import { styleSheet } from './style-sheet.ts'
-import { languageOf } from './language.ts'
+import { languageOf, ownLanguage, type Language } from './language.ts'
 
 /** Dark squares of a QR code: a path in a square of so many units. */
 export interface QrCode {
@@ -43,11 +43,12 @@ export interface HtmlOptions {
 
 export function renderHtml(brief: Brief, { paper, design = 'quiet', code, logo }: HtmlOptions): string {
   const title = titleOf(brief)
-  const { lang, dir } = languageOf(brief)
+  const language = languageOf(brief)
+  const { lang, dir } = language
   const plan = planPrint(brief, paper)
   const leftOut = sayLeftOut(plan.shortened)
   const { brief: shorter } = plan.shortened
-  const page = { brief, head: headCategory(brief), printed: piecesOf(shorter), details: detailsOf(shorter) }
+  const page = { brief, language, head: headCategory(brief), printed: piecesOf(shorter), details: detailsOf(shorter) }
   return `<!doctype html>
 <html lang="${lang}" dir="${dir}">
 <head>
@@ -58,7 +59,7 @@ export function renderHtml(brief: Brief, { paper, design = 'quiet', code, logo }
 <style>${styleSheet(PAPERS[paper], plan.points, design, brief.accent)}</style>
 </head>
 <body>
-<main>
+<main${language.certain ? ' class="hyphens"' : ''}>
 ${logo === undefined ? '' : logoImage(brief, logo)}<header><p class="subject" dir="auto">${escape(brief.subject.trim() || title)}</p>${category(brief)}</header>
 ${brief.sections.map((section) => renderSection(section, page)).join('\n')}
 <footer><p dir="auto">${escape(title)}. ${sayState(brief)} ${sayLacks(brief)}${leftOut === '' ? '' : `<span class="paper"> ${leftOut}</span>`}${liveLink(brief)}</p>${picture(code)}</footer>
@@ -89,6 +90,7 @@ function category(brief: Brief): string {
 
 interface Page {
   readonly brief: Brief
+  readonly language: Language
   /** The category that the head of the page names already. */
   readonly head: string
   /** What goes onto paper; the rest is for the screen alone. */
@@ -138,19 +140,22 @@ function renderItem(item: BriefItem, leads: boolean, page: Page): string {
   const own = (name: string) => only(`${item.block} ${name}`)
   const head = page.head
   const facts = factsBelow(item, head).map(
-    ({ name, label, text }) => `<p class="line${own(name)}" dir="auto"><b>${label}</b> ${escape(text)}</p>`,
+    ({ name, label, text }) =>
+      `<p class="line${own(name)}" dir="auto"${langOf(text, page)}><b>${label}</b> ${escape(text)}</p>`,
   )
   const says = [
-    `<${heading} dir="auto">${escape(said)}</${heading}>`,
-    ...(item.fields.whyNow === undefined ? [] : [lead(item.fields.whyNow, own('whyNow'))]),
-    ...detailOf(item, item, page).map(({ html, only: shown }) => `<p class="lead${shown}" dir="auto">${html}</p>`),
+    `<${heading} dir="auto"${langOf(said, page)}>${escape(said)}</${heading}>`,
+    ...(item.fields.whyNow === undefined ? [] : [lead(item.fields.whyNow, own('whyNow'), page)]),
+    ...detailOf(item, item, page).map(
+      ({ html, only: shown }) => `<p class="lead${shown}" dir="auto"${langOf(item.detail, page)}>${html}</p>`,
+    ),
     ...(item.kind === 'proof' ? [`<p class="line">${origin(item)}</p>`] : []),
     ...facts,
   ]
   const beside = [
     ...item.audiences.map(
       (entry) =>
-        `<p class="line${only(entry.block)}" dir="auto"><b>For</b> ${escape(entry.text)}${draft(entry)}${more(entry, item, page)}</p>`,
+        `<p class="line${only(entry.block)}" dir="auto"${langOf(entry.text, page)}><b>For</b> ${escape(entry.text)}${draft(entry)}${more(entry, item, page)}</p>`,
     ),
     ...item.proofs.map((entry) => renderProof(entry, item, page)),
     ...(item.open === '' ? [] : [`<p class="line">${escape(item.open)}</p>`]),
@@ -166,7 +171,14 @@ function inColumns({ kind }: BriefItem, says: readonly string[], beside: readonl
   return `<div>\n${says.join('\n')}\n</div>\n<div class="beside">\n${beside.join('\n')}\n</div>`
 }
 
-const lead = (text: string, only: string) => `<p class="lead${only}" dir="auto">${escape(text)}</p>`
+const lead = (text: string, only: string, page: Page) =>
+  `<p class="lead${only}" dir="auto"${langOf(text, page)}>${escape(text)}</p>`
+
+/** For voices, and for the rules that words are hyphenated by. */
+function langOf(text: string, { language }: Page): string {
+  const own = ownLanguage(text, language)
+  return own === '' ? '' : ` lang="${own}"`
+}
 
 interface Paragraph {
   readonly html: string
@@ -191,7 +203,7 @@ function detailOf(entry: BriefEntry, item: BriefItem, page: Page): readonly Para
 function renderProof(entry: BriefEntry, item: BriefItem, page: Page): string {
   const only = page.printed.has(`${item.block} ${entry.block}`) ? '' : ' screen'
   if (entry.repeated) return `<p class="line${only}" dir="auto">${escape(sayRepeated(entry))}</p>`
-  return `<p class="proof${only}" dir="auto"><i>${escape(entry.text)}</i> ${origin(entry)}${draft(entry)}${more(entry, item, page)}</p>`
+  return `<p class="proof${only}" dir="auto"${langOf(entry.text, page)}><i>${escape(entry.text)}</i> ${origin(entry)}${draft(entry)}${more(entry, item, page)}</p>`
 }
 
 /** Detail and fields of an audience or a proof, each on a line of its own below it. */

@@ -54,6 +54,20 @@ test('HTML says the same in every design, and asks for nothing in any', () => {
   for (const page of pages) expect(page).not.toMatch(/<(script|img|link|iframe)|url\(|@import/i)
 })
 
+test('HTML names the language of the page, and of a text that is in another; words are hyphenated where it is certain', () => {
+  const pageOf = (purpose: string, value: string) =>
+    renderHtml(
+      briefOf(buildMap({ why: { kind: 'purpose', statement: purpose }, value: { kind: 'value', statement: value } })),
+      { paper: 'a4' },
+    )
+  const mixed = pageOf('We are here so that nothing is lost to the heat, and for all of you.', 'Wir und die anderen')
+  expect(mixed).toContain('<html lang="en" dir="ltr">')
+  expect(mixed).toMatch(/<h1 dir="auto">We are/)
+  expect(mixed).toContain('<h2 dir="auto" lang="de">Wir und')
+  expect(mixed).toContain('<main class="hyphens">')
+  expect(pageOf('Vardeholm', 'Laboratorium')).toContain('<main>')
+})
+
 test('on paper a detail is shortened to its first sentence before it goes', () => {
   const detail = `It begins here. ${'And goes on for a while. '.repeat(60)}`.trim()
   const blocks = Array.from({ length: 6 }, (_, at) => [`v${at}`, { kind: 'value', with: { detail } }] as const)

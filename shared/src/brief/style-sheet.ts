@@ -3,6 +3,7 @@
  * The others are quiet in other clothes, of the same lengths, so that what fits on paper in one fits in all.
  */
 import type { Design } from './formats.ts'
+import { HYPHENATED_FROM } from './language.ts'
 import { MARGINS } from './plan-print.ts'
 
 export function styleSheet(
@@ -43,6 +44,8 @@ section>h2{font-size:.8em;font-weight:600;margin-bottom:.8em}
 .below{display:block}
 a{color:inherit;text-decoration:underline;text-decoration-color:var(--rule);text-underline-offset:.2em}
 footer{display:flex;justify-content:space-between;align-items:end;gap:2rem;margin-top:3rem;font-size:.78em;color:var(--ink3)}
+.hyphens :is(.lead,.line,.proof){hyphens:auto;hyphenate-limit-chars:${HYPHENATED_FROM} 3 3}
+.hyphens a{hyphens:manual}
 :lang(ar),:lang(he),:lang(zh),:lang(ja),:lang(ko){font-style:normal}
 @page{size:${paper.name};margin:${(paper.height * MARGINS.y).toFixed(1)}mm ${(paper.width * MARGINS.x).toFixed(1)}mm}
 .paper{display:none}

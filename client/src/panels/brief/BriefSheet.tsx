@@ -10,6 +10,7 @@ import {
   lookOf,
   NOTHING_YET,
   originOf,
+  ownLanguage,
   originStop,
   sayLacks,
   sayLeftOut,
@@ -23,6 +24,7 @@ import {
   type BriefItem,
   type BriefSection,
   type Design,
+  type Language,
   type Paper,
 } from '@throughline/shared/brief'
 import type { CSSProperties, ReactNode } from 'react'
@@ -40,7 +42,7 @@ export interface BriefSheetProps {
 }
 
 export function BriefSheet({ brief, paper, design, foot, logo }: BriefSheetProps) {
-  const { lang, dir } = languageOf(brief)
+  const language = languageOf(brief)
   const [page, shortened] = useOnePage(brief, paper, design)
   const title = titleOf(brief)
   const { sections } = shortened.brief
@@ -48,9 +50,9 @@ export function BriefSheet({ brief, paper, design, foot, logo }: BriefSheetProps
     <div className={styles['frame']}>
       <article
         ref={page}
-        className={`${styles['sheet']} ${styles[paper]} ${styles[design]}`}
-        lang={lang}
-        dir={dir}
+        className={`${styles['sheet']} ${styles[paper]} ${styles[design]} ${language.certain ? styles['hyphens'] : ''}`}
+        lang={language.lang}
+        dir={language.dir}
         aria-label={`Brief: ${title}`}
         style={
           brief.accent === undefined
@@ -72,6 +74,7 @@ export function BriefSheet({ brief, paper, design, foot, logo }: BriefSheetProps
               key={section.id}
               section={section}
               brief={shortened.brief}
+              language={language}
               more={shortened.more[section.id] ?? 0}
             />
           ))}
@@ -94,11 +97,12 @@ function Category({ brief }: { readonly brief: Brief }) {
 interface SectionProps {
   readonly section: BriefSection
   readonly brief: Brief
+  readonly language: Language
   /** Items that the page has no room for. */
   readonly more: number
 }
 
-function Section({ section, brief, more }: SectionProps) {
+function Section({ section, brief, language, more }: SectionProps) {
   const { heading, items } = section
   const look = lookOf(section, brief)
   const titled = isTitled(section, brief)
@@ -109,22 +113,29 @@ function Section({ section, brief, more }: SectionProps) {
     >
       {titled && <h2 className={styles['heading']}>{heading}</h2>}
       {items.map((item, at) => (
-        <Item key={item.block} item={item} first={isLead(section, at, brief)} />
+        <Item key={item.block} item={item} language={language} first={isLead(section, at, brief)} />
       ))}
       {more > 0 && <p className={styles['line']}>{sayMore(more)}</p>}
     </section>
   )
 }
 
-function Item({ item, first }: { readonly item: BriefItem; readonly first: boolean }) {
+interface ItemProps {
+  readonly item: BriefItem
+  readonly language: Language
+  readonly first: boolean
+}
+
+function Item({ item, language, first }: ItemProps) {
+  const said = item.repeated ? sayRepeated(item) : item.text
   const Heading = item.kind === 'purpose' ? (first ? 'h1' : 'h2') : item.kind === 'value' ? 'h2' : 'h3'
   return (
     <div className={styles['item']} data-brief-block={item.block}>
-      <Heading className={styles[item.kind]} dir="auto">
-        {item.repeated ? sayRepeated(item) : item.text}
+      <Heading className={styles[item.kind]} {...inLanguage(said, language)}>
+        {said}
       </Heading>
       {sayLines(item).map((line, at) => (
-        <p key={at} className={styles['lead']} dir="auto">
+        <p key={at} className={styles['lead']} {...inLanguage(line, language)}>
           {line}
         </p>
       ))}
@@ -134,24 +145,29 @@ function Item({ item, first }: { readonly item: BriefItem; readonly first: boole
         </p>
       )}
       {item.audiences.map((entry) => (
-        <p key={entry.block} className={styles['line']} dir="auto">
+        <p key={entry.block} className={styles['line']} {...inLanguage(entry.text, language)}>
           <Label>For</Label> {entry.text} <More entry={entry} />
         </p>
       ))}
       {factsInPlace(item).map(({ name, label, text }) => (
-        <p key={name} className={styles['line']} dir="auto">
+        <p key={name} className={styles['line']} {...inLanguage(text, language)}>
           <Label>{label}</Label> {text}
         </p>
       ))}
       {item.proofs.map((entry) => (
-        <Proof key={entry.block} entry={entry} />
+        <Proof key={entry.block} entry={entry} language={language} />
       ))}
       {item.open !== '' && <p className={styles['line']}>{item.open}</p>}
     </div>
   )
 }
 
-function Proof({ entry }: { readonly entry: BriefEntry }) {
+/** For voices, and for the rules that words are hyphenated by. */
+function inLanguage(text: string, language: Language) {
+  return { dir: 'auto', lang: ownLanguage(text, language) || undefined } as const
+}
+
+function Proof({ entry, language }: { readonly entry: BriefEntry; readonly language: Language }) {
   if (entry.repeated)
     return (
       <p className={styles['line']} dir="auto">
@@ -159,7 +175,7 @@ function Proof({ entry }: { readonly entry: BriefEntry }) {
       </p>
     )
   return (
-    <p className={styles['quoted']} dir="auto">
+    <p className={styles['quoted']} {...inLanguage(entry.text, language)}>
       <i>{entry.text}</i> <Origin entry={entry} /> <More entry={entry} />
     </p>
   )
