@@ -15,6 +15,7 @@ const DANS = 'A person takes every alarm, day and night.'
 const EVES = 'Somebody knows which fridge it is.'
 const PRIVATE = [BENS, CLEOS, DANS, EVES]
 const DISSENT = 'It is the insurer who sleeps.'
+const DANS_DISSENT = 'We never promised anybody sleep.'
 
 /** In both themes. */
 async function expectReadable(page: Page): Promise<void> {
@@ -191,8 +192,21 @@ test('everyone writes it down, from the invitation to the brief', async ({ ana, 
   await presses(ben, 'Keep my dissent')
   await expect(panelOf(ben)).toContainText('Kept, in your words.')
 
+  // So are the phones, which have no map: the wordings side by side, and room for dissent.
+  await expect(dan.page.getByText('Everyone is looking at')).toBeVisible()
+  await expect(dan.page.getByText(/Agreed by .*Ana.*Ben/)).toBeVisible()
+  await expect(dan.page.getByRole('heading', { name: 'Wordings' })).toBeVisible()
+  await expect(dan.page.getByText(CLEOS)).toBeVisible()
+  await dan.page.getByRole('button', { name: 'I see it differently' }).click()
+  await dan.page.getByRole('textbox', { name: 'In your own words' }).fill(DANS_DISSENT)
+  await dan.page.getByRole('button', { name: 'Keep my dissent' }).click()
+  await expect(dan.page.getByText('Kept, in your words.')).toBeVisible()
+  await expect(eve.page.getByText(DANS_DISSENT)).toBeVisible()
+  await expectReadable(dan.page)
+
   // The brief, and what is left of it all.
   await presses(ana, /^Next: Brief/)
+  await expect(eve.page.getByRole('article')).toContainText(BENS)
   await presses(ana, 'Read the brief')
   await expect(ana.panel('Brief')).toContainText(BENS)
   await ana.page.getByRole('button', { name: 'Open Workshop' }).click()
@@ -203,5 +217,6 @@ test('everyone writes it down, from the invitation to the brief', async ({ ana, 
   await expectReadable(ana.page)
   const minutes = await ana.page.request.get(`${origin}/api/maps/${map.id}/workshop/minutes.md`)
   expect(await minutes.text()).toContain(DISSENT)
+  expect(await minutes.text()).toContain(DANS_DISSENT)
   await Promise.all([dan, eve, finn].map((person) => person.leaves()))
 })

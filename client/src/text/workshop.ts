@@ -141,6 +141,16 @@ export const DISSENT = 'I see it differently'
 export const YOUR_DISSENT = 'In your own words'
 export const KEEP_DISSENT = 'Keep my dissent'
 export const DISSENT_KEPT = 'Kept, in your words.'
+export const CHANGE_DISSENT = 'Word your dissent anew'
+export const SEE_DIFFERENTLY = 'Who sees it differently'
+export const ALL_LOOK_AT = 'Everyone is looking at'
+export const NOTHING_SETTLED_YET = 'Nothing is being settled yet. Look at the big screen.'
+export const STILL_WRITTEN = 'Not agreed yet. It changes here as it is written.'
+export const WORDINGS = 'Wordings'
+export const OPENING_BRIEF = 'Opening the brief…'
+export const BRIEF_IS_EMPTY = 'Nothing stands on the brief yet.'
+export const READ_AGAIN = 'Read it anew'
+export const AS_IT_PRINTS = 'The page as it prints'
 export const LOOK_UP = 'Look at the big screen, or open the map.'
 export const OPEN_MAP = 'Open the map'
 
@@ -207,4 +217,5 @@ export const handsUp = (names: readonly string[]): string =>
 export const broughtTo = (statement: string): string =>
   statement === '' ? 'Everyone is brought to a block.' : `Everyone is brought to “${statement}”.`
 export const haveVoted = (voted: number, all: number): string => `${voted} of ${all} have voted`
+export const moreWordings = (n: number): string => `${sentence(count(n, 'more wording'))}`
 export const agreedBy = (names: string): string => (names === '' ? 'Agreed.' : `Agreed by ${names}.`)

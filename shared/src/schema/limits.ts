@@ -99,9 +99,10 @@ export const LIMITS = {
   digestUnconfirmed: 10,
   /** A workshop: people, stages, prompts of a stage, dots of one person in one vote, and ms of a stage; some go on for five days. */
   participants: 1_000,
-  /** Of one workshop: wordings that are settled, and as many dissents; and what is noted of one text as adopted. */
+  /** Of one workshop: wordings that are settled, and as many dissents; what is noted of one text as adopted; blocks that pages without a map see. */
   settled: 500,
   adoptedAs: 50,
+  blocksInView: 40,
   stages: 40,
   prompts: 12,
   dots: 20,

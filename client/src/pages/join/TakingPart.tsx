@@ -1,7 +1,7 @@
 /** The stage of now, on a phone. */
 import type { WorkshopView } from '@throughline/shared/protocol'
 import type { MapId } from '@throughline/shared/schema'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Announce } from '../../panels/workshop/Announce.tsx'
 import { Clock } from '../../panels/workshop/Clock.tsx'
 import { RaiseHand } from '../../panels/workshop/Hands.tsx'
@@ -12,18 +12,34 @@ import { WritePart } from '../../panels/workshop/WritePart.tsx'
 import bar from '../../panels/workshop/Workshop.module.css'
 import { errorText, refusalText } from '../../text/errors.ts'
 import { stageName } from '@throughline/shared/stage-names'
-import { LINE_LOST, LOOK_UP, OPEN_MAP, OPENING, THANKS_ENDED, WAITING_START } from '../../text/workshop.ts'
+import { LINE_LOST, LOOK_UP, OPEN_MAP, OPENING, WAITING_START } from '../../text/workshop.ts'
 import { useWorkshop, type LiveWorkshop } from '../../workshop/index.ts'
+import { Afterwards } from './Afterwards.tsx'
+import { BriefTogether } from './BriefTogether.tsx'
+import { isBrought, Looking } from './Looking.tsx'
+import { Settling } from './Settling.tsx'
 import styles from './JoinPage.module.css'
 
 export function TakingPart({ map, live }: { readonly map: MapId; readonly live: LiveWorkshop }) {
-  const { view, isLive, refusal, busy } = useWorkshop(live)
+  const { view, refusal } = useWorkshop(live)
   const title = view?.title ?? ''
   useEffect(() => {
     if (title !== '') document.title = title
   }, [title])
   if (view === null) return <p className={styles['opening']}>{refusal === null ? OPENING : errorText(refusal).says}</p>
+  return <Inside map={map} live={live} view={view} />
+}
+
+interface InsideProps {
+  readonly map: MapId
+  readonly live: LiveWorkshop
+  readonly view: WorkshopView
+}
+
+function Inside({ map, live, view }: InsideProps) {
+  const { isLive, refusal, busy } = useWorkshop(live)
   const { stage, programme } = view
+  const looked = useFromTheTop(view)
   return (
     <>
       <Announce live={live} view={view} />
@@ -45,7 +61,7 @@ export function TakingPart({ map, live }: { readonly map: MapId; readonly live: 
             {refusalText(refusal)}
           </p>
         )}
-        <Stage live={live} view={view} />
+        <Stage map={map} live={live} view={looked} busy={busy} />
         <p className={styles['way']}>
           {view.state === 'running' && <RaiseHand live={live} view={view} busy={busy} />}
           <a href={`/m/${map}`}>{OPEN_MAP}</a>
@@ -55,40 +71,61 @@ export function TakingPart({ map, live }: { readonly map: MapId; readonly live: 
   )
 }
 
-interface StageProps {
-  readonly live: LiveWorkshop
-  readonly view: WorkshopView
+/** Each stage begins at its beginning, and what people were brought to in the one before is over. */
+function useFromTheTop(view: WorkshopView): WorkshopView {
+  const at = view.brought?.at ?? null
+  const index = view.stage?.index
+  const [begun, setBegun] = useState<{ index: number | undefined; at: number | null }>({ index, at: null })
+  if (begun.index !== index) setBegun({ index, at })
+  useEffect(() => window.scrollTo(0, 0), [index])
+  return at !== null && at === begun.at ? { ...view, brought: null } : view
 }
 
-function Stage({ live, view }: StageProps) {
-  const { state, stage, programme, vote } = view
+interface StageProps extends InsideProps {
+  readonly busy: boolean
+}
+
+function Stage({ map, live, view, busy }: StageProps) {
+  const { state, stage, programme } = view
   if (state === 'none') return <p className={styles['says']}>{WAITING_START}</p>
-  if (state === 'ended' || stage === null) return <p className={styles['says']}>{THANKS_ENDED}</p>
-  const instruction = <p className={styles['says']}>{programme?.stages[stage.index]?.instruction}</p>
-  switch (stage.kind) {
+  if (state === 'ended' || stage === null) return <Afterwards map={map} view={view} />
+  const looking = stage.kind === 'decide' ? null : <Looking view={view} />
+  const part = <StagePart map={map} live={live} view={view} busy={busy} />
+  // Nothing pushes away what somebody has under their thumb.
+  if (stage.kind === 'gather' || stage.kind === 'vote')
+    return (
+      <>
+        {stage.kind === 'vote' && <p className={styles['says']}>{programme?.stages[stage.index]?.instruction}</p>}
+        {part}
+        {looking}
+      </>
+    )
+  return (
+    <>
+      <p className={styles['says']}>{programme?.stages[stage.index]?.instruction}</p>
+      {looking}
+      {part}
+    </>
+  )
+}
+
+function StagePart({ map, live, view, busy }: StageProps) {
+  const { stage, vote } = view
+  switch (stage?.kind) {
     case 'gather':
       return <WritePart live={live} view={view} />
     case 'vote':
-      return (
-        <>
-          {instruction}
-          {vote !== null && <VotePart live={live} vote={vote} />}
-        </>
-      )
+      return vote === null ? null : <VotePart live={live} vote={vote} />
     case 'reveal':
     case 'cluster':
-      return (
-        <>
-          {instruction}
-          <RevealPart view={view} />
-        </>
-      )
+      return <RevealPart view={view} />
+    case 'decide':
+      return <Settling live={live} view={view} busy={busy} />
+    case 'brief':
+      return <BriefTogether map={map} />
+    case 'break':
+      return null
     default:
-      return (
-        <>
-          {instruction}
-          {stage.kind !== 'break' && <p className={bar['note']}>{LOOK_UP}</p>}
-        </>
-      )
+      return isBrought(view) ? null : <p className={bar['note']}>{LOOK_UP}</p>
   }
 }

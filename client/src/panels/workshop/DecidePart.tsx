@@ -7,7 +7,7 @@ import { ANOTHER_BLOCK, CHOOSE_TO_DECIDE } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { LiveWorkshop } from '../../workshop/index.ts'
 import { Candidates } from './Candidates.tsx'
-import { Dissent } from './Dissent.tsx'
+import { Dissent, ownDissent } from './Dissent.tsx'
 import { Wordings } from './Wordings.tsx'
 import styles from './Workshop.module.css'
 
@@ -45,7 +45,7 @@ export function DecidePart({ live, view, busy, block }: DecidePartProps) {
         </Button>
       </p>
       <Wordings live={live} view={view} busy={busy} block={block} />
-      <Dissent live={live} busy={busy} block={block} />
+      <Dissent live={live} busy={busy} about={block.id} before={ownDissent(view, block.id)} />
     </div>
   )
 }

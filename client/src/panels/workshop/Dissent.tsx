@@ -1,26 +1,30 @@
 /** Who sees it differently says so in their own words; it stands among the open questions under their name. */
-import type { Block } from '@throughline/shared/schema'
-import { useId, useState } from 'react'
-import { DISSENT, DISSENT_KEPT, KEEP_DISSENT, YOUR_DISSENT } from '../../text/workshop.ts'
+import type { WorkshopView } from '@throughline/shared/protocol'
+import { useState } from 'react'
+import { CHANGE_DISSENT, DISSENT, DISSENT_KEPT, KEEP_DISSENT, YOUR_DISSENT } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useFocus } from '../../ui/use-focus.ts'
 import type { LiveWorkshop } from '../../workshop/index.ts'
+import { Answer } from './Answer.tsx'
 import styles from './Workshop.module.css'
 
 export interface DissentProps {
   readonly live: LiveWorkshop
   readonly busy: boolean
-  readonly block: Block
+  /** The block that it is about. */
+  readonly about: string
+  /** What this person has said of it before. */
+  readonly before?: string
 }
 
-export function Dissent({ live, busy, block }: DissentProps) {
+export function Dissent({ live, busy, about, before = '' }: DissentProps) {
   const [writes, setWrites] = useState(false)
   const [kept, setKept] = useState(false)
   if (!writes)
     return (
       <p className={styles['acts']}>
         <Button look="text" onClick={() => setWrites(true)}>
-          {DISSENT}
+          {before === '' ? DISSENT : CHANGE_DISSENT}
         </Button>
         <span role="status">{kept && DISSENT_KEPT}</span>
       </p>
@@ -29,7 +33,8 @@ export function Dissent({ live, busy, block }: DissentProps) {
     <WriteDissent
       live={live}
       busy={busy}
-      block={block}
+      about={about}
+      before={before}
       onKept={() => {
         setKept(true)
         setWrites(false)
@@ -38,12 +43,11 @@ export function Dissent({ live, busy, block }: DissentProps) {
   )
 }
 
-function WriteDissent({ live, busy, block, onKept }: DissentProps & { readonly onKept: () => void }) {
-  const id = useId()
+function WriteDissent({ live, busy, about, before = '', onKept }: DissentProps & { readonly onKept: () => void }) {
   const field = useFocus<HTMLTextAreaElement>()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(before)
   const keep = async () => {
-    if (await live.send({ type: 'dissent', about: block.id, text: text.trim() })) onKept()
+    if (await live.send({ type: 'dissent', about, text: text.trim() })) onKept()
   }
   return (
     <form
@@ -52,21 +56,16 @@ function WriteDissent({ live, busy, block, onKept }: DissentProps & { readonly o
         void keep()
       }}
     >
-      <label htmlFor={id} className={styles['label']}>
-        {YOUR_DISSENT}
-      </label>
-      <textarea
-        ref={field}
-        id={id}
-        className={styles['answer']}
-        dir="auto"
-        rows={2}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <Answer label={YOUR_DISSENT} field={field} rows={2} value={text} onWrite={setText} />
       <Button type="submit" disabled={busy || text.trim() === ''}>
         {KEEP_DISSENT}
       </Button>
     </form>
   )
+}
+
+/** `''` where this person has said nothing against it. */
+export function ownDissent({ blocks = [], me }: WorkshopView, about: string): string {
+  const against = blocks.find(({ block }) => block === about)?.dissents
+  return against?.find(({ person }) => person === me.person)?.text ?? ''
 }

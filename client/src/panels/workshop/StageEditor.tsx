@@ -1,7 +1,7 @@
 /** One stage of a programme that is being changed. */
 import { BLOCK_KINDS, LIMITS, type BlockKind } from '@throughline/shared/schema'
 import type { Programme, Stage } from '@throughline/shared/workshop'
-import { useId, useState, type MouseEvent } from 'react'
+import { useState, type MouseEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { stageName } from '@throughline/shared/stage-names'
 import {
@@ -24,6 +24,7 @@ import {
 import { KIND_WORDS } from '../../text/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
+import { Answer } from './Answer.tsx'
 import {
   addPrompt,
   changePrompt,
@@ -45,7 +46,6 @@ export interface StageEditorProps {
 }
 
 export function StageEditor({ programme, stage, at, entered, onChange }: StageEditorProps) {
-  const id = useId()
   const isAhead = at >= entered
   const set = (change: Partial<Stage>) => onChange(changeStage(programme, at, change))
   // The focus goes along, to be moved on or to go on from: a browser lets go of it when what has it changes its place.
@@ -76,16 +76,12 @@ export function StageEditor({ programme, stage, at, entered, onChange }: StageEd
             maxLength={LIMITS.titleLength}
             onChange={(event) => set({ title: event.target.value })}
           />
-          <label htmlFor={id} className={styles['label']}>
-            {INSTRUCTION}
-          </label>
-          <textarea
-            id={id}
-            className={styles['answer']}
+          <Answer
+            label={INSTRUCTION}
             rows={2}
             value={stage.instruction}
             maxLength={LIMITS.statementLength}
-            onChange={(event) => set({ instruction: event.target.value })}
+            onWrite={(instruction) => set({ instruction })}
           />
           <Minutes lastsMs={stage.lastsMs} onChange={(lastsMs) => set({ lastsMs })} />
           {stage.kind === 'gather' && <Questions {...{ programme, stage, at, entered, onChange }} />}

@@ -10,8 +10,9 @@ import { questionFor } from '../../text/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { LiveWorkshop } from '../../workshop/index.ts'
 import { WrittenText } from '../../writing/index.ts'
+import { Answer } from './Answer.tsx'
 import { voiceNamed } from './voice-named.ts'
-import { wordingsOf } from './wordings-of.ts'
+import { wordedBlock, wordingsOf } from './wordings-of.ts'
 import styles from './Workshop.module.css'
 
 export interface WordingsProps {
@@ -39,7 +40,7 @@ export function Wordings({ live, view, busy, block }: WordingsProps) {
     >
       <h3 className={styles['heading']}>{block.statement === '' ? questionFor(block) : WRITE_TOGETHER}</h3>
       <ul className={styles['writings']}>
-        {wordingsOf(block, view, voices).map(({ id, voice, words }) => (
+        {wordingsOf(wordedBlock(block, voices), view).map(({ id, voice, words }) => (
           <li key={id}>
             {voice !== null && <p className={styles['teller']}>{voiceNamed(view, voice)}</p>}
             <p className={styles['said']} dir="auto">
@@ -54,7 +55,12 @@ export function Wordings({ live, view, busy, block }: WordingsProps) {
           </li>
         ))}
       </ul>
-      {canWrite ? <Together block={block} /> : mayDecide && <Alone draft={draft} onDraft={setDraft} />}
+      {/* For whoever facilitates without writing on the map the wording is theirs until it is decided on. */}
+      {canWrite ? (
+        <Together block={block} />
+      ) : (
+        mayDecide && <Answer label={WORDING} rows={3} value={draft} onWrite={setDraft} />
+      )}
       {mayDecide && (
         <Button type="submit" disabled={busy || text.trim() === ''}>
           {MARK_AGREED}
@@ -85,26 +91,6 @@ function Together({ block }: { readonly block: Block }) {
         {ONE_FOR_ALL}
       </p>
     </div>
-  )
-}
-
-/** For whoever facilitates without writing on the map: the wording is theirs until it is decided on. */
-function Alone({ draft, onDraft }: { readonly draft: string; readonly onDraft: (text: string) => void }) {
-  const id = useId()
-  return (
-    <>
-      <label htmlFor={id} className={styles['label']}>
-        {WORDING}
-      </label>
-      <textarea
-        id={id}
-        className={styles['answer']}
-        dir="auto"
-        rows={3}
-        value={draft}
-        onChange={(event) => onDraft(event.target.value)}
-      />
-    </>
   )
 }
 

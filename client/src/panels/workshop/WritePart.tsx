@@ -17,6 +17,7 @@ import {
 } from '../../text/workshop.ts'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import type { LiveWorkshop, Written } from '../../workshop/index.ts'
+import { Answer } from './Answer.tsx'
 import { SpeakFor } from './SpeakFor.tsx'
 import styles from './Workshop.module.css'
 
@@ -70,18 +71,14 @@ function Prompt({ prompt, step, all, live }: PromptProps) {
         )}
         {step !== null && <span className={styles['meta']}>{step}</span>}
       </p>
-      <label htmlFor={id} className={styles['question']}>
-        {text}
-      </label>
-      <textarea
-        id={id}
-        className={styles['answer']}
-        dir="auto"
+      <Answer
+        label={text}
+        look="question"
         rows={3}
         value={mine?.text ?? ''}
-        aria-describedby={`${id}-state`}
-        onChange={(event) => live.own?.write(prompt.id, event.target.value)}
-        onBlur={() => live.own?.flush()}
+        describedBy={`${id}-state`}
+        onWrite={(words) => live.own?.write(prompt.id, words)}
+        onLeave={() => live.own?.flush()}
       />
       <p id={`${id}-state`} className={styles['state']}>
         {tellings !== null && <>{REVEALED_ALREADY} </>}

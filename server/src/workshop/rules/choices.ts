@@ -53,7 +53,8 @@ function writingChoices(workshop: Workshop, at: number): readonly Choice[] {
   )
 }
 
-function textOf(about: string, workshop: Workshop, { blocks, voices, links }: PositioningMap): string | null {
+/** How it reads; null where there is no such thing. */
+export function textOf(about: string, workshop: Workshop, { blocks, voices, links }: PositioningMap): string | null {
   const writing = revealedWriting(workshop, about)
   if (writing !== undefined) return writing.text
   const [id = '', voice] = about.split(':')
@@ -66,4 +67,12 @@ function textOf(about: string, workshop: Workshop, { blocks, voices, links }: Po
   const link = links.find((one) => one.id === about)
   if (link === undefined) return null
   return [link.from, link.to].map((end) => blocks.get(end)?.statement ?? '').join(' → ')
+}
+
+/** The blocks that it is on: itself, that of a telling, or both ends of a link. */
+export function endsOf(about: string, { blocks, links }: PositioningMap): readonly BlockId[] {
+  const block = about.split(':')[0] as BlockId
+  if (blocks.has(block)) return [block]
+  const link = links.find(({ id }) => id === about)
+  return link === undefined ? [] : [link.from, link.to].filter((id) => blocks.has(id))
 }

@@ -83,11 +83,21 @@ describe('facilitating', () => {
   test('brings everyone to something that is there, and lets go of it', () => {
     const t = begun()
     expect(t.tell('ana', { type: 'bring', about: 'nothing' })).toBe('nothing-there')
-    for (const about of ['fast', 'fast:sales', null]) {
+    const link = t.map.links[0]?.id ?? ''
+    const places = [
+      ['fast', ['fast'], 'It is fast.'],
+      ['fast:sales', ['fast'], 'Quick.'],
+      [link, ['fast', 'them'], 'It is fast. → Bakers.'],
+    ] as const
+    for (const [about, blocks, text] of places) {
       t.now += 1
       expect(t.tell('ana', { type: 'bring', about })).toBe('ok')
-      expect(t.sees('ben').brought).toEqual({ about, at: t.now })
+      expect(t.sees('ben').brought).toEqual({ about, at: t.now, blocks, text })
+      expect(t.sees('ben').blocks?.map(({ block }) => block)).toEqual(blocks)
     }
+    expect(t.tell('ana', { type: 'bring', about: null })).toBe('ok')
+    expect(t.sees('ben').brought).toEqual({ about: null, at: t.now })
+    expect(t.sees('ben').blocks).toEqual([])
   })
 
   test('holds so many people; one more can watch, and is no facilitator', () => {

@@ -11,6 +11,7 @@ import type { PersonHere, PromptView, VoteView, WorkshopView, WritingView } from
 import type { EpochMs, PositioningMap } from '@throughline/shared/schema'
 import type { Prompt } from '@throughline/shared/workshop'
 import { choicesFor } from './choices.ts'
+import { blocksSeen, broughtSeen } from './in-view.ts'
 import { promptsNow } from './prompts.ts'
 import { endOf, leftAt } from './stage-clock.ts'
 import { shownVoice } from './voices.ts'
@@ -55,15 +56,16 @@ export interface OwnLook {
 export function lookAt(workshop: Workshop | null, map: PositioningMap, lost = 0): Look {
   const { title, voices } = map
   if (workshop === null) {
-    const none = { state: 'none', run: null, programme: null, brought: null } as const
+    const none = { state: 'none', run: null, programme: null, brought: null, blocks: [] } as const
     return { shared: { ...none, title, voices }, prompts: [], vote: null }
   }
   const { course } = workshop
-  const { state, run, programme, brought } = course
+  const { state, run, programme } = course
+  const seen = { brought: broughtSeen(workshop, map), blocks: blocksSeen(workshop, map) }
   const gone = lost > 0 ? { lost } : {}
   const byPrompt = Map.groupBy(workshop.writings.values(), ({ prompt }) => prompt)
   return {
-    shared: { state, title, voices, run, programme, brought, ...gone },
+    shared: { state, title, voices, run, programme, ...seen, ...gone },
     prompts: promptsNow(course).map((prompt) => promptSeen(workshop, prompt, byPrompt.get(prompt.id) ?? [], map)),
     vote: voteSeen(workshop, map),
   }

@@ -80,6 +80,19 @@ export interface VoteView {
   readonly voted?: number | undefined
 }
 
+/** A block that people look at together, for pages that have no map. */
+export interface BlockView {
+  readonly block: string
+  readonly kind: BlockKind
+  readonly statement: string
+  /** By whom the statement was agreed on as it reads, `''` where nobody knows; null where it was not. */
+  readonly agreed: string | null
+  /** In the order of the voices. */
+  readonly tellings: readonly { readonly voice: string; readonly text: string }[]
+  /** Of this workshop; each under the name of whoever said it. */
+  readonly dissents: readonly { readonly person: string; readonly name: string; readonly text: string }[]
+}
+
 export interface WorkshopView {
   readonly state: 'none' | 'running' | 'ended'
   /** The server's clock. */
@@ -112,6 +125,19 @@ export interface WorkshopView {
   readonly prompts: readonly PromptView[]
   /** Null before the first stage of voting; then that of the stage, or of the last one before it. */
   readonly vote: VoteView | null
-  /** Where a facilitator has brought everyone last; another `at` is another time. */
-  readonly brought?: { readonly about: string | null; readonly at: number } | null | undefined
+  /**
+   * Where a facilitator has brought everyone last; another `at` is another time. Beyond the contract: the blocks that it is
+   * on, and how it reads.
+   */
+  readonly brought?:
+    | {
+        readonly about: string | null
+        readonly at: number
+        readonly blocks?: readonly string[] | undefined
+        readonly text?: string | undefined
+      }
+    | null
+    | undefined
+  /** Those of `brought`, and while wordings are settled what is or was settled. Beyond the contract. */
+  readonly blocks?: readonly BlockView[] | undefined
 }
