@@ -23,7 +23,7 @@ export interface StoredDoc extends DocHead {
 export interface Compacted {
   /** The last update that the snapshot covers. */
   readonly upTo: Seq
-  /** Bytes of the snapshot. */
+  /** Bytes of the snapshot, as it is loaded. */
   readonly bytes: number
 }
 

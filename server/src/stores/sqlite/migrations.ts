@@ -130,6 +130,12 @@ export const MIGRATIONS: readonly { readonly why: string; readonly sql: string }
     why: 'which version of a map readers of its brief are shown',
     sql: 'ALTER TABLE maps ADD COLUMN frozen TEXT;',
   },
+  {
+    why: 'snapshots packed, so that a file holds less than the documents in it',
+    sql: `
+      -- How long a packed one is when it is unpacked; null for those that lie as they are. The sum is of the unpacked.
+      ALTER TABLE snapshots ADD COLUMN unpacked INTEGER;`,
+  },
 ]
 
 export function migrate(db: DatabaseSync, steps = MIGRATIONS): void {

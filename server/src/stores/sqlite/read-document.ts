@@ -4,6 +4,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { EpochMs } from '@throughline/shared/schema'
 import type { DocHead } from '../doc-store.ts'
 import type { Seq } from '../names.ts'
+import { unpackSnapshot } from './packed-snapshot.ts'
 import type { Row } from './write-batch.ts'
 
 export interface Part {
@@ -43,7 +44,7 @@ function asPart({ seq, bytes, sum }: Row): Part {
 export const vectorSum = (vector: Uint8Array, snapshotSum: number) => crc32(vector, snapshotSum)
 
 function asSnapshot(row: Row): SnapshotPart {
-  const part = asPart(row)
+  const part = asPart({ ...row, bytes: unpackSnapshot(row) })
   const { vector } = row
   if (!(vector instanceof Uint8Array)) return { ...part, vector: null, isVectorDamaged: false }
   const isWhole = vectorSum(vector, part.sum) === Number(row['vector_sum'])
@@ -53,7 +54,7 @@ function asSnapshot(row: Row): SnapshotPart {
 export function documentReader(db: DatabaseSync) {
   const headRow = db.prepare('SELECT seq, changed_at AS at FROM docs WHERE name = ?')
   const snapshotRows = db.prepare(
-    'SELECT seq, bytes, sum, vector, vector_sum FROM snapshots WHERE doc = ? ORDER BY seq DESC',
+    'SELECT seq, bytes, unpacked, sum, vector, vector_sum FROM snapshots WHERE doc = ? ORDER BY seq DESC',
   )
   const updateRows = db.prepare('SELECT seq, bytes, sum FROM updates WHERE doc = ? ORDER BY seq')
 

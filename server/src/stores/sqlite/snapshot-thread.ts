@@ -7,8 +7,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { invariant } from '@throughline/shared/base'
 import { snapshotOf } from '../../rooms/snapshot-of.ts'
 import { openForReading } from './open-database.ts'
+import { packSnapshot, unpackSnapshot } from './packed-snapshot.ts'
 import { documentReader, type Part } from './read-document.ts'
-import type { FromSnapshots, MadeSnapshot, ToSnapshots } from './snapshots.ts'
+import type { FromSnapshots, MadeSnapshot, ToSnapshots, WrittenSnapshot } from './snapshots.ts'
 
 invariant(parentPort, 'snapshots are made in a worker thread')
 const port = parentPort
@@ -24,16 +25,16 @@ function make(doc: string): MadeSnapshot | null {
   const parts = snapshot === null ? tail : [snapshot, ...tail]
   const { state, stateVector, unreadable } = snapshotOf(parts.map(({ bytes }) => bytes))
   const lost: Part[] = [...damaged, ...parts.filter((_, index) => unreadable.includes(index))]
-  return { seq: head.seq, state, sum: crc32(state), stateVector, lost }
+  return { seq: head.seq, packed: packSnapshot(state), size: state.length, sum: crc32(state), stateVector, lost }
 }
 
 /** A connection of its own, so that nothing that this one has cached answers in the disk's place. */
-function isThere(doc: string, { seq, sum, stateVector }: Omit<MadeSnapshot, 'state'>): boolean {
+function isThere(doc: string, { seq, sum, stateVector }: WrittenSnapshot): boolean {
   const fresh = openForReading(file)
   try {
-    const row = fresh.prepare('SELECT bytes, vector FROM snapshots WHERE doc = ? AND seq = ?').get(doc, seq)
-    const [bytes, vector] = [row?.['bytes'], row?.['vector']]
-    if (!(bytes instanceof Uint8Array) || !(vector instanceof Uint8Array) || crc32(bytes) !== sum) return false
+    const row = fresh.prepare('SELECT bytes, unpacked, vector FROM snapshots WHERE doc = ? AND seq = ?').get(doc, seq)
+    const [bytes, vector] = [unpackSnapshot(row ?? {}), row?.['vector']]
+    if (!(vector instanceof Uint8Array) || crc32(bytes) !== sum) return false
     const again = snapshotOf([bytes])
     if (again.unreadable.length > 0) return false
     return [again.stateVector, vector].every((one) => Buffer.compare(one, stateVector) === 0)

@@ -1,8 +1,8 @@
 /** What happens to updates when a snapshot is damaged, half made, or never read back. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { EpochMs, MapId } from '@throughline/shared/schema'
@@ -11,6 +11,7 @@ import { silentLog } from '../../log.ts'
 import { docName, newMapEpoch, type DocName } from '../names.ts'
 import type { DocStore } from '../doc-store.ts'
 import { backupTo } from './backup-file.ts'
+import { unpackSnapshot } from './packed-snapshot.ts'
 import { DATABASE_FILE, openSqliteStores } from './open-sqlite-stores.ts'
 import { verifyFile } from './verify-file.ts'
 
@@ -143,6 +144,35 @@ test('[DS9] a state vector that rots, or belongs to another snapshot, is passed 
   }
 })
 
+test('a snapshot lies packed where that is smaller, and a byte that rots in it is found', async () => {
+  const folder = newFolder()
+  const file = join(folder, DATABASE_FILE)
+  const stores = await openSqliteStores(folder, silentLog)
+  const { doc, say } = writerOf(stores.docs)
+  const words = Array.from({ length: 400 }, (_, n) => `People who answer at night, the ${n}th time`)
+  await say(...words)
+  await stores.docs.compact(name)
+  await stores.close()
+  const lies = inFile(folder, (db) => db.prepare('SELECT length(bytes) AS bytes, unpacked FROM snapshots').get())
+  expect(lies?.['unpacked']).toBe(Y.encodeStateAsUpdate(doc).length)
+  expect(Number(lies?.['bytes'])).toBeLessThan(Number(lies?.['unpacked']) / 2)
+  expect((await wordsIn(folder)).words).toEqual(words)
+  expect(verifyFile(file).problems).toEqual([])
+  for (const rot of [
+    // In the middle of what is packed; and how long it is: too short, far too long, and as if it were not packed.
+    'bytes = CAST(substr(bytes, 1, 300) || zeroblob(1) || substr(bytes, 302) AS BLOB)',
+    'unpacked = unpacked - 1',
+    'unpacked = 9007199254740991',
+    'unpacked = NULL',
+  ]) {
+    const copy = join(newFolder(), DATABASE_FILE)
+    copyFileSync(file, copy)
+    inFile(dirname(copy), (db) => db.exec(`UPDATE snapshots SET ${rot}`))
+    expect(verifyFile(copy).problems).toContain(`${name}: part 400 is damaged`)
+    expect(await wordsIn(dirname(copy))).toMatchObject({ words: [], damaged: 1 })
+  }
+})
+
 test('20,000 edits of the same ten values leave a file of the document’s size, not of its history’s', async () => {
   const folder = newFolder()
   const file = join(folder, DATABASE_FILE)
@@ -165,8 +195,14 @@ test('20,000 edits of the same ten values leave a file of the document’s size,
   expect(statSync(file).size).toBeLessThan(sent / 2)
 }, 60_000)
 
-/** Files in the folder that have these bytes anywhere. */
+/** Where these bytes are: files in the folder that have them anywhere, and snapshots in packed form. */
 function filesWith(folder: string, words: string): readonly string[] {
+  const packed = inFile(folder, (db) => db.prepare('SELECT doc, bytes, unpacked FROM snapshots').all())
+  const snapshots = packed.filter((row) => Buffer.from(unpackSnapshot(row)).includes(words))
+  return [...snapshots.map(({ doc }) => `the snapshot of ${String(doc)}`), ...rawFilesWith(folder, words)]
+}
+
+function rawFilesWith(folder: string, words: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes(words))
     .map(({ name: file }) => file)
@@ -187,7 +223,7 @@ test('[DS8] what was deleted and purged is in no file, and in no later backup', 
   expect(filesWith(folder, 'Rumpelstilzchen')).not.toEqual([])
   await stores.docs.purge(name)
   expect(filesWith(folder, 'Rumpelstilzchen')).toEqual([])
-  expect(filesWith(folder, 'Harmless 299')).toEqual([DATABASE_FILE])
+  expect(filesWith(folder, 'Harmless 299')).toEqual([`the snapshot of ${name}`])
   backupTo(folder, join(folder, 'later.db'))
   await stores.close()
   expect(filesWith(folder, 'Rumpelstilzchen')).toEqual([])

@@ -1,7 +1,7 @@
 /**
  * Puts a snapshot in the place of updates, with nothing lost whenever the process dies or the disk rots.
  *
- * - **SN1** A snapshot is made off the main thread, through a Y.Doc, of what is on the disk.
+ * - **SN1** A snapshot is made off the main thread, through a Y.Doc, of what is on the disk, and packed.
  * - **SN2** It is written beside the one before, which stays, and so do the updates that it covers, until it has been read
  *   back from the disk; then they go in one transaction.
  * - **SN3** What was damaged or unreadable is set aside, never dropped.
@@ -12,22 +12,29 @@ import { AppError } from '@throughline/shared/errors'
 import type { Log } from '../../log.ts'
 import type { Compacted } from '../doc-store.ts'
 import type { DocName, Seq } from '../names.ts'
+import type { PackedSnapshot } from './packed-snapshot.ts'
 import { vectorSum, type Part } from './read-document.ts'
 import { statement, type Statement } from './write-batch.ts'
 import type { Writer } from './writer.ts'
 
-export interface MadeSnapshot {
+/** What there must be to read back. */
+export interface WrittenSnapshot {
   readonly seq: number
-  readonly state: Uint8Array
   readonly sum: number
   readonly stateVector: Uint8Array
+}
+
+export interface MadeSnapshot extends WrittenSnapshot {
+  readonly packed: PackedSnapshot
+  /** Bytes of the document. */
+  readonly size: number
   /** Parts that are not in it. */
   readonly lost: readonly Part[]
 }
 
 export type ToSnapshots =
   | { readonly is: 'make'; readonly doc: string }
-  | { readonly is: 'read-back'; readonly doc: string; readonly snapshot: Omit<MadeSnapshot, 'state'> }
+  | { readonly is: 'read-back'; readonly doc: string; readonly snapshot: WrittenSnapshot }
 export type FromSnapshots =
   | { readonly is: 'made'; readonly made: MadeSnapshot | null }
   | { readonly is: 'read-back'; readonly isThere: boolean }
@@ -68,21 +75,22 @@ export function openSnapshots({ file, writer, log, script = SCRIPT }: SnapshotsP
       log.debug('snapshot not needed', { doc })
       return null
     }
-    const { seq, state, sum, stateVector, lost } = made
+    const { seq, packed, size, sum, stateVector, lost } = made
     // Only while the document is there: its map may have been deleted meanwhile.
     await writer.write([
       statement(
-        `INSERT OR REPLACE INTO snapshots (doc, seq, bytes, sum, vector, vector_sum)
-         SELECT name, ?, ?, ?, ?, ? FROM docs WHERE name = ?`,
+        `INSERT OR REPLACE INTO snapshots (doc, seq, bytes, unpacked, sum, vector, vector_sum)
+         SELECT name, ?, ?, ?, ?, ?, ? FROM docs WHERE name = ?`,
         seq,
-        state,
+        packed.bytes,
+        packed.unpacked,
         sum,
         stateVector,
         vectorSum(stateVector, sum),
         doc,
       ),
     ])
-    if (!(await thread.isThere(doc, { seq, sum, stateVector, lost: [] }))) {
+    if (!(await thread.isThere(doc, { seq, sum, stateVector }))) {
       log.error('snapshot did not read back as it was written', { doc, seq })
       await writer.write([statement('DELETE FROM snapshots WHERE doc = ? AND seq = ?', doc, seq)])
       throw new AppError('storage-unavailable', 'A snapshot did not read back as it was written; is the disk failing?')
@@ -92,8 +100,8 @@ export function openSnapshots({ file, writer, log, script = SCRIPT }: SnapshotsP
       statement('DELETE FROM snapshots WHERE doc = ? AND seq < ?', doc, seq),
       statement('DELETE FROM updates WHERE doc = ? AND seq <= ?', doc, seq),
     ])
-    log.debug('snapshot kept', { doc, seq, bytes: state.length })
-    return { upTo: seq as Seq, bytes: state.length }
+    log.debug('snapshot kept', { doc, seq, bytes: size, packed: packed.bytes.length })
+    return { upTo: seq as Seq, bytes: size }
   }
 
   return {
@@ -125,7 +133,7 @@ class SnapshotThread {
     return answer.is === 'made' ? answer.made : null
   }
 
-  async isThere(doc: DocName, snapshot: Omit<MadeSnapshot, 'state'>): Promise<boolean> {
+  async isThere(doc: DocName, snapshot: WrittenSnapshot): Promise<boolean> {
     const answer = await this.#ask({ is: 'read-back', doc, snapshot })
     return answer.is === 'read-back' && answer.isThere
   }

@@ -12,6 +12,7 @@ import { AppError } from '@throughline/shared/errors'
 import { snapshotOf } from '../../rooms/snapshot-of.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { openForReading } from './open-database.ts'
+import { unpackSnapshot } from './packed-snapshot.ts'
 import { vectorSum } from './read-document.ts'
 import { workshopProblems } from './verify-workshops.ts'
 import type { Row } from './write-batch.ts'
@@ -95,16 +96,25 @@ function setAside(db: DatabaseSync): readonly string[] {
     .map(({ doc, n }) => `${String(doc)}: ${String(n)} damaged parts were set aside earlier`)
 }
 
-/** Newest first. Before the table of snapshots there was one a document, beside its head; state vectors came later. */
+/** Newest first, unpacked. Before the table of snapshots there was one a document, beside its head; state vectors and packing came later. */
 export function snapshotRows(db: DatabaseSync, name: string): readonly Row[] {
-  const columns = db.prepare("SELECT name FROM pragma_table_info('snapshots')").all()
-  const vector = columns.some((column) => column['name'] === 'vector') ? 'vector, vector_sum' : 'NULL AS vector'
+  const columns = new Set(
+    db
+      .prepare("SELECT name FROM pragma_table_info('snapshots')")
+      .all()
+      .map((column) => column['name']),
+  )
+  const vector = columns.has('vector') ? 'vector, vector_sum' : 'NULL AS vector'
+  const unpacked = columns.has('unpacked') ? 'unpacked' : 'NULL AS unpacked'
   const sql =
-    columns.length > 0
-      ? `SELECT seq, bytes, sum, ${vector} FROM snapshots WHERE doc = ? ORDER BY seq DESC`
+    columns.size > 0
+      ? `SELECT seq, bytes, ${unpacked}, sum, ${vector} FROM snapshots WHERE doc = ? ORDER BY seq DESC`
       : `SELECT snapshot_seq AS seq, snapshot AS bytes, snapshot_sum AS sum, NULL AS vector FROM docs
        WHERE name = ? AND snapshot IS NOT NULL`
-  return db.prepare(sql).all(name)
+  return db
+    .prepare(sql)
+    .all(name)
+    .map((row) => ({ ...row, bytes: unpackSnapshot(row) }))
 }
 
 function checkDocument(db: DatabaseSync, name: string): { updates: number; problems: readonly string[] } {
