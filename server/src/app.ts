@@ -79,6 +79,7 @@ export function createApp(deps: AppDeps): App {
     rooms,
     connections,
     visits,
+    locks: workshops,
     clock,
     log,
     metrics,

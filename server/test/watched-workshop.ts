@@ -66,6 +66,7 @@ export class Watched {
     const before = table.workshop
     const facilitated = table.sees(person).me.facilitator
     const vote = table.sees(person).vote?.id ?? ''
+    const locked = (table.sees(person).lock ?? null) !== null
     const came = table.tell(person, step)
     if (came !== 'ok') {
       must(table.workshop === before, `a refusal (${came}) has changed something`)
@@ -73,6 +74,7 @@ export class Watched {
       return
     }
     must(facilitated || !isForFacilitators(step), `${person} may not ${step.type}`)
+    must(facilitated || !locked || step.type !== 'adopt', `${person} has edited a locked canvas`)
     if (step.type === 'write') this.written.set(`${step.prompt} ${person}`, step.text)
     if (step.type === 'vote' && one.is === 'about') {
       const given = this.dots.get(vote) ?? new Map<string, number>()

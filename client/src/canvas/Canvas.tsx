@@ -28,6 +28,7 @@ import { tieSession } from './session-of.ts'
 import { BLOCK_SHAPE_UTILS, onFontsArrived } from './shapes/index.ts'
 import { keepAboveLinks } from './stacking-order.ts'
 import { MAP_TOOLS } from './tools/index.ts'
+import { watchRight } from './watch-right.ts'
 
 inkPalette()
 keepFontsFromLoading()
@@ -75,7 +76,6 @@ function connect(editor: Editor, session: MapSession, projector: Projector): () 
   keepAboveLinks(editor)
   hitLinksInFrames(editor)
   takeOutsideContent(editor, session)
-  editor.updateInstanceState({ isReadonly: !session.canWrite })
 
   const gestures = new GestureLog(session, editor, projector)
   const finish = () => {
@@ -96,6 +96,7 @@ function connect(editor: Editor, session: MapSession, projector: Projector): () 
     beginWithPencil(editor),
     onFontsArrived(() => projector.remeasure()),
     followDrags(session, projector),
+    watchRight(editor, session),
     announcePointer(editor, session),
     react('view', () => session.setView(viewOf(editor))),
     () => gestures.close(),

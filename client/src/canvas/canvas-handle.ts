@@ -11,7 +11,7 @@ import {
 } from 'tldraw'
 import type { MapSession } from '../session/map-session.ts'
 import { commentOn, TOOLS, type CanvasHandle, type Tool } from '../session/view.ts'
-import { READING_ONLY } from '../text/canvas.ts'
+import { whyReadOnly } from '../text/canvas.ts'
 import { drawnWords } from './drawn-words.ts'
 import type { Projector } from './map-to-editor.ts'
 import { choosePictures, placePictures } from './pictures/place-pictures.ts'
@@ -134,7 +134,7 @@ export function openHandle(
   }
   return {
     pickTool(tool) {
-      if (!session.canWrite && !FOR_READERS.includes(tool)) session.say(READING_ONLY)
+      if (!session.canWrite && !FOR_READERS.includes(tool)) session.say(whyReadOnly(session.getSnapshot()))
       else if (tool === 'image') choosePictures((files) => void placePictures(editor, session, files))
       else editor.setCurrentTool(tool)
       takeFocus(editor)

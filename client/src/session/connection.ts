@@ -42,8 +42,15 @@ export interface ConnectionOptions {
   readonly onChange: (state: SavedState) => void
   /** Who stands behind awareness ids, by the server's word: what a peer says of itself proves nothing. */
   readonly onPeople: (people: ReadonlyMap<number, Known>) => void
+  /** The canvas has been locked for this person, or is open. Called before edits made here count as waiting for that. */
+  readonly onLock?: (lock: Lock | null) => void
   /** Edits waited here, and this is what the server has beyond them; called before any of it is merged. */
   readonly onReturn?: (theirs: Uint8Array) => void
+}
+
+/** Who has locked the canvas, by name; `''` where a stage of a workshop has. */
+export interface Lock {
+  readonly by: string
 }
 
 export interface Known {
@@ -77,6 +84,7 @@ export class Connection {
   /** A socket that was closing already when an edit was made; the next one's answer has it. */
   #missedBy: WebSocket | null = null
   #hasMap = false
+  #locked = false
   #refusedWith: number | null = null
   #trouble: Trouble | null = null
   #told: SavedState = { is: 'opening' }
@@ -102,6 +110,7 @@ export class Connection {
     }
     provider.messageHandlers[FRAME.receipt] = (_encoder, decoder) => this.#receive(decoding.readVarUint(decoder))
     provider.messageHandlers[FRAME.people] = (_encoder, decoder) => options.onPeople(readPeople(decoder))
+    provider.messageHandlers[FRAME.lock] = (_encoder, decoder) => this.#hearOfLock(decoder)
     provider.messageHandlers[FRAME.probe] = () => {}
     provider.on('status', ({ status }) => this.#onStatus(status))
     provider.on('sync', (synced) => {
@@ -279,6 +288,14 @@ export class Connection {
     this.#evaluate()
   }
 
+  #hearOfLock(decoder: decoding.Decoder): void {
+    const locked = decoding.readVarUint(decoder) === 1
+    const by = decoding.readVarString(decoder)
+    this.#options.onLock?.(locked ? { by } : null)
+    this.#locked = locked
+    this.#evaluate()
+  }
+
   #facts(): SavedFacts {
     const { device, canWrite } = this.#options
     const { ws, synced } = this.#provider
@@ -292,6 +309,7 @@ export class Connection {
       receipted: this.#receipted,
       waiting: device?.waiting ?? false,
       kept: device?.keeps ?? false,
+      locked: this.#locked,
       trouble: this.#trouble,
       refusedWith: this.#refusedWith,
       restarting: this.#restart.isShort,
@@ -306,12 +324,13 @@ export class Connection {
       this.#options.device?.settle()
     }
     const state = savedState(facts)
-    if (state.is === 'saving') this.#saySavingSoon()
+    // Both are over in a moment, as a rule: a receipt may be on its way.
+    if (state.is === 'saving' || state.is === 'locked') this.#tellSoon()
     else this.#tell(state)
   }
 
-  #saySavingSoon(): void {
-    this.#saving ??= setTimeout(() => this.#tell({ is: 'saving' }), SAY_SAVING_AFTER_MS)
+  #tellSoon(): void {
+    this.#saving ??= setTimeout(() => this.#tell(savedState(this.#facts())), SAY_SAVING_AFTER_MS)
   }
 
   #tell(state: SavedState): void {

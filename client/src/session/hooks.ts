@@ -1,7 +1,7 @@
 /** The only React in `session/`. `pick` returns something the snapshot holds, never something new. */
 import { invariant } from '@throughline/shared/base'
 import type { Block, BlockId } from '@throughline/shared/schema'
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useSyncExternalStore } from 'react'
 import type { CommentsSnapshot } from './comments-session.ts'
 import type { MapSession, MapSnapshot } from './map-session.ts'
 import { comparisonOf, type Compared } from './compare.ts'
@@ -47,6 +47,12 @@ export function useComments<Slice>(pick: (snapshot: CommentsSnapshot) => Slice):
 export function useComparison(): Compared | null {
   const comparison = comparisonOf(useSession())
   return useSyncExternalStore(comparison.subscribe, comparison.getSnapshot)
+}
+export const useCanWrite = () => useMapSnapshot(({ canWrite }) => canWrite)
+/** Writes what somebody has in hand in a field before the canvas is locked. */
+export function useBeforeLock(write: () => void): void {
+  const session = useSession()
+  useEffect(() => session.beforeLock(write))
 }
 export const useMessage = () => useMapSnapshot(({ message }) => message)
 

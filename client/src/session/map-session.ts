@@ -5,21 +5,21 @@
  * - **MS1** The snapshot is immutable and changes identity only when something in it does.
  * - **MS2** Every write of ours goes through `edit`: one gesture, one undo.
  */
-import { includes, ROLES, type Role } from '@throughline/shared/access'
+import { includes, type Role } from '@throughline/shared/access'
 import { MapReader, openMapDoc, type MapDoc } from '@throughline/shared/doc'
 import type { BlockId, EpochMs, MapId } from '@throughline/shared/schema'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Conflicts, type OpenConflict, type Side } from './conflicts.ts'
 import { CommentsSession } from './comments-session.ts'
-import { Connection, type Known } from './connection.ts'
+import { Connection, type Lock } from './connection.ts'
 import { DeviceCopy } from './device/device-copy.ts'
 import { unsentWords, type UnsentWords } from './device/unsent-words.ts'
 import { whoIs } from './people-here.ts'
-import { announcedTint, readPresence, type Peer, type Presence } from './presence.ts'
+import { Others, type Announced } from './others.ts'
 import type { MapSnapshot } from './map-snapshot.ts'
 import { savedTogether, type SavedState } from './saved-state.ts'
-import { chooseTint, colorToken, homeTint, type Wearer } from './tint.ts'
+import { homeTint } from './tint.ts'
 import { createUndo } from './undo.ts'
 import { FIRST_VIEW, withPart, type CanvasHandle, type Offered, type View } from './view.ts'
 
@@ -37,14 +37,12 @@ export interface SessionOptions {
   readonly syncUrl: string
 }
 
-/** Announcements of one person leave at most this often: 30 a second. */
-const PRESENCE_EVERY_MS = 33
-
 export class MapSession {
   readonly mapId: MapId
   readonly role: Role
   readonly epoch: string
-  readonly canWrite: boolean
+  /** Whether this link lets one edit, be the canvas locked or not. */
+  readonly mayWrite: boolean
   readonly doc = new Y.Doc()
   readonly mapDoc: MapDoc
   readonly awareness: Awareness
@@ -56,21 +54,18 @@ export class MapSession {
   readonly #device: DeviceCopy | null
   readonly #conflicts: Conflicts | null
   readonly #watchers = new Set<() => void>()
+  readonly #inHand = new Set<() => void>()
   #snapshot: MapSnapshot
   #canvas: CanvasHandle | null = null
-  #presence: Partial<Presence> = {}
-  #presenceTimer: ReturnType<typeof setTimeout> | null = null
+  readonly #others: Others
   #changed = false
   #canvasSaved: SavedState = { is: 'opening' }
-  readonly #read = new WeakMap<object, Presence | null>()
-  /** Who stands behind awareness ids, as the server says. */
-  readonly #people = new Map<number, Known>()
 
   constructor({ mapId, role, epoch, name, person, syncUrl }: SessionOptions) {
     this.mapId = mapId
     this.role = role
     this.epoch = epoch
-    this.canWrite = includes(role, 'editor')
+    this.mayWrite = includes(role, 'editor')
     this.mapDoc = openMapDoc(this.doc)
     this.awareness = new Awareness(this.doc)
     this.undo = createUndo(this.doc)
@@ -84,7 +79,8 @@ export class MapSession {
       peers: [],
       me,
       role,
-      canWrite: this.canWrite,
+      canWrite: this.mayWrite,
+      lock: null,
       canUndo: false,
       canRedo: false,
       view: FIRST_VIEW,
@@ -94,16 +90,23 @@ export class MapSession {
       conflicts: [],
       message: null,
     }
-    this.#conflicts = this.canWrite ? new Conflicts(mapId, epoch, (conflicts) => this.#set({ conflicts })) : null
+    this.#conflicts = this.mayWrite ? new Conflicts(mapId, epoch, (conflicts) => this.#set({ conflicts })) : null
     this.#snapshot = { ...this.#snapshot, conflicts: this.#conflicts?.all ?? [] }
-    // No tint yet: who is here already keeps theirs (`tint.ts`).
-    this.awareness.setLocalState({ user: { name, color: colorToken(me.color) } })
+    this.#others = new Others({
+      awareness: this.awareness,
+      me: () => this.#snapshot.me,
+      isReady: () => this.#snapshot.loaded,
+      onMe: (me) => this.#set({ me }),
+      onPeers: (peers) => {
+        this.#set({ peers })
+        this.#conflicts?.meet(peers)
+      },
+    })
     this.doc.on('afterTransaction', this.#onTransaction)
-    this.awareness.on('change', this.#onPresence)
     for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
       this.undo.on(event, this.#onUndoStack)
     const onChange = () => this.#connection.look()
-    const onlyReads = !this.canWrite
+    const onlyReads = !this.mayWrite
     const copy = { map: mapId, epoch, role, person, doc: this.doc, onlyReads, onChange }
     this.#device = includes(role, 'viewer') ? new DeviceCopy(copy) : null
     this.#connection = new Connection({
@@ -112,10 +115,11 @@ export class MapSession {
       url: syncUrl,
       name: `${mapId}/canvas`,
       epoch,
-      canWrite: this.canWrite,
+      canWrite: this.mayWrite,
       device: this.#device,
       onChange: this.#onSaved,
-      onPeople: this.#onPeople,
+      onPeople: (people) => this.#others.meet(people),
+      onLock: this.#onLock,
       onReturn: (theirs) => void this.#conflicts?.compare(this.mapDoc, this.#device?.settledState(), theirs),
     })
     this.comments = new CommentsSession({
@@ -129,8 +133,19 @@ export class MapSession {
     })
   }
 
+  /** Whether one may edit at this moment. */
+  get canWrite(): boolean {
+    return this.#snapshot.canWrite
+  }
+
+  /** Has `write` called before the canvas is locked, with edits still taken here: what is in hand is kept. */
+  beforeLock(write: () => void): () => void {
+    this.#inHand.add(write)
+    return () => this.#inHand.delete(write)
+  }
+
   close(): void {
-    if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer)
+    this.#others.close()
     this.#connection.close()
     this.comments.close()
     void this.#device?.close()
@@ -185,7 +200,7 @@ export class MapSession {
    * background, before the session closes.
    */
   leave(): void {
-    if (this.#presenceTimer !== null) clearTimeout(this.#presenceTimer)
+    this.#others.close()
     this.awareness.setLocalState(null)
     const isDone = () => !this.unsaved || this.#snapshot.saved.is === 'refused'
     const warn = (event: BeforeUnloadEvent) => {
@@ -244,7 +259,7 @@ export class MapSession {
 
   rename(name: string): void {
     if (name === this.#snapshot.me.name) return
-    this.awareness.setLocalStateField('user', { name, color: colorToken(this.#snapshot.me.color) })
+    this.#others.rename(name)
     this.#set({ me: { ...this.#snapshot.me, name } })
   }
 
@@ -258,13 +273,8 @@ export class MapSession {
   }
 
   /** Tells the others where I am; several calls within a thirtieth of a second leave as one. */
-  announce(part: Partial<Pick<Presence, 'pointer' | 'selected' | 'moving' | 'writing' | 'value'>>): void {
-    this.#presence = { ...this.#presence, ...part }
-    this.#presenceTimer ??= setTimeout(() => {
-      this.#presenceTimer = null
-      this.awareness.setLocalState({ ...this.awareness.getLocalState(), ...this.#presence })
-      this.#presence = {}
-    }, PRESENCE_EVERY_MS)
+  announce(part: Announced): void {
+    this.#others.announce(part)
   }
 
   readonly #onTransaction = (transaction: Y.Transaction): void => {
@@ -287,7 +297,7 @@ export class MapSession {
     this.#canvasSaved = saved
     this.#set({ loaded: this.#snapshot.loaded || (saved.is !== 'opening' && saved.is !== 'refused') })
     this.#tellSaved()
-    this.#wearTint()
+    this.#others.wearTint()
   }
 
   readonly #tellSaved = (): void => {
@@ -295,61 +305,13 @@ export class MapSession {
     if (JSON.stringify(saved) !== JSON.stringify(this.#snapshot.saved)) this.#set({ saved })
   }
 
-  readonly #onPeople = (people: ReadonlyMap<number, Known>): void => {
-    for (const [client, known] of people) this.#people.set(client, known)
-    const mine = people.get(this.doc.clientID)?.person
-    if (mine !== undefined && this.#snapshot.me.person === null)
-      this.#set({ me: { ...this.#snapshot.me, person: mine } })
-    this.#listPeers()
-  }
-
-  readonly #onPresence = ({ removed }: { readonly removed: readonly number[] }): void => {
-    for (const client of removed) this.#people.delete(client)
-    this.#listPeers()
-  }
-
-  #listPeers(): void {
-    const peers = [...this.awareness.getStates()].flatMap(([client, state]) => {
-      const presence = client === this.doc.clientID ? null : this.#presenceOf(state)
-      return presence === null ? [] : [this.#asPeer(client, presence)]
-    })
-    this.#set({ peers: peers.toSorted((a, b) => a.client - b.client) })
-    this.#conflicts?.meet(peers)
-    this.#wearTint()
-  }
-
-  /** Awareness keeps the object of whoever has not moved: of two hundred people a few have. */
-  #presenceOf(state: object): Presence | null {
-    const known = this.#read.get(state)
-    if (known !== undefined) return known
-    const presence = readPresence(state)
-    this.#read.set(state, presence)
-    return presence
-  }
-
-  /** From the moment the map is here, and so are the others: a colour that nobody else wears. */
-  #wearTint(): void {
-    const { me, peers, loaded } = this.#snapshot
-    const mine = this.awareness.getLocalState()
-    if (!loaded || mine === null) return
-    const others = peers.map((peer): Wearer => {
-      const tint = announcedTint(this.awareness.getStates().get(peer.client))
-      return { who: whoIs(peer, peer.client), client: peer.client, tint }
-    })
-    const who = whoIs(me, this.doc.clientID)
-    const worn = announcedTint(mine)
-    const tint = chooseTint({ who, client: this.doc.clientID, tint: worn }, others)
-    if (tint === worn) return
-    this.awareness.setLocalState({ ...mine, user: { name: me.name, color: colorToken(tint) }, tint })
-    this.#set({ me: { ...me, color: tint } })
-  }
-
-  /** Only an editor moves blocks; whoever else announces a move is not believed. */
-  #asPeer(client: number, presence: Presence): Peer {
-    const known = this.#people.get(client)
-    const role = ROLES.find((each) => each === known?.role)
-    const mayMove = role !== undefined && includes(role, 'editor')
-    return { client, person: known?.person ?? null, ...presence, moving: mayMove ? presence.moving : [] }
+  /** What is in hand is written first: the server does not take it now, but it is kept, and waits like edits made offline. */
+  readonly #onLock = (lock: Lock | null): void => {
+    if (lock !== null && this.canWrite) {
+      this.#canvas?.finish()
+      for (const write of [...this.#inHand]) write()
+    }
+    this.#set({ lock, canWrite: this.mayWrite && lock === null })
   }
 
   readonly #onUndoStack = (): void => this.#set({ canUndo: this.undo.canUndo(), canRedo: this.undo.canRedo() })

@@ -2,6 +2,7 @@
 import type { Role } from '@throughline/shared/access'
 import type { Ignored } from '@throughline/shared/doc'
 import type { Decisions, Dismissals, PositioningMap } from '@throughline/shared/schema'
+import type { Lock } from './connection.ts'
 import type { OpenConflict } from './conflicts.ts'
 import type { Me } from './people-here.ts'
 import type { Peer } from './presence.ts'
@@ -24,7 +25,10 @@ export interface MapSnapshot {
   readonly peers: readonly Peer[]
   readonly me: Me
   readonly role: Role
+  /** Whether edits can be made now: the link allows them, and the canvas is not locked. */
   readonly canWrite: boolean
+  /** While the canvas is locked for this person. */
+  readonly lock: Lock | null
   readonly canUndo: boolean
   readonly canRedo: boolean
   readonly view: View

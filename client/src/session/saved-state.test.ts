@@ -11,6 +11,7 @@ const settled: SavedFacts = {
   receipted: 3,
   waiting: false,
   kept: true,
+  locked: false,
   trouble: null,
   refusedWith: null,
   restarting: false,
@@ -20,6 +21,20 @@ const away: SavedFacts = { ...settled, synced: false, answered: false, sent: 0, 
 test('[SS1] says saved only when every sent frame is receipted', () => {
   expect(savedState(settled)).toEqual({ is: 'saved' })
   expect(savedState({ ...settled, receipted: 2, waiting: true })).toEqual({ is: 'saving' })
+})
+
+test('[SS4] on a locked canvas what got there before is saved, and what waits says so whether it was sent or not', () => {
+  const locked = { ...settled, locked: true }
+  expect(savedState(locked)).toEqual({ is: 'saved' })
+  // Come while it was locked: never asked what it brings.
+  expect(savedState({ ...locked, answered: false, sent: 0, receipted: 0 })).toEqual({ is: 'saved' })
+  for (const held of [
+    { receipted: 2, waiting: true },
+    { answered: false, sent: 0, receipted: 0, waiting: true },
+  ])
+    expect(savedState({ ...locked, ...held, kept: false })).toEqual({ is: 'locked', kept: false })
+  expect(savedState({ ...away, locked: true, waiting: true })).toMatchObject({ is: 'offline', waiting: true })
+  expect(savedTogether({ is: 'locked', kept: true }, { is: 'saving' })).toEqual({ is: 'locked', kept: true })
 })
 
 test('[SS1] what waited before this connection is not saved before it has been sent over it', () => {

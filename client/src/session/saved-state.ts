@@ -4,6 +4,7 @@
  * - **SS1** `saved` is said only when every edit made here, over reloads too, is on disk at the server.
  * - **SS2** An edit made while there is no connection is `offline` with `waiting`, until a receipt covers it.
  * - **SS3** `kept` is said only where a reload would find it again.
+ * - **SS4** While the canvas is locked for this person, edits that got there before are saved and any others are `locked`.
  */
 export type SavedState =
   | { readonly is: 'opening' }
@@ -14,6 +15,8 @@ export type SavedState =
   | { readonly is: 'offline'; readonly waiting: boolean; readonly kept: boolean }
   /** The server answers but does not take edits just now; the page goes on trying. */
   | { readonly is: 'not-saved'; readonly code: number; readonly why: string; readonly kept: boolean }
+  /** The canvas is locked: edits that it came before wait here, and go to the server when it is open. */
+  | { readonly is: 'locked'; readonly kept: boolean }
   /** The server closed the connection for good; the code says why (contract, close codes 4400–4499). */
   | { readonly is: 'refused'; readonly code: number; readonly waiting: boolean; readonly kept: boolean }
 
@@ -39,6 +42,8 @@ export interface SavedFacts {
   readonly waiting: boolean
   /** Whether this device keeps them over a reload. */
   readonly kept: boolean
+  /** Whether the server takes no edits of this person's for now. */
+  readonly locked: boolean
   readonly trouble: Trouble | null
   readonly refusedWith: number | null
   /** The server has said that it restarts, and that was a moment ago. */
@@ -55,6 +60,7 @@ export function savedState(facts: SavedFacts): SavedState {
   if (refusedWith !== null) return { is: 'refused', code: refusedWith, waiting, kept }
   if (!facts.synced && !facts.hasMap) return { is: 'opening' }
   if (isCovered(facts) && facts.canWrite) return { is: 'saved' }
+  if (facts.locked && facts.synced) return waiting ? { is: 'locked', kept } : { is: 'saved' }
   // It stays until something is saved again: each try to come back would look like "Saving…" for a moment.
   if (trouble !== null && facts.canWrite) return { is: 'not-saved', ...trouble, kept }
   if (!facts.synced && !facts.restarting) return { is: 'offline', waiting, kept }
@@ -69,7 +75,7 @@ export function savedTogether(canvas: SavedState, comments: SavedState): SavedSt
   if (canvas.is === 'refused' || canvas.is === 'opening' || comments.is === 'opening') return canvas
   // The map is open all the same, and the words are at hand in the Comments panel.
   if (comments.is === 'refused') return { is: 'not-saved', code: comments.code, why: '', kept: comments.kept }
-  if (canvas.is === 'not-saved' || comments.is === 'reading-only') return canvas
+  if (canvas.is === 'not-saved' || canvas.is === 'locked' || comments.is === 'reading-only') return canvas
   if (comments.is === 'not-saved') return comments
   if (canvas.is === 'offline')
     return comments.is === 'offline' && comments.waiting

@@ -65,6 +65,10 @@ export const ERROR_TEXTS: Record<ErrorKind, TroubleText> = {
     title: 'The rights of this link have changed',
     says: 'The rights of this link have changed. The page opens again with the new ones.',
   },
+  locked: {
+    title: 'The canvas is locked',
+    says: 'Whoever facilitates the workshop has locked the canvas. Try again when it is open.',
+  },
   restarting: { title: 'The server is restarting', says: 'The server is restarting. The page comes back by itself.' },
   'storage-unavailable': {
     title: 'The server cannot save just now',

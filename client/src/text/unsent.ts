@@ -21,6 +21,8 @@ export const REMOVE_WORDS = 'Remove them from this device'
 export const NOT_YET_SAFE = 'Not yet safe'
 export const GOES_BY_ITSELF =
   'On this device alone, until the server has it. It goes there by itself when the connection is back; moves and deletions do too.'
+export const GOES_WHEN_OPEN =
+  'On this device alone: the canvas was locked before the server had it. It goes there by itself when the canvas is open again; moves and deletions do too.'
 export const GOES_WITH_WINDOW =
   'In this window alone: this browser keeps nothing. Leave the window open until the connection is back, or copy the words.'
 export const ALL_SAFE = 'Everything written here is at the server.'

@@ -12,7 +12,7 @@ import { fitsSchema, textFragment, type TextName } from '@throughline/shared/doc
 import type { BlockId } from '@throughline/shared/schema'
 import { useCallback, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
-import { useSession } from '../session/hooks.ts'
+import { useCanWrite, useSession } from '../session/hooks.ts'
 import { LiveText } from './LiveText.tsx'
 import { UnfitText } from './UnfitText.tsx'
 import './writing.css'
@@ -43,9 +43,10 @@ export interface TextFieldProps {
 
 export function TextField(props: TextFieldProps) {
   const session = useSession()
+  const canWrite = useCanWrite()
   const fragment = textFragment(session.mapDoc, props.blockId, props.name)
   const fits = useFits(fragment)
-  return fragment !== null && fits && session.canWrite ? (
+  return fragment !== null && fits && canWrite ? (
     <LiveText key={`${props.blockId} ${props.name}`} {...props} fragment={fragment} />
   ) : (
     <UnfitText {...props} fragment={fragment} />

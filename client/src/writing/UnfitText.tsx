@@ -3,7 +3,7 @@ import { paragraphsOf, readText, setDetail, setStatement, setTelling, type TextN
 import type { BlockId, VoiceId } from '@throughline/shared/schema'
 import { useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
-import { useSession } from '../session/hooks.ts'
+import { useCanWrite, useSession } from '../session/hooks.ts'
 import type { MapSession } from '../session/map-session.ts'
 import { REPAIR, REPAIRED, REPAIRED_AND_COPIED, UNFIT_ROOT, UNFIT_TEXT } from '../text/writing.ts'
 import { Button } from '../ui/Button.tsx'
@@ -19,6 +19,7 @@ export function UnfitText({
   fragment,
 }: TextFieldProps & { fragment: Y.XmlFragment | null }) {
   const session = useSession()
+  const canWrite = useCanWrite()
   const host = useRef<HTMLDivElement>(null)
   const words = useWords(fragment, name)
   // The canvas would take the pointer away before it has clicked.
@@ -28,7 +29,7 @@ export function UnfitText({
       <div role="textbox" aria-label={label} aria-readonly="true" tabIndex={0} dir="auto">
         {words}
       </div>
-      {session.canWrite && (
+      {canWrite && (
         <p className="text-field-note">
           {fragment === null ? UNFIT_ROOT : UNFIT_TEXT}{' '}
           {fragment !== null && (

@@ -5,7 +5,7 @@
 import type { TextName } from '@throughline/shared/doc'
 import type { BlockId } from '@throughline/shared/schema'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
-import { useSession } from '../session/hooks.ts'
+import { useCanWrite } from '../session/hooks.ts'
 import { TextField, type Leaving } from './TextField.tsx'
 import styles from './WrittenText.module.css'
 
@@ -30,7 +30,7 @@ type Writing = { readonly caret: { readonly x: number; readonly y: number } | nu
 
 export function WrittenText(props: WrittenTextProps) {
   const { blockId, name, label, words, placeholder, guidance, look = 'detail', children = words, heading } = props
-  const { canWrite } = useSession()
+  const canWrite = useCanWrite()
   const id = useId()
   const guidedBy = guidance === undefined ? props.guidedBy : `${id}guidance`
   const rest = useRef<HTMLDivElement>(null)

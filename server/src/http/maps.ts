@@ -95,8 +95,10 @@ export function mapRoutes(router: Router, parts: HttpParts): void {
   })
   resource(router, '/api/maps/:id/import', {
     async post(request, response) {
-      const { map, personId } = await callerOf(parts, request, response, 'editor')
+      const caller = await callerOf(parts, request, response, 'editor')
+      const { map, personId } = caller
       const isDry = check(importQuery, request.query).dry === '1'
+      if (!isDry) await parts.workshops.refuseIfLocked(caller)
       const body = await readMapBody(request, response, false)
       response.json(await withCanvas(parts, map, (room) => addTo(parts, room, body, isDry, personId)))
     },

@@ -62,7 +62,9 @@ export function versionRoutes(router: Router, parts: HttpParts): void {
   })
   resource(router, '/api/maps/:id/versions/:version/restore', {
     async post(request, response) {
-      const { map, person, personId } = await callerOf(parts, request, response, 'editor')
+      const caller = await callerOf(parts, request, response, 'editor')
+      const { map, person, personId } = caller
+      await parts.workshops.refuseIfLocked(caller)
       const { blocks } = check(restoreRequest, await readOptionalBody(request, response))
       const by = { name: person?.name ?? '', id: personId }
       response.json(await versions.restore(map, versionIdOf(request), by, blocks as readonly BlockId[] | undefined))

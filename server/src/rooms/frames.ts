@@ -42,6 +42,15 @@ export function receiptFrame(count: number): Uint8Array {
   return encoding.toUint8Array(encoder)
 }
 
+/** `by`: who has locked it, by name. */
+export function lockFrame(isLocked: boolean, by: string): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, FRAME.lock)
+  encoding.writeVarUint(encoder, isLocked ? 1 : 0)
+  encoding.writeVarString(encoder, by)
+  return encoding.toUint8Array(encoder)
+}
+
 export interface Announced {
   readonly id: number
   readonly person: string

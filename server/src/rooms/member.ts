@@ -7,6 +7,7 @@ export interface Member {
   readonly identity: string
   readonly person: string
   readonly role: Role
+  /** What it may do now; a canvas that is locked is only read. */
   readonly lane: Lane
   /** Whether it asked for frames of our own (`?app=1`). */
   readonly app: boolean

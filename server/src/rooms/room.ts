@@ -112,8 +112,23 @@ export class Room {
   }
 
   join(member: Member): void {
-    if (member.lane === 'write') this.#welcome(member)
+    if (member.lane === 'write') this.ask(member)
     this.#audience.add(member)
+  }
+
+  /** Asks a writer what it brings; all who wait for that are asked together. */
+  ask(member: Member): void {
+    if (this.#parts.document.canGreet) {
+      this.#greet(member)
+      return
+    }
+    this.#ungreeted.add(member)
+    if (this.#ungreeted.size > 1) return
+    this.#parts.clock.after(GREET_AFTER_MS, () => {
+      if (this.#closed) return
+      for (const one of this.#ungreeted) this.#greet(one)
+      this.#ungreeted.clear()
+    })
   }
 
   leave(member: Member): void {
@@ -231,21 +246,6 @@ export class Room {
     // It would wake it again.
     this.#inspection.now()
     await this.compact(true)
-  }
-
-  /** Asks a writer what it brings; all who wait for that are asked together. */
-  #welcome(member: Member): void {
-    if (this.#parts.document.canGreet) {
-      this.#greet(member)
-      return
-    }
-    this.#ungreeted.add(member)
-    if (this.#ungreeted.size > 1) return
-    this.#parts.clock.after(GREET_AFTER_MS, () => {
-      if (this.#closed) return
-      for (const one of this.#ungreeted) this.#greet(one)
-      this.#ungreeted.clear()
-    })
   }
 
   #greet(member: Member): void {

@@ -8,12 +8,15 @@
  * - **LW4** Who is here, and how many have written and voted, is told later than the rest, and much later where an event is
  *   long: in a room of 150 phones the air is shared. Facilitators, who go by it, do not wait so long.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '@throughline/shared/errors'
 import type { MapId, PositioningMap } from '@throughline/shared/schema'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Rooms } from '../rooms/index.ts'
 import { docName, type KeptWorkshop, type WorkshopChange, type WorkshopStore } from '../stores/index.ts'
+import type { CanvasLock } from '../ws/index.ts'
+import { lockIn } from './canvas-lock.ts'
 import { newJoinCode } from './join-codes.ts'
 import { changeBetween, workshopOf } from './keeping.ts'
 import {
@@ -38,6 +41,8 @@ export interface LiveWorkshopParts {
   /** Everybody who has the map or its workshop open. */
   readonly here: (map: MapId) => ReadonlySet<string>
   readonly streams: (map: MapId) => readonly Stream[]
+  /** Called when the canvas is locked for others than before. */
+  readonly onLock: (live: LiveWorkshop) => void
   /** Called when a save has failed: what is in memory is more than is kept. */
   readonly onBroken: (live: LiveWorkshop) => void
 }
@@ -116,16 +121,16 @@ export class LiveWorkshop {
   }
 
   /** LW1, LW2: resolves when it is on disk, with all before it. */
-  commit(next: Workshop, tellAfterMs = SOON_MS): Promise<void> {
+  commit(to: Workshop, tellAfterMs = SOON_MS): Promise<void> {
     if (this.#closed) return Promise.reject(new AppError('restarting', 'The workshop is being opened anew; try again.'))
-    const change = changeBetween(this.#next, next)
+    const change = changeBetween(this.#next, to)
     if (change === null) return this.#saving
-    const code = this.#codeFor(next)
-    this.#next = next
+    const code = this.#codeFor(to)
+    this.#next = to
     if (code !== undefined) this.#nextCode = code?.code ?? null
     const shown = this.#nextCode
     const saving = this.#parts.store.save(this.map, code === undefined ? change : { ...change, code }).then(() => {
-      this.#saved = next
+      this.#becomes(to)
       this.#code = shown
       this.#telling = null
       this.#wantTick(tellAfterMs)
@@ -133,6 +138,12 @@ export class LiveWorkshop {
     saving.catch(() => this.#parts.onBroken(this))
     this.#saving = saving
     return saving
+  }
+
+  #becomes(saved: Workshop): void {
+    const { lock } = this
+    this.#saved = saved
+    if (!isDeepStrictEqual(lock, this.lock)) this.#parts.onLock(this)
   }
 
   /** For what many do at once, and what changes little for others. */
@@ -145,6 +156,11 @@ export class LiveWorkshop {
     if (course.state === 'ended') return this.#nextCode === null ? undefined : null
     const isNew = this.#next?.course.run !== course.run
     return isNew || this.#nextCode === null ? newJoinCode(this.map, this.#parts.clock.now()) : undefined
+  }
+
+  /** Of the canvas, as it is saved. */
+  get lock(): CanvasLock | null {
+    return lockIn(this.#saved)
   }
 
   /** As it is saved, for whoever makes minutes of it. */

@@ -25,6 +25,7 @@ const SAYS: Readonly<Record<Refusal, string>> = {
   'no-voice': 'It was written under no voice of this map; adopt it as a block of its own.',
   'already-done': 'What has been entered keeps its kind and its prompts; change what lies ahead.',
   'last-facilitator': 'Nobody else facilitates; make somebody a facilitator first.',
+  locked: 'The canvas is locked for now; ask whoever facilitates to unlock it.',
   enough: 'One workshop keeps no more than that; end it and start another.',
   full: 'This workshop has as many people as it holds; you can still watch.',
 }

@@ -5,6 +5,7 @@
  * - **WS5** A command is answered when it is on disk; one that was refused has changed nothing.
  * - **WS6** What goes onto the map goes there first: should the process die between, saying it again mends it.
  * - **WS7** Nothing that somebody wrote is in the log.
+ * - **WS8** From the answer to a `lock` on the canvas takes no edits but those of people who facilitate.
  */
 import type { ServerResponse } from 'node:http'
 import { AppError } from '@throughline/shared/errors'
@@ -19,7 +20,8 @@ import { describeError, type Log } from '../log.ts'
 import type { Rooms } from '../rooms/index.ts'
 import { docName, type KeyStore, type PersonStore, type WorkshopStore } from '../stores/index.ts'
 import type { Versions } from '../versions/index.ts'
-import type { Connections } from '../ws/index.ts'
+import type { CanvasLock, CanvasLocks, Connections } from '../ws/index.ts'
+import { refuseIfLocked } from './canvas-lock.ts'
 import { JoinCodes } from './join-codes.ts'
 import { LiveWorkshop } from './live-workshop.ts'
 import { courseOf, workshopOf } from './keeping.ts'
@@ -45,7 +47,7 @@ const IDLE_MS = 10 * 60 * 1_000
 /** 95 random bits. */
 const newId = () => nanoid(16)
 
-export class Workshops {
+export class Workshops implements CanvasLocks {
   readonly streams: Streams
   readonly codes: JoinCodes
   readonly #parts: WorkshopsParts
@@ -131,6 +133,17 @@ export class Workshops {
       this.streams.remove(stream)
       throw error
     }
+  }
+
+  /** @throws {AppError} when it cannot be loaded */
+  async withLock(map: MapId, apply: (lock: CanvasLock | null) => void): Promise<void> {
+    const live = await this.#live(map)
+    apply(live.lock)
+  }
+
+  /** For what writes onto the canvas without a connection. @throws {AppError} `locked` */
+  async refuseIfLocked({ map, personId }: Caller): Promise<void> {
+    await this.withLock(map, (lock) => refuseIfLocked(lock, personId))
   }
 
   /** To be told of every edit of a canvas. */
@@ -234,7 +247,8 @@ export class Workshops {
     const streams = (of: MapId) => this.streams.of(of)
     // What is in memory is read anew from the store; who listens comes back by themselves.
     const onBroken = () => this.forget(map)
-    const parts = { store, rooms, clock, log, here, streams, onBroken }
+    const onLock = ({ lock }: LiveWorkshop) => this.#parts.connections.lock(map, lock)
+    const parts = { store, rooms, clock, log, here, streams, onLock, onBroken }
     return new LiveWorkshop(map, parts, kept)
   }
 

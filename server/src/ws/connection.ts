@@ -5,6 +5,9 @@
  * - **CN2** A reader's step 2 is ignored, its update closes with 4403, its presence is welcome.
  * - **CN3** Frames that come before the document is loaded wait, in order.
  * - **CN4**, **CN5** Slow readers and fast senders: `outflow.ts`, `inflow.ts`.
+ * - **CN7** While the canvas is locked for this person, what they send changes nothing and has no receipt, and nobody is
+ *   sent away: their client keeps it. Once it is open they are asked for all that they have, and until that is here
+ *   nothing of theirs is taken or receipted.
  * - **CN6** A probe is answered at once, also while the document is still being loaded.
  */
 import type { Duplex } from 'node:stream'
@@ -17,7 +20,16 @@ import type { Caller } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
-import { awarenessFrame, checkUpdate, receiptFrame, type Member, type Room, type TickFrames } from '../rooms/index.ts'
+import {
+  awarenessFrame,
+  checkUpdate,
+  lockFrame,
+  receiptFrame,
+  type Member,
+  type Room,
+  type TickFrames,
+} from '../rooms/index.ts'
+import type { CanvasLock } from './canvas-lock.ts'
 import { Inflow } from './inflow.ts'
 import { Outflow } from './outflow.ts'
 import { readFrame, type Message } from './read-frame.ts'
@@ -55,13 +67,18 @@ export class Connection implements Member {
   readonly identity: string
   readonly person: string
   readonly role: Role
-  readonly lane: Lane
   readonly app: boolean
   readonly #parts: Pick<ConnectionParts, 'ws' | 'clock' | 'log' | 'metrics' | 'onClose'>
   #room: Room | null = null
   #waiting: Uint8Array[] = []
   #received = 0
   #receipted = 0
+  /** What the role allows, whatever is locked. */
+  readonly #lane: Lane
+  readonly #isCanvas: boolean
+  #lock: CanvasLock | null = null
+  /** CN7. */
+  #owes = false
   readonly #in: Inflow
   readonly #out: Outflow
   #step1 = { since: 0, count: 0 }
@@ -78,7 +95,8 @@ export class Connection implements Member {
     this.identity = `${caller.key.id} ${caller.personId}`
     this.person = caller.personId
     this.role = caller.role
-    this.lane = laneFor(caller.role, document)
+    this.#lane = laneFor(caller.role, document)
+    this.#isCanvas = document === 'canvas'
     this.app = app
     this.#in = new Inflow(ws, clock)
     this.#out = new Outflow(ws, socket, clock)
@@ -87,6 +105,24 @@ export class Connection implements Member {
     // Framing errors close the socket by themselves; without a listener they would end the process.
     ws.on('error', (error) => log.debug('socket error', { map: this.map, ...describeError(error) }))
     ws.on('close', () => this.#end())
+  }
+
+  get lane(): Lane {
+    return this.#isLocked ? 'read' : this.#lane
+  }
+
+  get #isLocked(): boolean {
+    return this.#lane === 'write' && this.#lock !== null && !this.#lock.spares.has(this.person)
+  }
+
+  /** CN7. Before it enters a room and each time that something is new. */
+  lock(lock: CanvasLock | null): void {
+    if (!this.#isCanvas || this.#lane !== 'write') return
+    const before = this.#isLocked
+    this.#lock = lock
+    if (this.app) this.send(lockFrame(this.#isLocked, lock?.by ?? ''))
+    if (this.#room === null) this.#owes = this.#isLocked
+    else if (before && !this.#isLocked && this.#owes) this.#room.ask(this)
   }
 
   enter(room: Room): void {
@@ -213,11 +249,14 @@ export class Connection implements Member {
   }
 
   #takeUpdate({ is, update }: Extract<Message, { readonly update: Uint8Array }>, room: Room): void {
-    if (this.lane !== 'write') {
+    if (this.#lane !== 'write') {
       if (is === 'update') throw new AppError('not-allowed', 'This key may read here, not write.')
       room.acknowledge(this, this.#received)
       return
     }
+    if (this.#isLocked) this.#owes = true
+    if (is === 'answer' && !this.#isLocked) this.#owes = false
+    if (this.#owes) return
     // Throws on what is no update before any of it gets into the document.
     const frames = checkUpdate(update)
     room.receive(this, update, this.#received, frames)

@@ -2,6 +2,7 @@
 import type { AppError } from '@throughline/shared/errors'
 import type { MapId } from '@throughline/shared/schema'
 import type { Clock } from '../clock.ts'
+import type { CanvasLock } from './canvas-lock.ts'
 import type { Connection } from './connection.ts'
 
 const SWEEP_MS = 5_000
@@ -67,6 +68,11 @@ export class Connections {
     count(this.#perMap, connection.map, -1)
     count(this.#perAddress, connection.address, -1)
     this.#countPerson(connection, -1)
+  }
+
+  /** For all that are on its canvas; whoever comes later is told as they come. */
+  lock(map: MapId, lock: CanvasLock | null): void {
+    for (const connection of this.#open) if (connection.map === map) connection.lock(lock)
   }
 
   refuseWhere(matches: (connection: Connection) => boolean, why: AppError): void {

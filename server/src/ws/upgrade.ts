@@ -18,6 +18,7 @@ import { describeError, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Rooms } from '../rooms/index.ts'
 import { docName, type MapStore } from '../stores/index.ts'
+import type { CanvasLocks } from './canvas-lock.ts'
 import { closeRefused, Connection } from './connection.ts'
 import type { Connections } from './connections.ts'
 
@@ -27,6 +28,7 @@ export interface SyncParts {
   readonly rooms: Rooms
   readonly connections: Connections
   readonly visits: Visits
+  readonly locks: CanvasLocks
   readonly clock: Clock
   readonly log: Log
   readonly metrics: Metrics
@@ -76,7 +78,12 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     const ws = await accept(writes ? forWriters : forOthers, request, socket, head)
     const connection = connect(parts, ws, socket, caller, target, request)
     try {
-      connection.enter(await parts.rooms.open(docName(target.map, target.document)))
+      const [room] = await Promise.all([
+        parts.rooms.open(docName(target.map, target.document)),
+        // Known before anything that it sends is looked at.
+        writes && parts.locks.withLock(target.map, (lock) => connection.lock(lock)),
+      ])
+      connection.enter(room)
     } catch (error) {
       const known = asAppError(error)
       if (known.kind === 'unexpected')

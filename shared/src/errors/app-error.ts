@@ -46,6 +46,7 @@ export const ERROR_KINDS = {
   'too-old': { http: 426, close: 4426, log: 'info', retry: false, title: 'This client is too old for the server' },
   'slow-down': { http: 429, close: 4529, log: 'info', retry: true, title: 'Too much at once' },
   'rights-changed': { http: 409, close: 4205, log: 'info', retry: true, title: 'The rights of this key have changed' },
+  locked: { http: 423, close: 4205, log: 'debug', retry: true, title: 'The canvas is locked' },
   restarting: { http: 503, close: 1012, log: 'info', retry: true, title: 'The server is restarting' },
   'storage-unavailable': {
     http: 503,

@@ -17,6 +17,11 @@ export const FRAME = {
    * dead while both ends think it open, and browsers let no page send a ping; no answer within seconds says so.
    */
   probe: 103,
+  /**
+   * Server to client, on the canvas, to those whose key lets them edit: a varUint, 1 while the canvas is locked for this
+   * person and its edits wait, else 0; then a varString, who has locked it, `''` where a stage of a workshop does.
+   */
+  lock: 104,
 } as const
 
 export const SYNC = {

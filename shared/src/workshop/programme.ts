@@ -18,7 +18,7 @@ export interface Stage extends StageView {
   readonly prompts: readonly Prompt[]
   /** Which kinds of blocks it is about; empty for all. */
   readonly kinds: readonly BlockKind[]
-  /** Whether those who may only comment write into the map in this stage, by adopting and deciding. */
+  /** Whether those who only take part edit the canvas in this stage; commenters do by adopting and deciding. */
   readonly edits: boolean
   /** Each person's, where it is a vote. */
   readonly dots: number

@@ -7,7 +7,7 @@ import { LIMITS } from '@throughline/shared/schema'
 import { createShapeId, type Box, type Editor, type TLShapePartial, type VecLike } from 'tldraw'
 import { sendPicture } from '../../api/assets.ts'
 import type { MapSession } from '../../session/map-session.ts'
-import { READING_ONLY } from '../../text/canvas.ts'
+import { whyReadOnly } from '../../text/canvas.ts'
 import {
   NO_FILMS,
   NO_SVG,
@@ -100,7 +100,7 @@ export async function placePictures(
   files: readonly File[],
   at?: VecLike,
 ): Promise<void> {
-  if (!session.canWrite) return session.say(READING_ONLY)
+  if (!session.canWrite) return session.say(whyReadOnly(session.getSnapshot()))
   if (files.some((file) => refusalOf(file) === null)) session.say(sendingPictures(files.length))
   const answers: (Sent | string)[] = []
   for (const file of files) answers.push(await send(session, file))

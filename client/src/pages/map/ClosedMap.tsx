@@ -18,7 +18,6 @@ import { UnsentText } from './UnsentText.tsx'
 export function ClosedMap({ code, again }: { readonly code: number; readonly again: () => void }) {
   const session = useSession()
   const map = useMapSnapshot((snapshot) => snapshot.map)
-  const canWrite = useMapSnapshot((snapshot) => snapshot.canWrite)
   // As it was when the door closed: what was unsaved then never gets there.
   const [unsaved] = useState(session.unsaved)
   const [text] = useState(() => (unsaved ? unsentText([session.unsentWords()]) : ''))
@@ -34,7 +33,7 @@ export function ClosedMap({ code, again }: { readonly code: number; readonly aga
       {...(kind === 'other-epoch' ? { againWords: OPEN_AS_IT_IS } : {})}
       words={text !== '' && <UnsentText text={text} name={map.title === '' ? 'map' : map.title} />}
     >
-      {canWrite && map.blocks.size > 0 && (
+      {session.mayWrite && map.blocks.size > 0 && (
         <Button onClick={() => saveMapFile(session.mapDoc, map)}>{SAVE_WORDS}</Button>
       )}
       {kind === 'unknown-map' && (

@@ -30,6 +30,7 @@ import {
   VersionsPanel,
   WorkshopPanel,
 } from './late-panels.ts'
+import { LockLine } from './LockLine.tsx'
 import { Legend, Message } from './Legend.tsx'
 import { LiveLine } from './LiveLine.tsx'
 import { useBlockKeys } from './use-block-keys.ts'
@@ -131,11 +132,12 @@ function Lines({ again }: { readonly again: () => void }) {
       <ReturnToRole map={session.mapId} role={session.role} again={again} />
       <LeftWords
         map={session.mapId}
-        epoch={session.canWrite ? session.epoch : null}
+        epoch={session.mayWrite ? session.epoch : null}
         open={session.epoch}
         talks={session.comments.canComment}
         look="line"
       />
+      <LockLine />
       <ConflictsLine />
       <LeftOut />
     </>

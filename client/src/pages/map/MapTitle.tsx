@@ -2,7 +2,7 @@
 import { setSubject, setTitle } from '@throughline/shared/doc'
 import { LIMITS } from '@throughline/shared/schema'
 import { useRef, useState } from 'react'
-import { useMapSnapshot, useSession } from '../../session/hooks.ts'
+import { useBeforeLock, useMapSnapshot, useSession } from '../../session/hooks.ts'
 import styles from './MapTitle.module.css'
 
 export function MapTitle() {
@@ -53,6 +53,11 @@ function LineInPlace({ label, value, empty, onKeep }: LineInPlaceProps) {
   /** Null while nobody writes here: then what others write shows at once. */
   const [draft, setDraft] = useState<string | null>(null)
   const dropped = useRef(false)
+  const keep = () => {
+    if (!dropped.current && draft !== null && draft !== value) onKeep(draft)
+    setDraft(null)
+  }
+  useBeforeLock(keep)
   return (
     <input
       className={styles['line']}
@@ -66,10 +71,7 @@ function LineInPlace({ label, value, empty, onKeep }: LineInPlaceProps) {
         setDraft(value)
       }}
       onChange={(event) => setDraft(event.target.value)}
-      onBlur={() => {
-        if (!dropped.current && draft !== null && draft !== value) onKeep(draft)
-        setDraft(null)
-      }}
+      onBlur={keep}
       onKeyDown={(event) => {
         if (event.key === 'Escape') dropped.current = true
         if (event.key !== 'Escape' && (event.key !== 'Enter' || event.nativeEvent.isComposing)) return

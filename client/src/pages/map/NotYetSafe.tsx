@@ -8,6 +8,7 @@ import {
   COPY_AS_TEXT,
   COPY_REFUSED,
   GOES_BY_ITSELF,
+  GOES_WHEN_OPEN,
   GOES_WITH_WINDOW,
   LITTLE_ROOM,
   NO_WORDS_WAIT,
@@ -38,11 +39,12 @@ export function NotYetSafe({ onClose }: { readonly onClose: () => void }) {
   const copy = () => void copyText(text).then((copied) => setSaid(copied ? WORDS_COPIED : COPY_REFUSED))
   const save = () =>
     saveFile(new Blob([text], { type: 'text/plain;charset=utf-8' }), `${map.title === '' ? 'map' : map.title}.txt`)
+  const waitsFor = saved.is === 'locked' ? GOES_WHEN_OPEN : GOES_BY_ITSELF
   const isKept = !('kept' in saved) || saved.kept
   return (
     <Dialog
       title={NOT_YET_SAFE}
-      intro={session.unsaved ? (isKept ? GOES_BY_ITSELF : GOES_WITH_WINDOW) : ALL_SAFE}
+      intro={session.unsaved ? (isKept ? waitsFor : GOES_WITH_WINDOW) : ALL_SAFE}
       onClose={onClose}
       actions={
         text !== '' && (

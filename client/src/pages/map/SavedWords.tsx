@@ -25,6 +25,8 @@ function savedWords(saved: SavedState, { canWrite, canComment }: Allowed): strin
       // Whoever only comments writes comments.
       if (!canWrite && !saved.waiting) return `${reading}; the server is out of reach`
       return saved.kept ? 'Kept on this device; the server is out of reach' : 'Offline; not kept over a reload'
+    case 'locked':
+      return 'Not saved: the canvas is locked'
     case 'not-saved':
       return `Not saved: ${NOT_SAVED_WHY[kindOfClose(saved.code)] ?? 'the server cannot take it just now'}`
     case 'refused': {
@@ -46,7 +48,7 @@ interface Allowed {
 
 /** The whole story, for whoever points at the words: what the server says itself, and where the edits are meanwhile. */
 function savedStory(saved: SavedState, words: string): string {
-  if (saved.is !== 'not-saved' && saved.is !== 'refused') return words
+  if (saved.is !== 'not-saved' && saved.is !== 'refused' && saved.is !== 'locked') return words
   const why = saved.is === 'not-saved' && saved.why !== '' ? saved.why : words
   if (saved.is === 'refused' && !saved.waiting) return why
   return `${why} ${saved.kept ? 'What waits is kept on this device.' : 'What waits is in this window alone.'}`
@@ -54,7 +56,11 @@ function savedStory(saved: SavedState, words: string): string {
 
 /** Whether something is on this device alone for longer than a moment. */
 function someWait(saved: SavedState): boolean {
-  return saved.is === 'not-saved' || ((saved.is === 'offline' || saved.is === 'refused') && saved.waiting)
+  return (
+    saved.is === 'not-saved' ||
+    saved.is === 'locked' ||
+    ((saved.is === 'offline' || saved.is === 'refused') && saved.waiting)
+  )
 }
 
 export function SavedWords() {

@@ -1,7 +1,7 @@
 import { unlinkBlocks } from '@throughline/shared/doc'
 import type { Block, Link } from '@throughline/shared/schema'
 import { X } from 'lucide-react'
-import { useMap, useMapSnapshot, useSession } from '../../session/hooks.ts'
+import { useCanWrite, useMap, useMapSnapshot, useSession } from '../../session/hooks.ts'
 import { LINK_REMOVED, LINKS_FROM_HERE, LINKS_TO_HERE, NO_LINKS, removeLinkTo } from '../../text/block-panel.ts'
 import { LINK } from '../../text/outline.ts'
 import { questionFor, KIND_WORDS, RELATION_WORDS } from '../../text/words.ts'
@@ -47,6 +47,7 @@ function LinkList({ heading, links, block }: LinkListProps) {
 
 function OneLink({ link, block }: { readonly link: Link; readonly block: Block }) {
   const session = useSession()
+  const canWrite = useCanWrite()
   const outward = link.from === block.id
   const other = useMapSnapshot(({ map }) => map.blocks.get(outward ? link.to : link.from))
   if (other === undefined) return null
@@ -68,16 +69,14 @@ function OneLink({ link, block }: { readonly link: Link; readonly block: Block }
         <span dir="auto">{says}</span>
       </button>
       {!outward && <span className={styles['relation']}>{RELATION_WORDS[link.relation]} this</span>}
-      {session.canWrite && (
-        <IconButton name={removeLinkTo(says)} icon={<X size={16} strokeWidth={1.5} />} onClick={remove} />
-      )}
+      {canWrite && <IconButton name={removeLinkTo(says)} icon={<X size={16} strokeWidth={1.5} />} onClick={remove} />}
     </li>
   )
 }
 
 /** By keyboard, and where there is no canvas to pull a line on. */
 function LinkWith({ block }: { readonly block: Block }) {
-  const { canWrite } = useSession()
+  const canWrite = useCanWrite()
   const { dialog, ask } = useLinking()
   if (!canWrite) return null
   return (

@@ -3,7 +3,7 @@
  * there. What a colleague writes meanwhile shows as soon as one is not writing in it.
  */
 import { useEffect, useId, useState, type KeyboardEvent } from 'react'
-import { useMapSnapshot, useSession } from '../../session/hooks.ts'
+import { useBeforeLock, useCanWrite, useMapSnapshot, useSession } from '../../session/hooks.ts'
 import { isEditing } from '../../text/block-panel.ts'
 import styles from './BlockPanel.module.css'
 
@@ -27,6 +27,7 @@ export function WholeValue(props: WholeValueProps) {
   const { label, hint = '', value, limit, date = false, about, suggestions, placeholder, onCommit } = props
   const session = useSession()
   const editor = useMapSnapshot(({ peers }) => peers.find((peer) => peer.value === about)?.name ?? null)
+  const canWrite = useCanWrite()
   const id = useId()
   /** Null while nobody writes here. */
   const [draft, setDraft] = useState<string | null>(null)
@@ -40,6 +41,7 @@ export function WholeValue(props: WholeValueProps) {
     if (draft !== null && draft !== value) onCommit(draft)
     setDraft(null)
   }
+  useBeforeLock(commit)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape' && draft !== null) setDraft(null)
@@ -50,6 +52,7 @@ export function WholeValue(props: WholeValueProps) {
   const line = {
     id,
     value: draft ?? value,
+    readOnly: !canWrite,
     maxLength: limit,
     onKeyDown,
     onFocus: () => setHere(true),

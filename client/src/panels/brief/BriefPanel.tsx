@@ -5,7 +5,7 @@ import { blocksOf, type BlockId, type Decisions, type EpochMs, type PositioningM
 import { useDeferredValue, useMemo, useState } from 'react'
 import { pictureAddress, type BriefWish } from '../../api/brief.ts'
 import { briefAddress } from '../../routes.ts'
-import { useMap, useMapSnapshot, useSession } from '../../session/hooks.ts'
+import { useCanWrite, useMap, useMapSnapshot, useSession } from '../../session/hooks.ts'
 import { count, sentence } from '../../text/words.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Arrangement } from './Arrangement.tsx'
@@ -21,6 +21,7 @@ import styles from './BriefPanel.module.css'
 const NO_STATE = { revision: 0, asOf: 0 as EpochMs } as const
 
 export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | undefined }) {
+  const canWrite = useCanWrite()
   const session = useSession()
   const map = useDeferredValue(useMap())
   const [wish, setWish] = useState<BriefWish>(() => ({
@@ -68,8 +69,8 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
         <a href={briefAddress(session.mapId)}>Open it as a page</a>
         <LeftOut ids={brief.leftOut.filter((id) => !brief.keptOff.includes(id))} />
       </p>
-      {session.canWrite && <Arrangement map={map} />}
-      {session.canWrite && <Clothes brief={map.brief} />}
+      {canWrite && <Arrangement map={map} />}
+      {canWrite && <Clothes brief={map.brief} />}
       <PublicBrief />
       <CopyKit pieces={pieces} />
       {phone && choices}

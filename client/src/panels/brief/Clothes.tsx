@@ -4,7 +4,7 @@ import { setAccent, setLogo } from '@throughline/shared/doc'
 import { asAppError } from '@throughline/shared/errors'
 import { LIMITS, type Composition, type Logo } from '@throughline/shared/schema'
 import { useId, useRef, useState } from 'react'
-import { useSession } from '../../session/hooks.ts'
+import { useBeforeLock, useSession } from '../../session/hooks.ts'
 import { CLOTHES, sayDarkened } from '../../text/clothes.ts'
 import { pictureRefusal } from '../../text/pictures.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -109,6 +109,7 @@ function Alt({ logo }: { readonly logo: Logo }) {
   const write = () => {
     if (alt.trim() !== logo.alt) session.edit((map) => setLogo(map, { ...logo, alt: alt.trim() }))
   }
+  useBeforeLock(write)
   return (
     <Field
       label={CLOTHES.alt}

@@ -3,7 +3,7 @@ import { addVoice, moveVoice, removeVoice, renameVoice, type VoiceRefusal } from
 import { LIMITS, newBlockId, type Voice } from '@throughline/shared/schema'
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
-import { useSession } from '../../session/hooks.ts'
+import { useBeforeLock, useSession } from '../../session/hooks.ts'
 import {
   ADD,
   ADD_VOICE,
@@ -81,6 +81,7 @@ function OneVoice({ voice, first, last, onRefusal }: OneVoiceProps) {
       })
     setDraft(null)
   }
+  useBeforeLock(rename)
   const move = (by: -1 | 1) => session.edit((map) => moveVoice(map, voice.id, by))
   const remove = () => {
     session.edit((map) => removeVoice(map, voice.id))

@@ -2,7 +2,7 @@
 import type { WorkshopView } from '@throughline/shared/protocol'
 import type { BlockId } from '@throughline/shared/schema'
 import { useEffect, useState } from 'react'
-import { useMap, useSession } from '../../session/hooks.ts'
+import { useCanWrite, useMap } from '../../session/hooks.ts'
 import { ADOPT_AND_SETTLE, dotsOn, IS_AGREED, NOTHING_TO_SETTLE, SETTLE_THIS } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { LiveWorkshop } from '../../workshop/index.ts'
@@ -17,7 +17,7 @@ export interface CandidatesProps {
 }
 
 export function Candidates({ live, view, busy, onChoose }: CandidatesProps) {
-  const { canWrite } = useSession()
+  const canWrite = useCanWrite()
   const map = useMap()
   const candidates = candidatesOf(view, map)
   // Adopted here just now: it is settled as soon as it is on the map.

@@ -11,6 +11,7 @@ import {
   EARLIER,
   INSTRUCTION,
   LATER,
+  MAY_EDIT,
   MINUTES_OF_STAGE,
   NO_LIMIT,
   QUESTION,
@@ -84,6 +85,10 @@ export function StageEditor({ programme, stage, at, entered, onChange }: StageEd
             onWrite={(instruction) => set({ instruction })}
           />
           <Minutes lastsMs={stage.lastsMs} onChange={(lastsMs) => set({ lastsMs })} />
+          <label className={styles['named']}>
+            <input type="checkbox" checked={stage.edits} onChange={(event) => set({ edits: event.target.checked })} />
+            {MAY_EDIT}
+          </label>
           {stage.kind === 'gather' && <Questions {...{ programme, stage, at, entered, onChange }} />}
           {stage.kind === 'vote' && isAhead && <VoteFields stage={stage} onSet={set} />}
           {isAhead && (

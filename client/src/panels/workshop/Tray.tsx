@@ -1,7 +1,7 @@
 /** What was written, as material: it lies here until somebody adopts it, as a block or as what its voice tells of one. */
 import type { PromptView, WorkshopView, WritingView } from '@throughline/shared/protocol'
 import type { Block } from '@throughline/shared/schema'
-import { useSession } from '../../session/hooks.ts'
+import { useCanWrite } from '../../session/hooks.ts'
 import { ADOPT_BLOCK, ADOPTED, adoptAsTelling, REVEAL_THIS } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { LiveWorkshop } from '../../workshop/index.ts'
@@ -37,7 +37,7 @@ export function Tray({ live, view, busy, block }: TrayProps) {
 
 /** Nothing is adopted by itself. */
 function Adopt({ live, view, busy, block, writing }: TrayProps & { readonly writing: WritingView }) {
-  const { canWrite } = useSession()
+  const canWrite = useCanWrite()
   const teller = voiceNamed(view, writing.voice)
   const isAdopted = (writing.adopted?.length ?? 0) > 0
   const adopt = (more: object) => void live.send({ type: 'adopt', writing: writing.writing, ...more })

@@ -3,7 +3,7 @@ import { setStatement } from '@throughline/shared/doc'
 import type { WorkshopView } from '@throughline/shared/protocol'
 import type { Block } from '@throughline/shared/schema'
 import { useEffect, useId, useState } from 'react'
-import { useMap, useSession } from '../../session/hooks.ts'
+import { useCanWrite, useMap, useSession } from '../../session/hooks.ts'
 import { agreedBy, MARK_AGREED, ONE_FOR_ALL, USE_THIS, WORDING, WRITE_TOGETHER } from '../../text/workshop.ts'
 import { NOTHING_WRITTEN } from '../../text/block-panel.ts'
 import { questionFor } from '../../text/words.ts'
@@ -26,7 +26,7 @@ export function Wordings({ live, view, busy, block }: WordingsProps) {
   const session = useSession()
   const { voices } = useMap()
   const [draft, setDraft] = useDraft(block)
-  const { canWrite } = session
+  const canWrite = useCanWrite()
   const mayDecide = canWrite || view.me.facilitator
   const text = canWrite ? block.statement : draft
   const begin = (words: string) =>

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useWorkshop, type LiveWorkshop } from '../../workshop/index.ts'
 import { Announce } from './Announce.tsx'
 import { Brought } from './Brought.tsx'
+import { LockedLine } from './CanvasLock.tsx'
 import { Clock } from './Clock.tsx'
 import { HandsUp } from './Hands.tsx'
 import { ThreadOfTime } from './ThreadOfTime.tsx'
@@ -21,7 +22,7 @@ export interface WorkshopBarProps {
 }
 
 export function WorkshopBar({ live, isOpen, onOpen, onShow }: WorkshopBarProps) {
-  const { view } = useWorkshop(live)
+  const { view, busy } = useWorkshop(live)
   if (view === null || view.state === 'none') return null
   const { stage, programme, brought } = view
   return (
@@ -43,6 +44,7 @@ export function WorkshopBar({ live, isOpen, onOpen, onShow }: WorkshopBarProps) 
           <ThreadOfTime live={live} view={view} />
         </div>
       )}
+      {view.state === 'running' && <LockedLine live={live} view={view} busy={busy} />}
       {view.state === 'running' && <Brought brought={brought} onShow={onShow} />}
     </>
   )

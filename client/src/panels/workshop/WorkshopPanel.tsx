@@ -53,7 +53,7 @@ export function WorkshopPanel({ live, ...rest }: WorkshopPanelProps) {
 }
 
 function Inside({ live, onClose, onPanel, takesFocus }: WorkshopPanelProps & { readonly live: LiveWorkshop }) {
-  const { canWrite } = useSession()
+  const { mayWrite } = useSession()
   const { view, isLive, refusal, busy } = useWorkshop(live)
   const inside = useFocusAtStart(view?.state)
   const facilitates = view?.state === 'running' && view.me.facilitator
@@ -78,9 +78,9 @@ function Inside({ live, onClose, onPanel, takesFocus }: WorkshopPanelProps & { r
         )}
         {view === null && refusal === null && <p className={styles['empty']}>{OPENING}</p>}
         {(view?.lost ?? 0) > 0 && <p className={styles['note']}>{LOST}</p>}
-        {view?.state === 'none' && <StartPart live={live} busy={busy} canStart={canWrite} />}
+        {view?.state === 'none' && <StartPart live={live} busy={busy} canStart={mayWrite} />}
         {view?.state === 'running' && <Running live={live} view={view} busy={busy} onBrief={() => onPanel('brief')} />}
-        {view?.state === 'ended' && <EndedPart live={live} busy={busy} canStart={canWrite} onPanel={onPanel} />}
+        {view?.state === 'ended' && <EndedPart live={live} busy={busy} canStart={mayWrite} onPanel={onPanel} />}
       </div>
     </Panel>
   )

@@ -12,6 +12,7 @@ import type { EpochMs, PositioningMap } from '@throughline/shared/schema'
 import type { Prompt } from '@throughline/shared/workshop'
 import { choicesFor } from './choices.ts'
 import { blocksSeen, broughtSeen } from './in-view.ts'
+import { lockOf } from './lock.ts'
 import { promptsNow } from './prompts.ts'
 import { endOf, leftAt } from './stage-clock.ts'
 import { shownVoice } from './voices.ts'
@@ -56,7 +57,7 @@ export interface OwnLook {
 export function lookAt(workshop: Workshop | null, map: PositioningMap, lost = 0): Look {
   const { title, voices } = map
   if (workshop === null) {
-    const none = { state: 'none', run: null, programme: null, brought: null, blocks: [] } as const
+    const none = { state: 'none', run: null, programme: null, lock: null, brought: null, blocks: [] } as const
     return { shared: { ...none, title, voices }, prompts: [], vote: null }
   }
   const { course } = workshop
@@ -65,7 +66,7 @@ export function lookAt(workshop: Workshop | null, map: PositioningMap, lost = 0)
   const gone = lost > 0 ? { lost } : {}
   const byPrompt = Map.groupBy(workshop.writings.values(), ({ prompt }) => prompt)
   return {
-    shared: { state, title, voices, run, programme, ...seen, ...gone },
+    shared: { state, title, voices, run, programme, lock: lockOf(course), ...seen, ...gone },
     prompts: promptsNow(course).map((prompt) => promptSeen(workshop, prompt, byPrompt.get(prompt.id) ?? [], map)),
     vote: voteSeen(workshop, map),
   }

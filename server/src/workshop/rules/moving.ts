@@ -1,5 +1,6 @@
 /** From stage to stage, and the clock of the one that is on. */
 import { refused } from '@throughline/shared/base'
+import { lockOnEntering } from './lock.ts'
 import { became, type Means, type Stepped } from './outcome.ts'
 import { addTime, goOn, newClock, pauseClock, resumeClock, standStill, type StageClock } from './stage-clock.ts'
 import { openIfNew } from './voting.ts'
@@ -11,7 +12,8 @@ export function enter(workshop: Workshop, index: number, means: Means): Workshop
   const clocks = course.clocks.map((clock) => standStill(clock, means.now))
   const clock = clocks[index] ?? newClock(course.programme.stages[index]?.lastsMs ?? null)
   clocks[index] = goOn(clock, means.now)
-  return openIfNew(withCourse(workshop, { index, reached: Math.max(course.reached, index), clocks }), means)
+  const reached = Math.max(course.reached, index)
+  return openIfNew(withCourse(workshop, { index, reached, clocks, lock: lockOnEntering(course) }), means)
 }
 
 /** `from`: the stage that it is moved on from; where it is not that one any more, somebody else has moved it. */

@@ -5,6 +5,7 @@
 import { includes } from '@throughline/shared/access'
 import { ok, refused, type Result } from '@throughline/shared/base'
 import { cleanLine, cutText, LIMITS, type Block, type BlockId, type BlockKind } from '@throughline/shared/schema'
+import { isLockedFor, lockOf } from './lock.ts'
 import { became, type Means, type Refusal, type Stepped } from './outcome.ts'
 import { namesOfThose } from './people.ts'
 import { promptOf } from './prompts.ts'
@@ -12,11 +13,12 @@ import { voiceOf } from './voices.ts'
 import { revealedWriting } from './writing.ts'
 import { withCourse, type Actor, type Settled, type Workshop } from './workshop.ts'
 
-/** Editors always; who may only comment while a stage is on that lets them. */
-function mayEdit({ course }: Workshop, { role }: Actor): Result<null, Refusal> {
-  if (includes(role, 'editor')) return ok(null)
-  if (course.state !== 'running') return refused('not-running')
-  return course.programme.stages[course.index]?.edits === true ? ok(null) : refused('needs-editor')
+/** Whoever facilitates; others while the canvas is open, and those who may only comment while a workshop runs, too. */
+function mayEdit({ course }: Workshop, { person, role }: Actor): Result<null, Refusal> {
+  const isEditor = includes(role, 'editor')
+  if (course.state !== 'running') return isEditor ? ok(null) : refused('not-running')
+  if (!isLockedFor(course, person)) return ok(null)
+  return refused(isEditor || lockOf(course)?.by !== null ? 'locked' : 'needs-editor')
 }
 
 export interface Adopting {

@@ -32,6 +32,7 @@ export function start(workshop: Workshop | null, programme: Programme, by: Actor
     votes: [],
     decisions: [],
     dissents: [],
+    lock: null,
     brought: null,
   }
   return became(enter({ course, writings: new Map(), ballots: new Map() }, 0, means))

@@ -8,6 +8,7 @@ import { refused } from '@throughline/shared/base'
 import type { WorkshopCommand } from '@throughline/shared/protocol'
 import type { Programme } from '@throughline/shared/workshop'
 import { isThere } from './choices.ts'
+import { lock, unlock } from './lock.ts'
 import { giveTime, move, pause, resume } from './moving.ts'
 import { became, type Means, type Stepped } from './outcome.ts'
 import { come, promote, raiseHand, speakFor, stepDown } from './people.ts'
@@ -35,6 +36,8 @@ export const FACILITATING = [
   'close-vote',
   'open-vote',
   'bring',
+  'lock',
+  'unlock',
   'edit',
   'end',
 ] as const satisfies readonly Step['type'][]
@@ -87,6 +90,10 @@ function facilitate(workshop: Workshop, command: Facilitating, by: Actor, means:
       return openAgain(workshop, means)
     case 'bring':
       return bring(workshop, command.about, means)
+    case 'lock':
+      return lock(workshop, by.person)
+    case 'unlock':
+      return unlock(workshop)
     case 'edit':
       return edit(workshop, command.programme, means)
     case 'end':

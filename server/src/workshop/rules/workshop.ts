@@ -9,6 +9,7 @@
 import type { EpochMs } from '@throughline/shared/schema'
 import type { Role } from '@throughline/shared/access'
 import type { Programme } from '@throughline/shared/workshop'
+import type { ByHand } from './lock.ts'
 import type { StageClock } from './stage-clock.ts'
 
 /** Who gives a command. */
@@ -98,6 +99,8 @@ export interface Course {
   readonly votes: readonly Vote[]
   readonly decisions: readonly Settled[]
   readonly dissents: readonly Settled[]
+  /** Absent in what was saved before there were locks. */
+  readonly lock?: ByHand | null
   readonly brought: { readonly about: string | null; readonly at: EpochMs } | null
 }
 

@@ -31,7 +31,7 @@ export const stageRequest = z.strictObject({
   prompts: z.array(promptRequest).max(LIMITS.prompts).default([]),
   /** What the stage is about; empty for everything. */
   kinds: z.array(z.enum(BLOCK_KINDS)).max(BLOCK_KINDS.length).default([]),
-  /** Whether those who may only comment write into the map here, by adopting and deciding. */
+  /** Whether those who only take part edit the canvas here, commenters by adopting and deciding; see `lock`. */
   edits: z.boolean().default(true),
   /** In a vote: how many each person has, and on what. */
   dots: z.number().int().min(1).max(LIMITS.dots).default(3),
@@ -75,6 +75,10 @@ export const workshopCommand = z.discriminatedUnion('type', [
   /** A vote after one that is closed, with new dots: beyond the contract. */
   z.strictObject({ type: z.literal('open-vote') }),
   z.strictObject({ type: z.literal('bring'), about: about.nullable() }),
+  /** Whatever the stage says, until `unlock`: edits of those who do not facilitate are not taken. Beyond the contract. */
+  z.strictObject({ type: z.literal('lock') }),
+  /** In a stage that locks the canvas itself, until the next stage. */
+  z.strictObject({ type: z.literal('unlock') }),
   /** Another programme in place of the one that runs: what has been entered keeps its kind and prompts. */
   z.strictObject({ type: z.literal('edit'), programme: programmeRequest }),
   z.strictObject({ type: z.literal('end') }),
@@ -116,6 +120,7 @@ export const WORKSHOP_REFUSALS = [
   'no-voice',
   'already-done',
   'last-facilitator',
+  'locked',
   'enough',
   'full',
 ] as const

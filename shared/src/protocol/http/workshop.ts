@@ -126,6 +126,11 @@ export interface WorkshopView {
   /** Null before the first stage of voting; then that of the stage, or of the last one before it. */
   readonly vote: VoteView | null
   /**
+   * While edits of the canvas by those who do not facilitate are not taken: who has locked it, by name; null where the
+   * stage does. Beyond the contract.
+   */
+  readonly lock?: { readonly by: string | null } | null | undefined
+  /**
    * Where a facilitator has brought everyone last; another `at` is another time. Beyond the contract: the blocks that it is
    * on, and how it reads.
    */
