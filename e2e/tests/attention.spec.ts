@@ -1,4 +1,7 @@
-/** In one room: the canvas is locked and opened by whoever facilitates, and nobody loses a word by it. */
+/**
+ * Where a room looks: one follows somebody, is shown the map, sees what is pointed at; and the canvas is locked and opened
+ * by whoever facilitates, and nobody loses a word by it.
+ */
 import { expectAccessible } from '../world/a11y.ts'
 import { expect, test, type Person } from '../world/actors.ts'
 
@@ -91,4 +94,121 @@ test('a locked canvas takes the facilitator’s edits alone; what others had in 
   await presses(ana, 'Unlock the canvas')
   await expect(ana.sees('Written on a train')).toBeVisible()
   await expect(ben.savedState).toHaveText('Saved')
+})
+
+/** By how many screen pixels a card stands elsewhere on one screen than on another. */
+async function apart(one: Person, other: Person, words: string): Promise<number> {
+  const [a, b] = await Promise.all([one, other].map((person) => person.card(words).boundingBox()))
+  return a && b ? Math.hypot(a.x - b.x, a.y - b.y) + Math.abs(a.width - b.width) : Number.POSITIVE_INFINITY
+}
+
+const looksAlong = (one: Person, other: Person, words: string) =>
+  expect.poll(() => apart(one, other, words), { message: `${one.name} sees what ${other.name} sees` }).toBeLessThan(4)
+
+async function pans({ page }: Person, by: number): Promise<void> {
+  await page.mouse.move(700, 500)
+  await page.mouse.wheel(by, by / 2)
+}
+
+const FAR = 'Nobody drives out at night'
+
+test('one follows a face, looks away by looking, and comes back with one click', async ({ ana, ben, mapUrl }) => {
+  await comesToTheMap(ana, mapUrl)
+  await ana.addsValue(FAR)
+  await comesToTheMap(ben, mapUrl)
+  await expect(ben.sees(FAR)).toBeVisible()
+  await presses(ben, 'Follow Ana')
+  const tab = ben.page.getByRole('status').filter({ hasText: 'Following Ana' })
+  await expect(tab).toBeVisible()
+  await pans(ana, 240)
+  await looksAlong(ben, ana, FAR)
+  await expect(ben.page.getByRole('button', { name: 'Follow Ana' })).toHaveAttribute('aria-pressed', 'true')
+  await expectAccessible(ben.page)
+
+  // Two who follow each other move nobody, and each is free to go.
+  await presses(ana, 'Follow Ben')
+  await expect(ana.page.getByText('Following Ben')).toBeVisible()
+  await looksAlong(ben, ana, FAR)
+  await ana.page.keyboard.press('Escape')
+  await expect(ana.page.getByText('You have looked away from Ben')).toBeVisible()
+  await presses(ana, 'Done')
+  await expect(ana.page.getByText('looked away')).toHaveCount(0)
+  await pans(ana, -120)
+  await looksAlong(ben, ana, FAR)
+
+  await pans(ben, 160)
+  await expect(ben.page.getByText('You have looked away from Ana')).toBeVisible()
+  await ben.page
+    .getByRole('status')
+    .filter({ hasText: 'looked away' })
+    .locator('..')
+    .getByRole('button', { name: 'Follow Ana' })
+    .click()
+  await looksAlong(ben, ana, FAR)
+  // A reload of the other ends nothing; leaving does.
+  await ana.page.reload()
+  await ana.seesTheMap()
+  await expect(tab).toBeVisible()
+  await looksAlong(ben, ana, FAR)
+  await ana.goesTo(new URL('/', mapUrl).href)
+  await expect(ben.page.getByText('Ana is not here any more.')).toBeVisible({ timeout: 20_000 })
+})
+
+test('whoever facilitates shows the map to everybody, and points at it; nobody is torn out of a sentence', async ({
+  ana,
+  ben,
+  cleo,
+  map,
+}) => {
+  test.setTimeout(120_000)
+  await comesToTheMap(ana, map.link('editor'))
+  await ana.addsValue(FAR)
+  await comesToTheMap(ben, map.link('commenter'))
+  await comesToTheMap(cleo, map.link('editor'))
+  await startsWorkshop(ana)
+  // Only those who facilitate may.
+  await ben.page.getByRole('button', { name: /^Here now/ }).click()
+  await expect(ben.page.getByRole('button', { name: 'Show everyone what I see' })).toHaveCount(0)
+  await ben.page.keyboard.press('Escape')
+  await cleo.startsWriting(cleo.card(FAR))
+
+  await presses(ana, 'Show everyone what I see')
+  await expect(ana.page.getByText('You are showing everyone the map')).toBeVisible()
+  await expect(ben.page.getByText('Ana is showing you the map')).toBeVisible()
+  await expect(cleo.page.getByText('Ana is showing the map')).toBeVisible()
+  await expect(cleo.editor).toBeFocused()
+  await cleo.stopsWriting()
+  await presses(cleo, 'Follow Ana')
+  await ana.page.keyboard.press('Escape')
+  await pans(ana, 200)
+  // Beside her panel Ana sees less of the map; theirs shows all of that.
+  await expect(cleo.page.getByText('Ana is showing you the map')).toBeVisible()
+  for (const person of [ben, cleo]) await expect(person.card(FAR)).toBeInViewport({ ratio: 1 })
+  await expectAccessible(ana.page)
+  await expectAccessible(ben.page)
+  await presses(ben, 'Stop following')
+  await expect(ben.page.getByText('Ana is showing the map')).toBeVisible()
+  await expect(ben.page.getByRole('button', { name: 'Follow Ana' }).first()).toBeVisible()
+
+  // The laser, by its key; it fades.
+  await ana.page.keyboard.press('k')
+  await expect(ana.page.getByRole('button', { name: 'Laser' })).toHaveAttribute('aria-pressed', 'true')
+  await ana.page.mouse.move(400, 400)
+  await ana.page.mouse.down()
+  await ana.page.mouse.move(600, 480, { steps: 20 })
+  for (const person of [ben, cleo]) await expect(person.page.locator('.canvas-peer-laser')).toHaveCount(1)
+  await ana.page.mouse.up()
+  for (const person of [ben, cleo]) await expect(person.page.locator('.canvas-peer-laser')).toHaveCount(0)
+
+  // Whoever has come with a phone is one tap away.
+  await cleo.page.setViewportSize({ width: 390, height: 844 })
+  await expect(cleo.panel('Outline')).toBeVisible()
+  await cleo.page.getByRole('button', { name: 'Look along' }).click()
+  await expect(cleo.page.getByText('Ana is showing you the map')).toBeVisible()
+  // All of a wide screen is on a narrow one; so small, cards are drawn and not elements.
+  await expect(cleo.page.getByRole('button', { name: /^[1-5]\d %, look/ })).toBeVisible()
+
+  await presses(ana, 'Stop showing')
+  for (const person of [ben, cleo])
+    await expect(person.page.getByText('Ana has stopped showing the map.')).toBeVisible()
 })

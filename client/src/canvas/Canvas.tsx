@@ -2,22 +2,24 @@
  * The canvas of an open map: tldraw showing the document, and writing people's gestures back into it. Lazy-loaded; it
  * brings the largest part of the client.
  */
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type CSSProperties } from 'react'
 import { react, Tldraw, type Editor } from 'tldraw'
 import 'tldraw/tldraw.css'
 import './tldraw-theme.css'
 import { serverConfig } from '../api/session.ts'
-import { useSession } from '../session/hooks.ts'
+import { useMapSnapshot, useSession } from '../session/hooks.ts'
 import type { MapSession } from '../session/map-session.ts'
 import { ASSET_URLS, keepFontsFromLoading } from './canvas-assets.ts'
 import { openHandle, showFirst, viewOf } from './canvas-handle.ts'
 import { copyWithWords } from './copying.ts'
 import { beginWithPencil, inkPalette } from './drawing-style.ts'
+import { lookAlong } from './following/look-along.ts'
 import { GestureLog } from './editor-to-map.ts'
 import { COMPONENTS, openStore, OPTIONS, useCanvasUser } from './editor-setup.tsx'
 import { hitLinksInFrames } from './links-in-frames.ts'
 import { watchRest } from './lod/camera-rest.ts'
 import { watchElements } from './lod/elements.ts'
+import { announceLaser } from './laser/announce-laser.ts'
 import { followDrags } from './live-drag.ts'
 import { Projector } from './map-to-editor.ts'
 import { takeOutsideContent } from './outside-content.ts'
@@ -98,6 +100,7 @@ function connect(editor: Editor, session: MapSession, projector: Projector): () 
     followDrags(session, projector),
     watchRight(editor, session),
     announcePointer(editor, session),
+    announceLaser(editor, session),
     react('view', () => session.setView(viewOf(editor))),
     () => gestures.close(),
     () => {
@@ -106,7 +109,7 @@ function connect(editor: Editor, session: MapSession, projector: Projector): () 
   ]
   showFirst(editor)
   // Only now is the camera where one looks first.
-  stops.push(watchRest(editor), watchElements(editor))
+  stops.push(watchRest(editor), watchElements(editor), lookAlong(editor, session))
   return () => {
     for (const stop of stops) stop()
   }
@@ -116,10 +119,11 @@ export function Canvas() {
   const session = useSession()
   const opened = useOpened(session)
   const user = useCanvasUser()
+  const color = useMapSnapshot(({ me }) => me.color)
   if (opened === null) return null
   const { store, projector, licenseKey } = opened
   return (
-    <div className="canvas">
+    <div className="canvas" style={{ '--mine': `var(--person-${color + 1})` } as CSSProperties}>
       <Tldraw
         store={store}
         user={user}

@@ -29,7 +29,7 @@ const EMPTY_INSET = 128
 /** On a phone that would be a fifth of the screen. */
 const MOST_INSET = 0.1
 const SMALLEST_ZOOM = 0.05
-const FOR_READERS: readonly Tool[] = ['select', 'hand']
+const FOR_READERS: readonly Tool[] = ['select', 'hand', 'laser']
 
 function camera() {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : { animation: { duration: CAMERA_MS } }

@@ -6,6 +6,7 @@ import type { BlockId } from '@throughline/shared/schema'
 import { memo, type CSSProperties } from 'react'
 import { useEditor, useValue } from 'tldraw'
 import { usePeers } from '../session/hooks.ts'
+import { Lasers } from './laser/Lasers.tsx'
 import { Pointers } from './pointers/Pointers.tsx'
 import { blockShapeId } from './shape-ids.ts'
 
@@ -19,6 +20,7 @@ export function Peers() {
       {peers.flatMap(({ client, selected, color }) =>
         selected.map((id) => <PickedBlock key={`${client} ${id}`} id={id} color={color} />),
       )}
+      <Lasers />
       <Pointers />
     </div>
   )

@@ -4,6 +4,7 @@
  */
 import { ADD_KIND, KIND_WORDS } from '../text/words.ts'
 import { NEXT_CHANGE, PREVIOUS_CHANGE } from '../text/changes.ts'
+import { LASER_KEY } from '../text/attention.ts'
 import { COMMENT_BLOCK } from '../text/comments.ts'
 import * as says from '../text/commands.ts'
 
@@ -40,6 +41,7 @@ export const CANVAS_SHORTCUTS = [
   { id: 'add-proof', keys: ['P'], says: ADD_KIND.proof },
   { id: 'open-block', keys: ['B'], says: says.OPEN_BLOCK },
   { id: 'link', keys: ['L'], says: says.LINK_BLOCK },
+  { id: 'tool-laser', keys: ['K'], says: LASER_KEY },
   { id: 'comment', keys: ['C'], says: COMMENT_BLOCK },
   { id: 'trace', keys: ['T'], says: says.TRACE },
   { id: 'move', keys: ['→'], says: says.MOVE },

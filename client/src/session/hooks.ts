@@ -5,6 +5,7 @@ import { createContext, useContext, useEffect, useSyncExternalStore } from 'reac
 import type { CommentsSnapshot } from './comments-session.ts'
 import type { MapSession, MapSnapshot } from './map-session.ts'
 import { comparisonOf, type Compared } from './compare.ts'
+import { followingOf, type FollowNow } from './following.ts'
 import { newsOf, type NewsNow } from './news-watch.ts'
 import { noticesOf, type NoticesNow } from './notice-watch.ts'
 import type { View } from './view.ts'
@@ -53,6 +54,11 @@ export const useCanWrite = () => useMapSnapshot(({ canWrite }) => canWrite)
 export function useBeforeLock(write: () => void): void {
   const session = useSession()
   useEffect(() => session.beforeLock(write))
+}
+/** Whom one looks along with. */
+export function useFollowing(): FollowNow {
+  const watch = followingOf(useSession())
+  return useSyncExternalStore(watch.subscribe, watch.getSnapshot)
 }
 export const useMessage = () => useMapSnapshot(({ message }) => message)
 

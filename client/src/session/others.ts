@@ -4,7 +4,7 @@
  * - **OT1** Who stands behind an awareness id is the server's word; what a peer says of itself proves nothing.
  * - **OT2** Announcements of one person leave at most every `EVERY_MS`; what is announced meanwhile goes with the next.
  */
-import { includes, ROLES } from '@throughline/shared/access'
+import { includes, ROLES, type Role } from '@throughline/shared/access'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Known } from './connection.ts'
 import { whoIs, type Me } from './people-here.ts'
@@ -14,7 +14,7 @@ import { chooseTint, colorToken, type Wearer } from './tint.ts'
 /** 30 a second. */
 const EVERY_MS = 33
 
-export type Announced = Partial<Pick<Presence, 'pointer' | 'selected' | 'moving' | 'writing' | 'value'>>
+export type Announced = Partial<Omit<Presence, 'name' | 'color'>>
 
 export interface OthersOptions {
   readonly awareness: Awareness
@@ -114,11 +114,12 @@ export class Others {
     return presence
   }
 
-  /** Only an editor moves blocks; whoever else announces a move is not believed. */
+  /** Only an editor moves blocks, and who only reads shows nobody the map; whoever announces it is not believed. */
   #asPeer(client: number, presence: Presence): Peer {
     const known = this.#people.get(client)
     const role = ROLES.find((each) => each === known?.role)
-    const mayMove = role !== undefined && includes(role, 'editor')
-    return { client, person: known?.person ?? null, ...presence, moving: mayMove ? presence.moving : [] }
+    const may = (needed: Role) => role !== undefined && includes(role, needed)
+    const moving = may('editor') ? presence.moving : []
+    return { client, person: known?.person ?? null, ...presence, moving, showing: presence.showing && may('commenter') }
   }
 }

@@ -12,6 +12,10 @@ const peer = (client: number, person: string | null, name: string): Peer => ({
   moving: [],
   writing: null,
   value: null,
+  following: null,
+  looking: null,
+  showing: false,
+  laser: null,
 })
 const me = { name: 'Ana', color: 0, person: 'p1' }
 

@@ -20,6 +20,23 @@ export interface Presence {
   readonly writing: BlockId | null
   /** The whole value somebody is editing, as `valueKey` names it. */
   readonly value: string | null
+  /** The window, by its awareness id, that this one looks along with. */
+  readonly following: number | null
+  /** What of the page is in sight here; told while somebody looks along. */
+  readonly looking: Frame | null
+  /** Whether everybody is asked to look along. */
+  readonly showing: boolean
+  /** The end of the last stroke of the laser; null a while after it. */
+  readonly laser: LaserStroke | null
+}
+
+export interface LaserStroke {
+  /** Another one for each stroke. */
+  readonly stroke: number
+  /** How many points of it come before these. */
+  readonly from: number
+  /** Page coordinates, the oldest first. */
+  readonly points: readonly (readonly [x: number, y: number])[]
 }
 
 /** A field, owner or tags of a block: values that are written as a whole. */
@@ -66,7 +83,10 @@ export function announcedTint(state: unknown): number | null {
 
 export function readPresence(state: unknown): Presence | null {
   if (typeof state !== 'object' || state === null) return null
-  const { user, pointer, selected, moving, writing, value } = state as Record<string, unknown>
+  const { user, pointer, selected, moving, writing, value, following, looking, showing, laser } = state as Record<
+    string,
+    unknown
+  >
   const { name, color } = (user ?? {}) as { name?: unknown; color?: unknown }
   if (typeof name !== 'string') return null
   return {
@@ -82,7 +102,29 @@ export function readPresence(state: unknown): Presence | null {
     moving: readMoving(moving),
     writing: isId(writing) ? (writing as BlockId) : null,
     value: typeof value === 'string' && value.length <= LONGEST_VALUE_KEY ? value : null,
+    following: typeof following === 'number' ? following : null,
+    looking: readLooking(looking),
+    showing: showing === true,
+    laser: readLaser(laser),
   }
+}
+
+function readLooking(value: unknown): Frame | null {
+  const { x, y, w, h } = (value ?? {}) as Record<keyof Frame, unknown>
+  if (!isNumber(x) || !isNumber(y) || !isNumber(w) || !isNumber(h)) return null
+  return w > 0 && h > 0 ? { x, y, w, h } : null
+}
+
+/** More is no trail any more. */
+export const LASER_POINTS = 40
+
+function readLaser(value: unknown): LaserStroke | null {
+  const { stroke, from, points } = (value ?? {}) as Record<keyof LaserStroke, unknown>
+  if (!isNumber(stroke) || !isNumber(from) || !Array.isArray(points)) return null
+  const isPoint = (point: unknown): point is [number, number] =>
+    Array.isArray(point) && isNumber(point[0]) && isNumber(point[1])
+  const read = points.slice(0, LASER_POINTS)
+  return read.every(isPoint) ? { stroke, from, points: read.map(([x, y]) => [x, y]) } : null
 }
 
 export function announceMoving(frames: ReadonlyMap<BlockId, Frame>): MovingBlocks {

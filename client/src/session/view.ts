@@ -6,6 +6,7 @@ import type { Block, BlockId, BlockKind, Frame } from '@throughline/shared/schem
 export const TOOLS = [
   'select',
   'hand',
+  'laser',
   'purpose',
   'value',
   'audience',

@@ -64,6 +64,7 @@ export const TOOL_WORDS: Record<Tool, string> = {
   ...KIND_WORDS,
   select: 'Select',
   hand: 'Hand',
+  laser: 'Laser',
   link: 'Link',
   draw: 'Pencil',
   eraser: 'Eraser',

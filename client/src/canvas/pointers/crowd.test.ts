@@ -12,6 +12,10 @@ const peer = (client: number, x: number | null, name = `P${client}`): Peer => ({
   moving: [],
   writing: null,
   value: null,
+  following: null,
+  looking: null,
+  showing: false,
+  laser: null,
 })
 
 test('a name goes two seconds after the last movement, and comes back with the next', () => {

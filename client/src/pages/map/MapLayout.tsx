@@ -19,6 +19,7 @@ import { ClosedMap } from './ClosedMap.tsx'
 import { Commands } from './Commands.tsx'
 import { CanvasArea } from './CanvasArea.tsx'
 import { ConflictsLine } from './ConflictsLine.tsx'
+import { FollowFrame } from './FollowFrame.tsx'
 import { LeftOut } from './LeftOut.tsx'
 import { LeftWords } from './LeftWords.tsx'
 import {
@@ -38,6 +39,7 @@ import { useCommenting } from './use-commenting.ts'
 import { useBeginning } from './use-beginning.ts'
 import { useLateWorkshop } from './use-late-workshop.ts'
 import { NewsLine } from './NewsLine.tsx'
+import { ShownLine } from './ShownLine.tsx'
 import { ReturnToRole } from './ReturnToRole.tsx'
 import { ToolRail } from './ToolRail.tsx'
 import type { PanelName } from './panels.ts'
@@ -82,6 +84,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
       <TopBar panel={panel} phone={phone} onPanel={openPanel} onShare={share} onImport={importText} />
       <Lines again={again} />
       <LiveLine live={live} panel={panel} onPanel={openPanel} onShow={phone ? showInOutline : null} />
+      {phone && panel !== null && <ShownLine onMap={() => openPanel(null)} />}
       {phone && panel !== 'changes' && <NewsLine place="page" onRead={readNews} />}
       <div className={styles['body']}>
         <div className={styles['canvas']} hidden={phone && panel !== null}>
@@ -89,6 +92,7 @@ export function MapLayout({ again }: { readonly again: () => void }) {
           <main className={styles['stage']}>
             <CanvasArea shown={!phone || panel === null} />
             {!phone && panel !== 'changes' && <NewsLine place="canvas" onRead={readNews} />}
+            <FollowFrame />
             <Legend onOpenBlock={openBlock} onLink={() => linkSelected(session, link)} />
           </main>
         </div>

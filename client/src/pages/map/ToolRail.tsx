@@ -3,6 +3,7 @@ import { BLOCK_KINDS } from '@throughline/shared/schema'
 import {
   ArrowUpRight,
   Eraser,
+  Flashlight,
   Frame,
   Hand,
   Image,
@@ -26,6 +27,7 @@ import styles from './ToolRail.module.css'
 const ICONS: readonly (readonly [Tool, LucideIcon])[] = [
   ['select', MousePointer2],
   ['hand', Hand],
+  ['laser', Flashlight],
   ['link', Spline],
   ['draw', Pencil],
   ['eraser', Eraser],
@@ -35,7 +37,7 @@ const ICONS: readonly (readonly [Tool, LucideIcon])[] = [
   ['frame', Frame],
   ['image', Image],
 ]
-const FOR_READERS: readonly Tool[] = ['select', 'hand']
+const FOR_READERS: readonly Tool[] = ['select', 'hand', 'laser']
 const ICON = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const
 
 export function ToolRail() {

@@ -4,8 +4,10 @@ import type { BlockId } from '@throughline/shared/schema'
 import type { PaletteCommand } from '../../panels/palette/Palette.tsx'
 import { go } from '../../routes.ts'
 import type { MapSession } from '../../session/map-session.ts'
+import { followingOf } from '../../session/following.ts'
 import { newsOf } from '../../session/news-watch.ts'
 import type { Tool } from '../../session/view.ts'
+import { LASER_KEY, SHOW_MAP, STOP_FOLLOWING, STOP_SHOWING } from '../../text/attention.ts'
 import { TURN_INTO_BLOCKS } from '../../text/canvas.ts'
 import * as says from '../../text/commands.ts'
 import { NOTIFY_OPEN } from '../../text/notify.ts'
@@ -36,6 +38,7 @@ const owns = ({ role }: MapSession) => role === 'owner'
 const onCanvas = ({ canvas }: MapSession) => canvas !== null
 const mayDraw = (session: MapSession) => mayWrite(session) && onCanvas(session)
 
+const nowOf = (session: MapSession) => followingOf(session).getSnapshot()
 const hasNews = (session: MapSession) => newsOf(session).getSnapshot().entries.length > 0
 
 const pick = (tool: Tool) => (shell: Shell) => shell.session.canvas?.pickTool(tool)
@@ -78,6 +81,25 @@ const UNKEYED: readonly Omit<Command, 'keys'>[] = [
   },
   { id: 'fit', says: says.FIT, canDo: onCanvas, run: ({ session }) => session.canvas?.zoomToFit() },
   { id: 'full-size', says: says.FULL_SIZE, canDo: onCanvas, run: ({ session }) => session.canvas?.zoomTo100() },
+  {
+    id: 'show-map',
+    says: SHOW_MAP,
+    canDo: (session) => onCanvas(session) && nowOf(session).mayShow && !nowOf(session).showing,
+    run: ({ session }) => followingOf(session).show(true),
+  },
+  {
+    id: 'stop-showing',
+    says: STOP_SHOWING,
+    canDo: (session) => nowOf(session).showing,
+    run: ({ session }) => followingOf(session).show(false),
+  },
+  {
+    id: 'stop-following',
+    says: STOP_FOLLOWING,
+    canDo: (session) => nowOf(session).is === 'following',
+    run: ({ session }) => followingOf(session).stop(),
+  },
+  { id: 'tool-laser', says: LASER_KEY, canDo: onCanvas, run: pick('laser') },
   { id: 'share', says: says.SHARE, canDo: always, run: (shell) => shell.share() },
   { id: 'notify', says: NOTIFY_OPEN, canDo: owns, run: (shell) => shell.openNotify() },
   { id: 'home', says: says.HOME, canDo: always, run: () => go('/') },

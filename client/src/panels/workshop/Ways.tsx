@@ -17,6 +17,7 @@ import {
 } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { LiveWorkshop } from '../../workshop/index.ts'
+import { ShowWay } from './ShowWay.tsx'
 import { LockWay } from './CanvasLock.tsx'
 import { ChangeProgramme } from './ChangeProgramme.tsx'
 import { EndWorkshop } from './EndWorkshop.tsx'
@@ -38,6 +39,7 @@ export function Ways({ map, live, view, busy, chosen }: WaysProps) {
   return (
     <ul className={styles['ways']}>
       <Bring live={live} view={view} busy={busy} chosen={chosen} />
+      <ShowWay />
       <LockWay live={live} view={view} busy={busy} />
       <li>
         <a href={screenAddress(map)} target="_blank" rel="noreferrer">

@@ -9,6 +9,7 @@ import { Brought } from './Brought.tsx'
 import { LockedLine } from './CanvasLock.tsx'
 import { Clock } from './Clock.tsx'
 import { HandsUp } from './Hands.tsx'
+import { useFacilitators } from './use-facilitators.ts'
 import { ThreadOfTime } from './ThreadOfTime.tsx'
 import styles from './Workshop.module.css'
 
@@ -23,6 +24,7 @@ export interface WorkshopBarProps {
 
 export function WorkshopBar({ live, isOpen, onOpen, onShow }: WorkshopBarProps) {
   const { view, busy } = useWorkshop(live)
+  useFacilitators(view)
   if (view === null || view.state === 'none') return null
   const { stage, programme, brought } = view
   return (

@@ -1,0 +1,138 @@
+/**
+ * One's own screen goes along with somebody else's, and others' with one's own (`session/following.ts`). A screen of
+ * another form shows all of theirs, and more beside it.
+ */
+import type { Frame } from '@throughline/shared/schema'
+import { react, type Editor } from 'tldraw'
+import { followingOf } from '../../session/following.ts'
+import type { MapSession } from '../../session/map-session.ts'
+
+/** After this long the camera has come two thirds of the way; movements arrive thirty times a second at most. */
+const SMOOTHING_MS = 90
+/** Nearer than this, in screen pixels, it is there. */
+const THERE = 0.5
+
+interface Camera {
+  readonly x: number
+  readonly y: number
+  readonly z: number
+}
+
+interface Size {
+  readonly w: number
+  readonly h: number
+}
+
+const prefersStill = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** Where a camera stands that shows all of `frame`, in the middle of the screen. */
+export function cameraOn({ x, y, w, h }: Frame, screen: Size): Camera {
+  const z = Math.min(screen.w / w, screen.h / h)
+  return { x: (screen.w / z - w) / 2 - x, y: (screen.h / z - h) / 2 - y, z }
+}
+
+/** On the way from one to the other after so many ms: the middle of the screen goes straight, the zoom by its logarithm. */
+export function between(from: Camera, to: Camera, screen: Size, elapsedMs: number): Camera {
+  const part = 1 - Math.exp(-elapsedMs / SMOOTHING_MS)
+  const z = from.z * (to.z / from.z) ** part
+  const middle = ({ x, y, z: zoom }: Camera) => [screen.w / 2 / zoom - x, screen.h / 2 / zoom - y] as const
+  const [[fromX, fromY], [toX, toY]] = [middle(from), middle(to)]
+  const next = {
+    x: screen.w / 2 / z - (fromX + (toX - fromX) * part),
+    y: screen.h / 2 / z - (fromY + (toY - fromY) * part),
+    z,
+  }
+  return isThere(next, to) ? to : next
+}
+
+const isThere = (at: Camera, to: Camera): boolean =>
+  Math.abs(at.x - to.x) * to.z < THERE && Math.abs(at.y - to.y) * to.z < THERE && Math.abs(at.z / to.z - 1) < 0.001
+
+/** Call what it returns to end it. */
+export function lookAlong(editor: Editor, session: MapSession): () => void {
+  const watch = followingOf(session)
+  let frame: number | null = null
+  let last = 0
+  /** Where this has put the camera: anywhere else it was moved by whoever sits here. */
+  let placed: Camera | null = null
+
+  const step = (now: number): void => {
+    frame = null
+    const { target } = watch
+    if (target === null) return
+    const elapsed = Math.min(100, now - last)
+    last = now
+    const screen = editor.getViewportScreenBounds()
+    const goal = cameraOn(target, screen)
+    const at = pick(editor.getCamera())
+    const next = prefersStill() ? goal : between(at, goal, screen, elapsed)
+    placed = next
+    editor.setCamera(next, { immediate: true })
+    // tldraw keeps zoom within bounds of its own.
+    placed = pick(editor.getCamera())
+    if (!isThere(placed, goal) && !isSame(at, placed)) run()
+  }
+  const run = (): void => {
+    if (frame !== null) return
+    last = performance.now()
+    frame = requestAnimationFrame(step)
+  }
+  const stopFollowing = watch.subscribe(() => {
+    if (watch.getSnapshot().is !== 'following') placed = null
+    else if (watch.target !== null) run()
+  })
+  const stopPeers = session.subscribe(() => {
+    if (watch.target !== null) run()
+  })
+  const stopCamera = react('own look', () => {
+    const at = pick(editor.getCamera())
+    if (placed === null || isSame(at, placed)) return
+    // Not in the middle of what has moved it; by then it may have been this.
+    queueMicrotask(() => {
+      if (placed !== null && !isSame(at, placed)) watch.lookAway()
+    })
+  })
+  const stopScreen = react('screen that looks along', () => {
+    editor.getViewportScreenBounds()
+    if (watch.getSnapshot().is === 'following') run()
+  })
+  const stopTelling = tellWhereILook(editor, session)
+  if (watch.target !== null) run()
+  return () => {
+    for (const stop of [stopFollowing, stopPeers, stopCamera, stopScreen, stopTelling]) stop()
+    if (frame !== null) cancelAnimationFrame(frame)
+  }
+}
+
+const isSame = (one: Camera, other: Camera): boolean => one.x === other.x && one.y === other.y && one.z === other.z
+
+function pick({ x, y, z }: Camera): Camera {
+  return { x, y, z }
+}
+
+/** While somebody looks along, and at no other time. */
+function tellWhereILook(editor: Editor, session: MapSession): () => void {
+  const watch = followingOf(session)
+  let stop: (() => void) | null = null
+  const settle = (): void => {
+    const { watched } = watch.getSnapshot()
+    if (watched === (stop !== null)) return
+    if (watched) {
+      stop = react('where I look', () => {
+        const { x, y, w, h } = editor.getViewportPageBounds()
+        const looking = { x: Math.round(x), y: Math.round(y), w: Math.ceil(w), h: Math.ceil(h) }
+        session.announce({ looking })
+      })
+      return
+    }
+    stop?.()
+    stop = null
+    session.announce({ looking: null })
+  }
+  settle()
+  const unwatch = watch.subscribe(settle)
+  return () => {
+    unwatch()
+    stop?.()
+  }
+}
