@@ -172,6 +172,11 @@ test('whoever facilitates shows the map to everybody, and points at it; nobody i
   await ben.page.keyboard.press('Escape')
   await cleo.startsWriting(cleo.card(FAR))
 
+  const screen = await ana.page.context().newPage()
+  await screen.goto(`${new URL(map.link('editor')).origin}/m/${map.id}/screen`)
+  await expect(screen.getByRole('img', { name: 'Link to join' })).toBeVisible()
+  await ana.page.bringToFront()
+
   await presses(ana, 'Show everyone what I see')
   await expect(ana.page.getByText('You are showing everyone the map')).toBeVisible()
   await expect(ben.page.getByText('Ana is showing you the map')).toBeVisible()
@@ -184,6 +189,10 @@ test('whoever facilitates shows the map to everybody, and points at it; nobody i
   // Beside her panel Ana sees less of the map; theirs shows all of that.
   await expect(cleo.page.getByText('Ana is showing you the map')).toBeVisible()
   for (const person of [ben, cleo]) await expect(person.card(FAR)).toBeInViewport({ ratio: 1 })
+  // On the big screen, too.
+  await expect(screen.getByText('Ana is showing the map')).toBeVisible()
+  await expect(screen.locator('[data-block]').filter({ hasText: FAR })).toBeInViewport({ ratio: 1 })
+  await expectAccessible(screen)
   await expectAccessible(ana.page)
   await expectAccessible(ben.page)
   await presses(ben, 'Stop following')
@@ -196,7 +205,7 @@ test('whoever facilitates shows the map to everybody, and points at it; nobody i
   await ana.page.mouse.move(400, 400)
   await ana.page.mouse.down()
   await ana.page.mouse.move(600, 480, { steps: 20 })
-  for (const person of [ben, cleo]) await expect(person.page.locator('.canvas-peer-laser')).toHaveCount(1)
+  for (const page of [ben.page, cleo.page, screen]) await expect(page.locator('.canvas-peer-laser')).toHaveCount(1)
   await ana.page.mouse.up()
   for (const person of [ben, cleo]) await expect(person.page.locator('.canvas-peer-laser')).toHaveCount(0)
 
@@ -211,4 +220,5 @@ test('whoever facilitates shows the map to everybody, and points at it; nobody i
   await presses(ana, 'Stop showing')
   for (const person of [ben, cleo])
     await expect(person.page.getByText('Ana has stopped showing the map.')).toBeVisible()
+  await expect(screen.getByText('Ana is showing the map')).toHaveCount(0)
 })

@@ -35,6 +35,8 @@ export interface SessionOptions {
   readonly person: string | null
   /** `ws://host/sync` */
   readonly syncUrl: string
+  /** On a screen for others: whatever the link allows, nothing is written here, and nothing kept on this device. */
+  readonly onlyLooks?: boolean
 }
 
 export class MapSession {
@@ -61,11 +63,11 @@ export class MapSession {
   #changed = false
   #canvasSaved: SavedState = { is: 'opening' }
 
-  constructor({ mapId, role, epoch, name, person, syncUrl }: SessionOptions) {
+  constructor({ mapId, role, epoch, name, person, syncUrl, onlyLooks = false }: SessionOptions) {
     this.mapId = mapId
     this.role = role
     this.epoch = epoch
-    this.mayWrite = includes(role, 'editor')
+    this.mayWrite = includes(role, 'editor') && !onlyLooks
     this.mapDoc = openMapDoc(this.doc)
     this.awareness = new Awareness(this.doc)
     this.undo = createUndo(this.doc)
@@ -108,7 +110,7 @@ export class MapSession {
     const onChange = () => this.#connection.look()
     const onlyReads = !this.mayWrite
     const copy = { map: mapId, epoch, role, person, doc: this.doc, onlyReads, onChange }
-    this.#device = includes(role, 'viewer') ? new DeviceCopy(copy) : null
+    this.#device = includes(role, 'viewer') && !onlyLooks ? new DeviceCopy(copy) : null
     this.#connection = new Connection({
       doc: this.doc,
       awareness: this.awareness,

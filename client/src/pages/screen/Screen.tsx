@@ -1,6 +1,6 @@
 /** The big screen: the stage and its clock above, what the stage is about in the middle, how to join below. */
 import type { WorkshopView } from '@throughline/shared/protocol'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { keep, kept } from '../../browser/keep.ts'
 import { Announce } from '../../panels/workshop/Announce.tsx'
 import { Clock } from '../../panels/workshop/Clock.tsx'
@@ -16,6 +16,8 @@ export interface ScreenProps {
   readonly live: LiveWorkshop
   readonly view: WorkshopView
   readonly isLive: boolean
+  /** Lies over what the stage is about, while there is something in it. */
+  readonly shownMap: ReactNode
 }
 
 const THEME = 'throughline:screen-theme'
@@ -31,7 +33,7 @@ function useScreenTheme() {
   return [theme, change] as const
 }
 
-export function Screen({ live, view, isLive }: ScreenProps) {
+export function Screen({ live, view, isLive, shownMap }: ScreenProps) {
   const [theme, changeTheme] = useScreenTheme()
   const { state, stage, programme, people, join, title } = view
   return (
@@ -54,6 +56,7 @@ export function Screen({ live, view, isLive }: ScreenProps) {
           </p>
         )}
         <ScreenStage view={view} />
+        {shownMap}
       </main>
       <footer className={styles['foot']}>
         {state === 'running' && (
