@@ -116,7 +116,7 @@ class Scene {
   async #listen(headers: Readonly<Record<string, string>>, looks: boolean): Promise<Pick<Person, 'sees' | 'leave'>> {
     const port = this.#server.port
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      const path = `${this.#path}/workshop/events`
+      const path = `${this.#path}/workshop/events?parts=1`
       request({ host: '127.0.0.1', port, path, headers, agent: false }, resolve).on('error', reject).end()
     })
     const leave = () => answer.destroy()
@@ -219,7 +219,7 @@ class Scene {
 
   async #tell(person: Person, command: object, action: string): Promise<void> {
     const began = performance.now()
-    await this.#call(person.agent, person.headers, 'POST', '/workshop/commands', command)
+    await this.#call(person.agent, person.headers, 'POST', '/workshop/commands?parts=1', command)
     this.#note(action, performance.now() - began)
   }
 

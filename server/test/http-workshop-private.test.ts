@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Brief } from '@throughline/shared/brief'
+import { hear, viewOf, type Heard, type WorkshopNews } from '@throughline/shared/workshop-parts'
 import { openSqliteStores } from '../src/stores/sqlite/open-sqlite-stores.ts'
 import { LogSink } from './log-sink.ts'
 import { startProcess } from './start-process.ts'
@@ -43,7 +44,9 @@ describe('private writing', () => {
     const peer = joinAs(server.socketUrl, `${world.map.id}/canvas`, { key: world.map.keys.editor })
     await peer.synced
     const [anas, bens, cleos] = [ana, ben, cleo].map((who) => world.listens(who))
-    await expect.poll(() => [anas, bens, cleos].every((one) => one!.last !== undefined)).toBe(true)
+    // As the pages listen: to what is new alone.
+    const inParts = world.listens(cleo, '?parts=1')
+    await expect.poll(() => [anas, bens, cleos, inParts].every((one) => one!.last !== undefined)).toBe(true)
     const headers = await anas!.headers
     expect(headers.get('content-type')).toMatch(/^text\/event-stream/)
     expect(headers.get('x-accel-buffering')).toBe('no')
@@ -57,12 +60,12 @@ describe('private writing', () => {
       written: 2,
       tellings: null,
     })
-    expect(anas!.bytes + cleos!.bytes).not.toContain('nobody-else-reads-this')
+    expect(anas!.bytes + cleos!.bytes + inParts.bytes).not.toContain('nobody-else-reads-this')
     expect(anas!.bytes + bens!.bytes).not.toContain('this-is-cleos')
     const before = await server.call('GET', `/metrics`)
     expect(await before.text()).not.toContain('Naturally')
     await world.tells(ana, { type: 'reveal', prompt: 'value' })
-    for (const one of [anas, bens, cleos])
+    for (const one of [anas, bens, cleos, inParts])
       await expect.poll(() => one!.bytes).toMatch(/tellings":\[.*nobody-else-reads-this/)
     expect(cleos!.last!.prompts[1]!.tellings!.map(({ voice, text, name }) => [voice, text, name])).toEqual([
       ['sales', 'Naturally nobody-else-reads-this', undefined],
@@ -73,7 +76,14 @@ describe('private writing', () => {
     expect(JSON.stringify(peer.doc.toJSON())).not.toContain('Naturally')
     expect(JSON.stringify(server.log)).not.toContain('Naturally')
     expect((await world.tells(cleo, writes('Naturally, later'))).prompts[1]!.tellings![1]).toMatchObject({ late: true })
-    for (const one of [anas, bens, cleos]) one!.leave()
+    await expect.poll(() => inParts.bytes).toContain('Naturally, later')
+    const news = inParts.bytes
+      .split('\n\n')
+      .map((one) => (one === '' ? null : (JSON.parse(one.slice(6)) as WorkshopNews)))
+    const heard = news.reduce<Heard | null>((so, one) => (one === null ? so : hear(so, one)), null)!
+    const { now: _, ...seen } = viewOf(heard.parts, heard.moment)
+    expect(await world.sees(cleo)).toMatchObject(seen)
+    for (const one of [anas, bens, cleos, inParts]) one!.leave()
     peer.leave()
   })
 })

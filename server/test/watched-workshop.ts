@@ -2,6 +2,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Role } from '@throughline/shared/access'
 import { FACILITATING, type Step } from '../src/workshop/rules/step.ts'
+import { hear, viewOf, type Heard, type WorkshopNews } from '@throughline/shared/workshop-parts'
+import type { Said } from '../src/workshop/wire.ts'
 import { Table } from './workshop-table.ts'
 
 const ROLES: Readonly<Record<string, Role>> = { ana: 'editor', ben: 'owner', cleo: 'commenter', dora: 'commenter' }
@@ -35,6 +37,7 @@ export class Watched {
   /** By vote, then by person and thing. */
   readonly dots = new Map<string, Map<string, number>>()
   readonly results = new Map<string, string>()
+  readonly #heard = new Map<string, { readonly said: Said; readonly heard: Heard }>()
   #run = ''
   #texts = 0
 
@@ -141,6 +144,19 @@ export class Watched {
     }
   }
 
+  /** What somebody has who is told what is new alone, one after the other; nothing private of others is in any of it. */
+  #hearNews(reader: string): unknown {
+    const known = this.#heard.get(reader)
+    const { bytes, said } = this.table.hearsNews(reader, known?.said ?? null)
+    const heard = hear(known?.heard ?? null, JSON.parse(bytes) as WorkshopNews)
+    if (heard === null) throw new Error('cannot be understood')
+    this.#heard.set(reader, { said, heard })
+    const revealed = new Set(this.table.workshop?.course.revealed)
+    for (const { prompt, person, text } of this.table.workshop?.writings.values() ?? [])
+      must(person === reader || revealed.has(prompt) || !bytes.includes(text), `${reader} hears what ${person} wrote`)
+    return viewOf(heard.parts, heard.moment)
+  }
+
   /** Nobody sees what another has written before it is revealed; everybody sees it after, and each their own always. */
   #checkLooks(): void {
     const { workshop } = this.table
@@ -150,6 +166,7 @@ export class Watched {
       const seen = JSON.stringify(view)
       const shown = new Set(view.prompts.map(({ id }) => id))
       must(isDeepStrictEqual(JSON.parse(this.table.hears(reader)), JSON.parse(seen)), 'is sent something else')
+      must(isDeepStrictEqual(this.#hearNews(reader), JSON.parse(seen)), 'hears something else in parts')
       must((view.stage?.left ?? 0) >= 0 && (view.vote?.left ?? 0) >= 0, 'less than nothing is left')
       for (const { prompt, person, text } of workshop?.writings.values() ?? []) {
         const isOwn = person === reader && shown.has(prompt)

@@ -17,7 +17,8 @@ import {
   type Step,
   type Workshop,
 } from '../src/workshop/rules/index.ts'
-import { bytesOf, wireOf } from '../src/workshop/wire.ts'
+import { freshIn } from '../src/workshop/fresh.ts'
+import { bytesOf, wireOf, type Said } from '../src/workshop/wire.ts'
 
 export const MINUTE = 60_000
 
@@ -39,6 +40,7 @@ export class Table {
   readonly known: { person: string; name: string; voice: string | null }[] = []
   map: PositioningMap = MAP
   #ids = 0
+  #turns = 0
 
   /** Whoever is not named in `roles` may comment, and no more. */
   actor(person: string): Actor {
@@ -71,10 +73,25 @@ export class Table {
 
   /** The same, as it is sent. */
   hears(person: string): string {
+    const { wire, counts, moment, own } = this.#telling(person)
+    return bytesOf(wire.pieces(counts, moment, own)).toString()
+  }
+
+  /** What is new to somebody who has heard what `before` says, as it is sent. */
+  hearsNews(person: string, before: Said | null): { readonly bytes: string; readonly said: Said } {
+    const { wire, counts, moment, own } = this.#telling(person)
+    const said = wire.said(counts, moment, own)
+    return {
+      said,
+      bytes: bytesOf(wire.news(freshIn(said, before), said, { seq: (this.#turns += 1), ...moment }, before)).toString(),
+    }
+  }
+
+  #telling(person: string) {
     const look = lookAt(this.workshop, this.map)
     const counts = countsOf(this.workshop, look, this.map, this.here)
-    const own = ownLooks(this.workshop, look.prompts)(person)
-    return bytesOf(wireOf(look).pieces(counts, momentOf(this.workshop, this.#time()), own)).toString()
+    const moment = momentOf(this.workshop, this.#time())
+    return { wire: wireOf(look), counts, moment, own: ownLooks(this.workshop, look.prompts)(person) }
   }
 
   #time(): EpochMs {

@@ -132,8 +132,8 @@ export class WorkshopWorld {
     return [answer.status, reason]
   }
 
-  listens(who: Who): Listener {
-    const url = this.server.url + this.path('/events')
+  listens(who: Who, query = ''): Listener {
+    const url = this.server.url + this.path(`/events${query}`)
     return new Listener(url, { authorization: `Bearer ${who.key}`, ...shows(who) })
   }
 }

@@ -1,17 +1,18 @@
 /**
- * A workshop as it is now, without React: its view from the server, kept current by server-sent events, and what one does
- * in it.
+ * A workshop as it is now, without React: its view from the server, kept current by server-sent events that bring what is
+ * new, and what one does in it.
  *
  * - **LW1** A line that breaks comes back by itself, more and more slowly, each browser at another moment; meanwhile the
  *   last view stays on screen, and says that it may be old.
  * - **LW2** A window that nobody looks at gives its line back after a minute: over HTTP/1.1 a browser has six of them for
  *   all its windows.
- * - **LW3** A view that is older than the one shown is dropped: an answer and an event may overtake each other.
+ * - **LW3** What is older than what is shown is dropped: an answer and an event may overtake each other.
  */
 import { asAppError, ERROR_KINDS, type AppError } from '@throughline/shared/errors'
 import type { WorkshopView } from '@throughline/shared/protocol'
 import type { MapId } from '@throughline/shared/schema'
-import { commandWorkshop, readWorkshop, workshopEvents, type WorkshopCommand } from '../api/workshop.ts'
+import { hear, viewOf, type Heard, type WorkshopNews } from '@throughline/shared/workshop-parts'
+import { commandWorkshop, readWorkshopParts, workshopEvents, type WorkshopCommand } from '../api/workshop.ts'
 import { OwnWriting, type Sent } from './own-writing.ts'
 
 export interface WorkshopNow {
@@ -31,13 +32,12 @@ export interface WorkshopNow {
 const BACK_FIRST_MS = 500
 const BACK_MOST_MS = 10_000
 const UNSEEN_MS = 60_000
-/** A server whose clock was put right by more than this is believed. */
-const OVERTAKES_MS = 10_000
 
 export class LiveWorkshop {
   readonly map: MapId
   readonly #watchers = new Set<() => void>()
   #now: WorkshopNow = { view: null, isLive: false, offset: 0, refusal: null, busy: false, words: 0 }
+  #heard: Heard | null = null
   #line: EventSource | null = null
   #tries = 0
   #coming: ReturnType<typeof setTimeout> | undefined
@@ -97,31 +97,31 @@ export class LiveWorkshop {
     clearTimeout(this.#coming)
     const line = new EventSource(workshopEvents(this.map))
     this.#line = line
-    // The clock is put right and the first view is here without waiting for something to happen.
-    line.addEventListener('open', () => void this.#ask())
-    line.addEventListener('message', ({ data }) => this.#hear(String(data)))
+    line.addEventListener('message', ({ data }) => this.#hear(line, String(data)))
     line.addEventListener('error', () => {
+      // The server has said no, and a line does not tell why.
+      const isRefused = line.readyState === EventSource.CLOSED
       line.close()
       if (this.#line !== line) return
       this.#line = null
       this.#set({ isLive: false })
+      if (isRefused) void this.#ask()
       this.#comeBack()
     })
   }
 
+  /** All of it anew. */
   async #ask(): Promise<void> {
     try {
-      this.#take(await readWorkshop(this.map), true)
-      this.#tries = 0
-      this.#set({ isLive: this.#line !== null })
-      this.own?.flush()
+      this.#understand(await readWorkshopParts(this.map), true)
     } catch (error) {
       const refusal = asAppError(error)
       // Said where there is nothing else to show; with a view on screen the line says that it is old.
       if (this.#now.view === null) this.#set({ refusal })
+      if (mayComeBack(refusal)) return
+      clearTimeout(this.#coming)
       this.#line?.close()
       this.#line = null
-      if (mayComeBack(refusal)) this.#comeBack()
     }
   }
 
@@ -149,22 +149,40 @@ export class LiveWorkshop {
     }, UNSEEN_MS)
   }
 
-  #hear(data: string): void {
+  #hear(line: EventSource, data: string): void {
+    let news: WorkshopNews
     try {
-      this.#take(JSON.parse(data) as WorkshopView)
+      news = JSON.parse(data) as WorkshopNews
     } catch {
-      // Half a message of a line that broke: the next view is whole.
+      // No message of ours: what came before it stays.
+      return
     }
+    if (this.#line !== line) return
+    // A line begins with all there is.
+    const isFirst = !this.#now.isLive
+    this.#take(news, isFirst)
+    if (!isFirst) return
+    this.#tries = 0
+    this.#set({ isLive: true })
+    this.own?.flush()
   }
 
-  /** LW3. `isFirst` is believed whatever its time. */
-  #take(view: WorkshopView, isFirst = false): void {
+  #take(news: WorkshopNews, isWhole = false): void {
+    // Of something that this page has missed: all of it anew.
+    if (!this.#understand(news, isWhole)) void this.#ask()
+  }
+
+  /** LW3. `isWhole` is believed whatever its time. False for news of what is not known here. */
+  #understand(news: WorkshopNews, isWhole: boolean): boolean {
+    const heard = hear(isWhole ? null : this.#heard, news)
+    if (heard === null) return false
+    this.#heard = heard
     const before = this.#now.view
-    const behind = before === null || isFirst ? 0 : before.now - view.now
-    if (behind > 0 && behind < OVERTAKES_MS) return
+    const view = viewOf(heard.parts, heard.moment)
     const own = this.#ownFor(view)
     for (const { id, mine } of view.prompts) own?.heard(id, mine)
     this.#set({ view, offset: view.now - Date.now(), refusal: before === null ? null : this.#now.refusal })
+    return true
   }
 
   /** Each run of a workshop and each person has words of its own. */

@@ -1,6 +1,6 @@
 /** The workshop of a map: seen, commanded, and listened to. */
-import type { Response, Router } from 'express'
-import { workshopCommand } from '@throughline/shared/protocol'
+import type { Request, Response, Router } from 'express'
+import { workshopCommand, workshopQuery } from '@throughline/shared/protocol'
 import { readShown } from '../access/index.ts'
 import { callerOf } from './caller.ts'
 import type { HttpParts } from './parts.ts'
@@ -21,14 +21,14 @@ export function workshopRoutes(router: Router, parts: HttpParts): void {
   resource(router, '/api/maps/:id/workshop', {
     async get(request, response) {
       const caller = await callerOf(parts, request, response, 'commenter')
-      sendJson(response, await workshops.view(caller))
+      sendJson(response, await workshops.view(caller, inParts(request)))
     },
   })
   resource(router, '/api/maps/:id/workshop/commands', {
     async post(request, response) {
       const caller = await callerOf(parts, request, response, 'commenter')
       const command = check(workshopCommand, await readSmallBody(request, response))
-      sendJson(response, await workshops.command(caller, command))
+      sendJson(response, await workshops.command(caller, command, inParts(request)))
     },
   })
   resource(router, '/api/maps/:id/workshop/events', {
@@ -39,12 +39,14 @@ export function workshopRoutes(router: Router, parts: HttpParts): void {
         response.end()
         return
       }
-      await workshops.listen(caller, request.ip ?? '', response)
+      await workshops.listen(caller, request.ip ?? '', response, inParts(request))
       // Revoked in between, before there was a stream to end: then this throws, and that ends it.
       await parts.access.identify(caller.map, readShown(request, caller.map))
     },
   })
 }
+
+const inParts = (request: Request) => check(workshopQuery, request.query).parts === '1'
 
 /** As it is: nobody asks twice for the same moment, so a tag to compare would be made for nothing. */
 function sendJson(response: Response, json: Buffer): void {

@@ -11,6 +11,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '@throughline/shared/errors'
 import type { MapId, PositioningMap } from '@throughline/shared/schema'
+import type { Moment, OwnLook, Turn } from '@throughline/shared/workshop-parts'
 import type { Clock } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 import type { Rooms } from '../rooms/index.ts'
@@ -19,19 +20,10 @@ import type { CanvasLock } from '../ws/index.ts'
 import { lockIn } from './canvas-lock.ts'
 import { newJoinCode } from './join-codes.ts'
 import { changeBetween, workshopOf } from './keeping.ts'
-import {
-  countsOf,
-  lookAt,
-  momentOf,
-  ownLooks,
-  type Counts,
-  type Look,
-  type Moment,
-  type OwnLook,
-  type Workshop,
-} from './rules/index.ts'
+import { countsOf, lookAt, momentOf, ownLooks, type Counts, type Look, type Workshop } from './rules/index.ts'
 import type { Stream } from './streams.ts'
-import { bytesOf, wireOf, type Wire } from './wire.ts'
+import { freshIn, lengthOf, onlyCounts, PART_NAMES } from './fresh.ts'
+import { bytesOf, wireOf, type PartName, type Wire } from './wire.ts'
 
 export interface LiveWorkshopParts {
   readonly store: WorkshopStore
@@ -55,7 +47,7 @@ const EDITED_MS = 400
 const REST = { share: 4, mostMs: 400 }
 const PATIENCE = 4
 /** LW4: an event of so many characters is long; and ms between two that only count. */
-const LONG = 20_000
+const LONG = 8_000
 const COUNTED_AGAIN_MS = 5_000
 
 /** What everybody sees, worked out once for a state. */
@@ -69,7 +61,6 @@ interface Seen {
 interface Telling {
   readonly seen: Seen
   readonly counts: Counts
-  readonly counted: string
   readonly moment: Moment
   readonly own: (person: string) => OwnLook
 }
@@ -92,6 +83,7 @@ export class LiveWorkshop {
   #callOffTick: (() => void) | null = null
   #tickAt = Number.POSITIVE_INFINITY
   #restUntil = 0
+  #turns = 0
   #closed = false
 
   constructor(map: MapId, parts: LiveWorkshopParts, kept: KeptWorkshop | null) {
@@ -173,10 +165,12 @@ export class LiveWorkshop {
     return this.#lost !== null && this.#lost.run === workshop?.course.run ? this.#lost.writings : 0
   }
 
-  /** The workshop as JSON, as one person may see it. */
-  async see(person: string): Promise<Buffer> {
+  /** The workshop as JSON, as one person may see it: the whole view, or parts of it. */
+  async see(person: string, parts: readonly PartName[] | 'whole' = 'whole'): Promise<Buffer> {
     const { seen, counts, moment, own } = this.#now(await this.ground())
-    return bytesOf(seen.wire.pieces(counts, moment, own(person)))
+    const mine = own(person)
+    if (parts === 'whole') return bytesOf(seen.wire.pieces(counts, moment, mine))
+    return bytesOf(seen.wire.news(parts, seen.wire.said(counts, moment, mine), this.#turn(moment), null))
   }
 
   /** All of it, at once, to somebody who begins to listen. */
@@ -228,19 +222,27 @@ export class LiveWorkshop {
   }
 
   /** Nothing, if it is what they have been told last. */
-  #say(stream: Stream, { seen, counts, counted, moment, own }: Telling): 'said' | 'nothing new' | 'later' {
+  #say(stream: Stream, { seen, counts, moment, own }: Telling): 'said' | 'nothing new' | 'later' {
     if (stream.isBehind) return 'later'
     const { told } = stream
     const mine = own(stream.person)
-    const now = { said: seen.wire.says(moment), own: JSON.stringify(mine), counts: counted, at: moment.now }
-    if (told !== null && told.said === now.said && told.own === now.own) {
-      if (told.counts === now.counts) return 'nothing new'
-      const canWait = !mine.me.facilitator && now.said.length + counted.length > LONG
-      if (canWait && now.at - told.at < COUNTED_AGAIN_MS) return 'later'
-    }
-    stream.told = now
-    stream.send(seen.wire.pieces(counts, moment, mine), moment.now)
+    const said = seen.wire.said(counts, moment, mine)
+    const fresh = freshIn(said, told?.said ?? null)
+    if (told !== null && fresh.length === 0 && told.said.stage === said.stage) return 'nothing new'
+    const canWait = told !== null && told.said.stage === said.stage && !mine.me.facilitator && onlyCounts(fresh)
+    const isLong = lengthOf(stream.inParts ? fresh : PART_NAMES, said) > LONG
+    if (canWait && isLong && moment.now - told.at < COUNTED_AGAIN_MS) return 'later'
+    stream.told = { said, at: moment.now }
+    const pieces = stream.inParts
+      ? seen.wire.news(fresh, said, this.#turn(moment), told?.said ?? null)
+      : seen.wire.pieces(counts, moment, mine)
+    stream.send(pieces, moment.now)
     return 'said'
+  }
+
+  #turn(moment: Moment): Turn {
+    this.#turns += 1
+    return { seq: this.#turns, ...moment }
   }
 
   /** Resolves when nothing is on its way to the store any more. */
@@ -262,7 +264,7 @@ export class LiveWorkshop {
     const seen = this.#see(map)
     const counts = countsOf(workshop, seen.look, map, this.#parts.here(this.map))
     const own = ownLooks(workshop, seen.look.prompts, this.#code)
-    this.#telling = { seen, counts, counted: JSON.stringify(counts), moment, own }
+    this.#telling = { seen, counts, moment, own }
     return this.#telling
   }
 

@@ -1,6 +1,6 @@
 /**
  * Everybody who listens to a workshop, by server-sent events: each event is the whole workshop as that person may see it,
- * so that one which is left out does no harm.
+ * so that one which is left out does no harm; or, to whoever asked for that, what is new since the last that was sent.
  *
  * - **SR1** No stream is silent for 20 s, so that nothing on the way takes it for dead.
  * - **SR2** A stream ends with its key, its map and this process.
@@ -11,6 +11,7 @@ import { AppError } from '@throughline/shared/errors'
 import { LIMITS, type MapId } from '@throughline/shared/schema'
 import type { Caller } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
+import type { Said } from './wire.ts'
 
 const SWEEP_MS = 1_000
 const SILENCE_AT_MOST_MS = 12_000
@@ -18,24 +19,25 @@ const SILENCE_AT_MOST_MS = 12_000
 const BEHIND_BYTES = 1024 * 1024
 
 export interface Told {
-  readonly said: string
-  readonly own: string
-  readonly counts: string
+  readonly said: Said
   readonly at: number
 }
 
 export class Stream {
   readonly caller: Caller
   readonly address: string
+  /** Whether it is told what is new alone. */
+  readonly inParts: boolean
   /** What it was told last, to leave out what says the same. */
   told: Told | null = null
   readonly #response: ServerResponse
   #lastSent: number
   #behindSince: number | null = null
 
-  constructor(caller: Caller, address: string, response: ServerResponse, now: number) {
+  constructor(caller: Caller, address: string, response: ServerResponse, now: number, inParts = false) {
     this.caller = caller
     this.address = address
+    this.inParts = inParts
     this.#response = response
     this.#lastSent = now
   }

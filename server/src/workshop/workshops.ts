@@ -26,6 +26,7 @@ import { JoinCodes } from './join-codes.ts'
 import { LiveWorkshop } from './live-workshop.ts'
 import { courseOf, workshopOf } from './keeping.ts'
 import { minutesSource, type MinutesRecord } from './minutes-source.ts'
+import { PART_NAMES, partsOf } from './fresh.ts'
 import { doOnMap } from './on-map.ts'
 import { refusalOf } from './refuse.ts'
 import { come, ended, isFacilitator, step, type Actor, type Outcome, type Step, type Workshop } from './rules/index.ts'
@@ -65,14 +66,14 @@ export class Workshops implements CanvasLocks {
   }
 
   /** As JSON: the workshop as this caller may see it. Whoever asks takes part while one runs. */
-  async view(caller: Caller): Promise<Buffer> {
+  async view(caller: Caller, inParts = false): Promise<Buffer> {
     const live = await this.#live(caller.map)
     await this.#letIn(live, caller)
-    return live.see(caller.personId)
+    return live.see(caller.personId, inParts ? PART_NAMES : 'whole')
   }
 
   /** @throws {AppError} `not-now` or `not-allowed` with a `reason`, `bad-input` for a programme that nobody knows. */
-  async command(caller: Caller, given: WorkshopCommand): Promise<Buffer> {
+  async command(caller: Caller, given: WorkshopCommand, inParts = false): Promise<Buffer> {
     const live = await this.#live(caller.map)
     const asked = withProgramme(given)
     const known = asked.type === 'promote' ? await this.#parts.people.list(caller.map) : []
@@ -92,7 +93,7 @@ export class Workshops implements CanvasLocks {
     }
     this.#parts.log.info('workshop command', { map: caller.map, type: asked.type })
     if (asked.type === 'end') await this.#keepVersion(caller)
-    return live.see(caller.personId)
+    return live.see(caller.personId, inParts ? partsOf(asked) : 'whole')
   }
 
   /** Of the workshop that was started last, unless an earlier run is named. @throws {AppError} `not-found` */
@@ -119,9 +120,9 @@ export class Workshops implements CanvasLocks {
   }
 
   /** Tells this caller of the workshop until one of both goes. @throws {AppError} `slow-down` when too many listen. */
-  async listen(caller: Caller, address: string, response: ServerResponse): Promise<void> {
+  async listen(caller: Caller, address: string, response: ServerResponse, inParts = false): Promise<void> {
     const { clock } = this.#parts
-    const stream = new Stream(caller, address, response, clock.now())
+    const stream = new Stream(caller, address, response, clock.now(), inParts)
     this.streams.add(stream)
     response.on('close', () => this.#left(stream))
     try {

@@ -5,17 +5,6 @@ export { step, type Step } from './step.ts'
 export { isLockedFor, lockOf, type Lock } from './lock.ts'
 export { come } from './people.ts'
 export { ABANDONED_MS, ended } from './starting.ts'
-export {
-  countsOf,
-  lookAt,
-  momentOf,
-  ownLooks,
-  promptSeen,
-  viewFor,
-  type Counts,
-  type Look,
-  type Moment,
-  type OwnLook,
-} from './look.ts'
+export { countsOf, lookAt, momentOf, ownLooks, promptSeen, viewFor, type Counts, type Look } from './look.ts'
 export { countDots } from './voting.ts'
 export { shownVoice } from './voices.ts'

@@ -7,9 +7,18 @@
  * - **LK4** The code by which people join is in the looks of those who facilitate.
  * - **LK5** What all see alike is worked out once for all of them, and apart from it what changes all the time.
  */
-import type { PersonHere, PromptView, VoteView, WorkshopView, WritingView } from '@throughline/shared/protocol'
+import type { PersonHere, VoteView, WorkshopView, WritingView } from '@throughline/shared/protocol'
 import type { EpochMs, PositioningMap } from '@throughline/shared/schema'
 import type { Prompt } from '@throughline/shared/workshop'
+import {
+  viewOf,
+  type Moment,
+  type Numbers,
+  type OwnLook,
+  type SharedPrompt,
+  type SharedView,
+  type SharedVote,
+} from '@throughline/shared/workshop-parts'
 import { choicesFor } from './choices.ts'
 import { blocksSeen, broughtSeen } from './in-view.ts'
 import { lockOf } from './lock.ts'
@@ -19,19 +28,9 @@ import { shownVoice } from './voices.ts'
 import { dotsOf, sum, voteNow } from './voting.ts'
 import { isFacilitator, participantOf, type Course, type Vote, type Workshop, type Writing } from './workshop.ts'
 
-export type SharedPrompt = Omit<PromptView, 'mine' | 'written'>
-export type SharedVote = Omit<VoteView, 'mine' | 'left' | 'voted'>
-type SharedView = Omit<WorkshopView, 'me' | 'join' | 'people' | 'prompts' | 'vote' | keyof Moment>
-
-/** What is another from moment to moment, although nobody does anything. */
-export type Moment = Pick<WorkshopView, 'now' | 'stage'>
-
 /** How many and who: what changes all the time, while little is said by it. */
-export interface Counts {
+export interface Counts extends Numbers {
   readonly people: readonly PersonHere[]
-  /** By the order of the prompts. */
-  readonly written: readonly number[]
-  readonly voted: number
 }
 
 /** What all see alike; with counts and moment beside it. */
@@ -39,15 +38,6 @@ export interface Look {
   readonly shared: SharedView
   readonly prompts: readonly SharedPrompt[]
   readonly vote: SharedVote | null
-}
-
-/** What one person sees beside it. */
-export interface OwnLook {
-  readonly me: WorkshopView['me']
-  readonly join: WorkshopView['join']
-  /** By the order of the prompts. */
-  readonly written: readonly string[]
-  readonly vote: Pick<VoteView, 'mine' | 'left'> | null
 }
 
 /**
@@ -192,14 +182,6 @@ function ownVote(workshop: Workshop, vote: Vote, person: string): Pick<VoteView,
 }
 
 export function viewFor({ shared, prompts, vote }: Look, counts: Counts, moment: Moment, own: OwnLook): WorkshopView {
-  const { people, written, voted } = counts
-  return {
-    ...shared,
-    ...moment,
-    people,
-    me: own.me,
-    join: own.join,
-    prompts: prompts.map((prompt, at) => ({ ...prompt, written: written[at] ?? 0, mine: own.written[at] ?? '' })),
-    vote: vote === null || own.vote === null ? null : { ...vote, voted, ...own.vote },
-  }
+  const { people, ...numbers } = counts
+  return viewOf({ course: shared, asked: prompts, voting: vote, people, numbers, own }, moment)
 }

@@ -6,6 +6,9 @@ import { z } from 'zod'
 import { BLOCK_KINDS, LIMITS } from '../../schema/index.ts'
 import { STAGE_KINDS } from './workshop.ts'
 
+/** `?parts=1` of all three addresses: what is new in place of the whole view, as `shared/src/workshop/parts.ts` has it. */
+export const workshopQuery = z.object({ parts: z.enum(['0', '1']).default('0') })
+
 /** A block, a link, a telling (`<block>:<voice>`) or a piece of revealed writing. */
 const about = z.string().regex(/^[\w-]{1,64}(?::[\w-]{1,64})?$/, 'names nothing')
 const person = z.string().min(1).max(80)
