@@ -10,6 +10,12 @@ export const AHEAD_CHANGES = 'All that lies ahead, and the words and lengths of 
 export const KEEP_PROGRAMME = 'Keep these changes'
 export const LEAVE_PROGRAMME = 'Leave it as it was'
 export const PROGRAMME_NAME = 'Name of the programme'
+export const PROGRAMME_ABOUT = 'What it is for'
+export const ABOUT_KINDS = 'It is about'
+export const NO_KIND_IS_ALL = 'With none chosen it is about all of them.'
+export const ANY_KIND = 'left open'
+export const ABOUT_BLOCK = 'Asks about'
+export const NO_BLOCK = 'no block'
 export const NAMES_SHOWN = 'Names stand beside what is revealed'
 export const KIND_OF_STAGE = 'Another stage'
 export const ADD_STAGE = 'Add it at the end'
@@ -224,3 +230,7 @@ export const broughtTo = (statement: string): string =>
 export const haveVoted = (voted: number, all: number): string => `${voted} of ${all} have voted`
 export const moreWordings = (n: number): string => `${sentence(count(n, 'more wording'))}`
 export const agreedBy = (names: string): string => (names === '' ? 'Agreed.' : `Agreed by ${names}.`)
+/** In a list, where there is room for a line. */
+export const blockChoice = (kind: string, statement: string): string =>
+  `${kind}: ${statement.length > 60 ? `${statement.slice(0, 59).trimEnd()}…` : statement}`
+export const questionAbout = (statement: string): string => `How would you say “${statement.slice(0, 100)}”?`

@@ -11,10 +11,12 @@ import {
   LEAVE_PROGRAMME,
   NAMES_SHOWN,
   NOT_COMPLETE,
+  PROGRAMME_ABOUT,
   PROGRAMME_NAME,
 } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
+import { Answer } from './Answer.tsx'
 import { addStage, isComplete, keyOf } from './programme-edits.ts'
 import { StageEditor } from './StageEditor.tsx'
 import styles from './Workshop.module.css'
@@ -48,6 +50,13 @@ export function ProgrammeEditor({ programme, entered, busy, says, onDone, onLeav
         value={draft.title}
         maxLength={LIMITS.titleLength}
         onChange={(event) => change({ ...draft, title: event.target.value })}
+      />
+      <Answer
+        label={PROGRAMME_ABOUT}
+        rows={2}
+        value={draft.about}
+        maxLength={LIMITS.statementLength}
+        onWrite={(about) => change({ ...draft, about })}
       />
       {entered === 0 && (
         <label className={styles['named']}>

@@ -1,21 +1,19 @@
 /** One stage of a programme that is being changed. */
-import { BLOCK_KINDS, LIMITS, type BlockKind } from '@throughline/shared/schema'
+import { BLOCK_KINDS, LIMITS } from '@throughline/shared/schema'
 import type { Programme, Stage } from '@throughline/shared/workshop'
 import { useState, type MouseEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { stageName } from '@throughline/shared/stage-names'
 import {
-  ADD_QUESTION,
-  ANSWERS_ARE,
+  ABOUT_KINDS,
   DOTS_EACH,
   EARLIER,
   INSTRUCTION,
   LATER,
   MAY_EDIT,
   MINUTES_OF_STAGE,
+  NO_KIND_IS_ALL,
   NO_LIMIT,
-  QUESTION,
-  REMOVE_QUESTION,
   REMOVE_STAGE,
   sayLength,
   STAGE_NAME,
@@ -26,16 +24,8 @@ import { KIND_WORDS } from '../../text/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
 import { Answer } from './Answer.tsx'
-import {
-  addPrompt,
-  changePrompt,
-  changeStage,
-  minutesOf,
-  moveStage,
-  msOf,
-  removePrompt,
-  removeStage,
-} from './programme-edits.ts'
+import { changeStage, minutesOf, moveStage, msOf, removeStage } from './programme-edits.ts'
+import { QuestionsEditor } from './QuestionsEditor.tsx'
 import styles from './Workshop.module.css'
 
 export interface StageEditorProps {
@@ -89,7 +79,8 @@ export function StageEditor({ programme, stage, at, entered, onChange }: StageEd
             <input type="checkbox" checked={stage.edits} onChange={(event) => set({ edits: event.target.checked })} />
             {MAY_EDIT}
           </label>
-          {stage.kind === 'gather' && <Questions {...{ programme, stage, at, entered, onChange }} />}
+          {stage.kind === 'gather' && <QuestionsEditor {...{ programme, stage, at, entered, onChange }} />}
+          {stage.kind !== 'break' && <Kinds kinds={stage.kinds} onSet={(kinds) => set({ kinds })} />}
           {stage.kind === 'vote' && isAhead && <VoteFields stage={stage} onSet={set} />}
           {isAhead && (
             <p className={styles['acts']}>
@@ -152,42 +143,24 @@ function VoteFields({ stage, onSet }: { readonly stage: Stage; readonly onSet: (
   )
 }
 
-/** Questions that have been asked may be worded otherwise, and stay: people have written to them. */
-function Questions({ programme, stage, at, entered, onChange }: StageEditorProps) {
-  const isAhead = at >= entered
-  const kinds = BLOCK_KINDS.map((value) => ({ value, says: KIND_WORDS[value] }))
+/** None of them chosen is all of them. */
+function Kinds({ kinds, onSet }: { readonly kinds: Stage['kinds']; readonly onSet: (kinds: Stage['kinds']) => void }) {
   return (
-    <ol className={styles['stage-editors']}>
-      {stage.prompts.map(({ id, text, kind }) => (
-        <li key={id} className={styles['stage-editor']}>
-          <Field
-            label={QUESTION}
-            value={text}
-            maxLength={LIMITS.titleLength}
-            onChange={(event) => onChange(changePrompt(programme, at, id, { text: event.target.value }))}
+    <fieldset className={styles['kinds']}>
+      <legend className={styles['label']}>{ABOUT_KINDS}</legend>
+      {BLOCK_KINDS.map((kind) => (
+        <label key={kind}>
+          <input
+            type="checkbox"
+            checked={kinds.includes(kind)}
+            onChange={({ target }) =>
+              onSet(BLOCK_KINDS.filter((one) => (one === kind ? target.checked : kinds.includes(one))))
+            }
           />
-          <Select<BlockKind>
-            label={ANSWERS_ARE}
-            value={kind ?? 'value'}
-            options={kinds}
-            onChoose={(chosen) => onChange(changePrompt(programme, at, id, { kind: chosen }))}
-          />
-          {isAhead && stage.prompts.length > 1 && (
-            <p>
-              <Button look="text" onClick={() => onChange(removePrompt(programme, at, id))}>
-                {REMOVE_QUESTION}
-              </Button>
-            </p>
-          )}
-        </li>
+          {KIND_WORDS[kind]}
+        </label>
       ))}
-      {stage.prompts.length < LIMITS.prompts && (
-        <li>
-          <Button look="text" onClick={() => onChange(addPrompt(programme, at))}>
-            {ADD_QUESTION}
-          </Button>
-        </li>
-      )}
-    </ol>
+      <p className={styles['note']}>{NO_KIND_IS_ALL}</p>
+    </fieldset>
   )
 }
