@@ -10,10 +10,18 @@ interface Paper {
   readonly room: number
   /** How wrong the glance at the lines is: 1 is right. */
   readonly glance?: number
+  /** What is expected of the settings: what they do, or something else. */
+  readonly growth?: keyof typeof GROWTH
 }
 
+const GROWTH = {
+  right: (setting: number) => (TIGHTEST - setting) / 76,
+  little: (setting: number) => (TIGHTEST - setting) / 1_000,
+  much: (setting: number) => (TIGHTEST - setting) ** 2 / 7,
+} as const
+
 /** A page of so many lines, where each cut spares one and each setting takes a hundredth of the rest. */
-function page({ content, room, glance = 1 }: Paper) {
+function page({ content, room, glance = 1, growth = 'right' }: Paper) {
   const asked: Fit[] = []
   const needs = ({ setting, cuts }: Fit) => (content - cuts) * (1 - setting / 100)
   const fitting: Fitting = {
@@ -24,6 +32,11 @@ function page({ content, room, glance = 1 }: Paper) {
       asked.push(fit)
       return { needs: needs(fit), has: room }
     },
+    isOnePage: (fit) => {
+      asked.push(fit)
+      return needs(fit) <= room
+    },
+    growth: (setting) => GROWTH[growth](setting),
   }
   return { asked, fitting, fits: (fit: Fit) => needs(fit) <= room }
 }
@@ -43,6 +56,7 @@ test('[FI1] [FI2] fits, and neither an airier setting nor one thing more would',
     content: fc.nat(2_000),
     room: fc.integer({ min: 1, max: 500 }),
     glance: fc.double({ min: 0.05, max: 20, noNaN: true }),
+    growth: fc.constantFrom('right', 'little', 'much' as const),
   })
   fc.assert(
     fc.property(anyPaper, (paper) => {
@@ -57,7 +71,14 @@ test('[FI1] [FI2] fits, and neither an airier setting nor one thing more would',
 
 test('[FI1] what cannot fit at all is the least that can be said', () => {
   const heightOf = () => ({ needs: 900, has: 700 })
-  const fit = fitToPage({ settings: SETTINGS, mostCuts: 7, heightOf, linesAfter: () => 90 })
+  const fit = fitToPage({
+    settings: SETTINGS,
+    mostCuts: 7,
+    heightOf,
+    isOnePage: () => false,
+    linesAfter: () => 90,
+    growth: GROWTH.right,
+  })
   expect(fit).toEqual({ setting: TIGHTEST, cuts: 7 })
 })
 

@@ -25,70 +25,70 @@ export interface Fitting {
   readonly settings: number
   readonly mostCuts: number
   readonly heightOf: (fit: Fit) => PageHeight
+  /** Whether the page itself is one: asked where the search is likely to end, so that it can be kept. */
+  readonly isOnePage: (fit: Fit) => boolean
   /** About how many lines there are after so many cuts: it saves time where it is right, and costs some where it is not. */
   readonly linesAfter: (cuts: number) => number
+  /** About how much more a page needs in a setting, as a share of what it needs in the tightest: the same goes for it. */
+  readonly growth: (setting: number) => number
 }
 
 /** Lines of the tightest setting that a page holds, roughly; with this many times more, nobody need look. */
 const LINES = 62
 const HOPELESS = 1.6
 
-export function fitToPage({ settings, mostCuts, heightOf, linesAfter }: Fitting): Fit {
+export function fitToPage(fitting: Fitting): Fit {
+  const { settings, mostCuts, heightOf, linesAfter } = fitting
   const tightest = settings - 1
-  const isHopeless = linesAfter(0) > LINES * HOPELESS
-  const rung = (cuts: number) => (setting: number) => lackOf(heightOf({ setting, cuts }))
-  if (!isHopeless) {
-    const drawn = rung(0)(0)
-    if (drawn <= 0) return { setting: 0, cuts: 0 }
-    const least = rung(0)(tightest)
-    if (least <= 0) return { setting: between({ at: 0, lack: drawn }, { at: tightest, lack: least }, rung(0)), cuts: 0 }
+  if (linesAfter(0) <= LINES * HOPELESS) {
+    const drawn = heightOf({ setting: 0, cuts: 0 })
+    if (lackOf(drawn) <= 0) return { setting: 0, cuts: 0 }
+    const least = heightOf({ setting: tightest, cuts: 0 })
+    if (lackOf(least) <= 0) return { setting: airiest(fitting, 0, least, drawn), cuts: 0 }
   }
-  const { at: cuts, lack } = fewestCuts({
+  const { cuts, height } = fewestCuts({
     mostCuts,
     heightOf: (at) => heightOf({ setting: tightest, cuts: at }),
     linesAfter,
   })
-  return { setting: airiest(tightest, lack, rung(cuts)), cuts }
+  return { setting: airiest(fitting, cuts, height), cuts }
 }
 
 /** What is missing to fit; nothing is from 0 downwards. */
 const lackOf = ({ needs, has }: PageHeight) => needs - has
 
-interface Known {
-  readonly at: number
-  readonly lack: number
-}
-
-/** The first that fits above one that does not, up to one that does. */
-function between(low: Known, high: Known, lackAt: (at: number) => number): number {
-  for (let tries = 0; high.at - low.at > 1; tries += 1) {
-    const share = low.lack / (low.lack - high.lack)
-    const middle = tries < GUESSES ? low.at + (high.at - low.at) * share : (low.at + high.at) / 2
-    const at = clamp(Math.ceil(middle), low.at + 1, high.at - 1)
-    const lack = lackAt(at)
-    if (lack <= 0) high = { at, lack }
-    else low = { at, lack }
-  }
-  return high.at
-}
-
 /** After so many guesses that were off, halving is sooner there. */
 const GUESSES = 4
 
-/** Points that one setting more takes, until it is known. */
-const A_SETTING = 20
-
-/** From the tightest setting to airier ones, as far as it fits. */
-function airiest(tightest: number, lack: number, lackAt: (at: number) => number): number {
-  let [high, each] = [{ at: tightest, lack }, A_SETTING]
-  while (high.at > 0) {
-    const at = clamp(high.at + Math.ceil(high.lack / each), 0, high.at - 1)
-    const tried = { at, lack: lackAt(at) }
-    if (tried.lack > 0) return between(tried, high, lackAt)
-    each = Math.max((tried.lack - high.lack) / (high.at - at), A_SETTING / 2)
-    high = tried
+/**
+ * The first setting that fits, from what the page needs in the tightest (`least`), where it does, and in the airiest
+ * (`drawn`), where that is known and too much.
+ */
+function airiest(fitting: Fitting, cuts: number, least: PageHeight, drawn?: PageHeight): number {
+  const { settings, heightOf, isOnePage, growth } = fitting
+  const free = -lackOf(least)
+  const share = (needs: number, setting: number) => (needs - least.needs) / growth(setting)
+  let [tooAiry, fits] = [drawn === undefined ? -1 : 0, settings - 1]
+  // Known of this page, or only of pages.
+  let isKnown = drawn !== undefined
+  let whole = drawn === undefined ? least.needs : share(drawn.needs, 0)
+  for (let tries = 0; fits - tooAiry > 1; tries += 1) {
+    const guess = firstThat(fits, (setting) => whole * growth(setting) <= free)
+    const isBetween = guess < fits && guess > tooAiry && tries < GUESSES
+    if (isBetween && isKnown) {
+      if (isOnePage({ setting: guess, cuts })) fits = guess
+      else tooAiry = guess
+    } else {
+      const beside = tries < GUESSES ? guess : Math.floor((tooAiry + fits) / 2)
+      const at = isBetween ? guess : clamp(beside, tooAiry + 1, fits - 1)
+      const height = heightOf({ setting: at, cuts })
+      whole = share(height.needs, at)
+      isKnown = true
+      if (lackOf(height) <= 0) fits = at
+      else tooAiry = at
+    }
   }
-  return 0
+  return fits
 }
 
 interface Cutting {
@@ -97,19 +97,23 @@ interface Cutting {
   readonly linesAfter: (cuts: number) => number
 }
 
-/** How many cuts it takes, and what they leave free. */
-function fewestCuts({ mostCuts, heightOf, linesAfter }: Cutting): Known {
-  // The least that can be said is what it is, whether it fits or not.
-  let [low, high, lines, lack] = [-1, mostCuts, LINES, 0]
+/** How many cuts it takes, and how high the page is then; the least that can be said is what it is, whether it fits or not. */
+function fewestCuts({ mostCuts, heightOf, linesAfter }: Cutting): {
+  readonly cuts: number
+  readonly height: PageHeight
+} {
+  let [low, high, lines] = [-1, mostCuts, LINES]
+  let height: PageHeight | undefined
   for (let tries = 0; high - low > 1; tries += 1) {
     const guess = firstThat(mostCuts, (cuts) => linesAfter(cuts) <= lines)
     const at = clamp(tries < GUESSES ? guess : Math.floor((low + high) / 2), low + 1, high - 1)
-    const { needs, has } = heightOf(at)
-    if (needs <= has) [high, lack] = [at, needs - has]
+    const tried = heightOf(at)
+    const { needs, has } = tried
+    if (needs <= has) [high, height] = [at, tried]
     else low = at
     lines = (linesAfter(at) * has) / needs
   }
-  return { at: high, lack }
+  return { cuts: high, height: height ?? heightOf(high) }
 }
 
 const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most)

@@ -2,8 +2,16 @@
 import type { QrCode } from '@throughline/shared/brief'
 import qrcode from 'qrcode'
 
-/** Each row of dark squares as strips, so that nothing shines through between them. No quiet zone: the paper is white. */
+/** A page is made anew for every try to fit it, with the same address. */
+let last: { readonly text: string; readonly code: QrCode } | undefined
+
 export function qrCode(text: string): QrCode {
+  if (last?.text !== text) last = { text, code: drawCode(text) }
+  return last.code
+}
+
+/** Each row of dark squares as strips, so that nothing shines through between them. No quiet zone: the paper is white. */
+function drawCode(text: string): QrCode {
   const { size, data } = qrcode.create(text, { errorCorrectionLevel: 'M' }).modules
   let path = ''
   for (let row = 0; row < size; row += 1) {

@@ -37,7 +37,20 @@ export function clean(text: string): string {
   return cleanText(text.toWellFormed().replace(NO_LETTERS, '')).replace(/\s+/g, ' ').trim()
 }
 
+/** A page is made anew for every try to fit it, of the same texts. */
+const KEPT = 4_000
+const kept = new Map<string, Run>()
+
 export function run(raw: string): Run {
+  const known = kept.get(raw)
+  if (known !== undefined) return known
+  if (kept.size >= KEPT) kept.clear()
+  const made = makeRun(raw)
+  kept.set(raw, made)
+  return made
+}
+
+function makeRun(raw: string): Run {
   const text = clean(raw).replace(UNBREAKABLE, breakable)
   return {
     text,

@@ -26,13 +26,22 @@ export interface Shortened {
 
 const NO_BLOCKS = { purpose: 0, value: 0, audience: 0, proof: 0 } as const
 
+/** The plan of a brief: it is asked for at every try of a page. */
+const plans = new WeakMap<Brief, readonly string[]>()
+
+function planOf(brief: Brief): readonly string[] {
+  const known = plans.get(brief) ?? planCuts(brief)
+  plans.set(brief, known)
+  return known
+}
+
 /** How many steps there are for this brief. */
 export function countCuts(brief: Brief): number {
-  return planCuts(brief).length
+  return planOf(brief).length
 }
 
 export function leaveOut(brief: Brief, steps: number): Shortened {
-  const cuts = new Set(planCuts(brief).slice(0, steps))
+  const cuts = new Set(planOf(brief).slice(0, steps))
   if (cuts.size === 0) return { brief, blocks: NO_BLOCKS, details: 0, ends: 0, fields: 0, more: {} }
   const sections = brief.sections
     .map((section) => ({
