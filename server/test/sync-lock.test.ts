@@ -9,6 +9,8 @@ import { beginThread, openCommentsDoc, readComments } from '@throughline/shared/
 import { FRAME, SYNC, type Problem } from '@throughline/shared/protocol'
 import type { EpochMs } from '@throughline/shared/schema'
 import { openSqliteStores } from '../src/stores/sqlite/open-sqlite-stores.ts'
+import { FORGOTTEN_MS } from '../src/workshop/rules/index.ts'
+import { FakeClock } from './fake-clock.ts'
 import { LogSink } from './log-sink.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
 import { joinAs, RawPeer, until, type StockPeer } from './stock-peer.ts'
@@ -197,4 +199,27 @@ test('a restart keeps the lock', async () => {
   for (const peer of Object.values(peers)) peer.leave()
   await after.close()
   await rm(folder, { recursive: true })
+})
+
+test('[LO4] a lock that somebody has left is open after an hour, and not while they are there', async () => {
+  const clock = new FakeClock()
+  const late = await startTestServer({ clock })
+  const { world, ana, ben } = await meeting(late)
+  const emil = await world.person('Emil', world.map.keys.editor)
+  await world.tells(ana, LOCK)
+  const isLocked = async () => ((await world.sees(ben)).lock ?? null) !== null
+  const anas = world.listens(ana)
+  await expect.poll(() => anas.last?.lock).toEqual({ by: 'Ana' })
+  clock.pass(2 * FORGOTTEN_MS)
+  expect(await isLocked()).toBe(true)
+  anas.leave()
+  await expect.poll(async () => (await world.sees(ben)).people.find(({ name }) => name === 'Ana')?.here).toBe(false)
+  clock.pass(FORGOTTEN_MS - 60_000)
+  expect(await isLocked()).toBe(true)
+  clock.pass(120_000)
+  await expect.poll(isLocked).toBe(false)
+  const file = { format: 'throughline-map', version: 1, blocks: [] }
+  const answer = await late.call('POST', `/api/maps/${world.map.id}/import`, emil.key, file, { 'x-person': emil.token })
+  expect(answer.status).toBe(200)
+  await late.close()
 })

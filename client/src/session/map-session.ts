@@ -19,6 +19,7 @@ import { whoIs } from './people-here.ts'
 import { Others, type Announced } from './others.ts'
 import type { MapSnapshot } from './map-snapshot.ts'
 import { savedTogether, type SavedState } from './saved-state.ts'
+import { lockedBy } from '../text/canvas.ts'
 import { homeTint } from './tint.ts'
 import { createUndo } from './undo.ts'
 import { FIRST_VIEW, withPart, type CanvasHandle, type Offered, type View } from './view.ts'
@@ -224,9 +225,11 @@ export class MapSession {
     })
   }
 
-  /** Runs commands as one gesture with one undo; does nothing for those who may only read. */
+  /** Runs commands as one gesture with one undo; does nothing for those who may only read, and says so on a locked canvas. */
   edit(change: (map: MapDoc) => void): void {
-    if (!this.canWrite) return
+    const { lock, canWrite } = this.#snapshot
+    if (lock !== null) this.say(lockedBy(lock.by))
+    if (!canWrite) return
     this.undo.stopCapturing()
     change(this.mapDoc)
     this.undo.stopCapturing()

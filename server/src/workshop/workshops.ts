@@ -22,6 +22,7 @@ import { docName, type KeyStore, type PersonStore, type WorkshopStore } from '..
 import type { Versions } from '../versions/index.ts'
 import type { CanvasLock, CanvasLocks, Connections } from '../ws/index.ts'
 import { refuseIfLocked } from './canvas-lock.ts'
+import { openForgottenLocks } from './forgotten-locks.ts'
 import { JoinCodes } from './join-codes.ts'
 import { LiveWorkshop } from './live-workshop.ts'
 import { courseOf, workshopOf } from './keeping.ts'
@@ -56,12 +57,24 @@ export class Workshops implements CanvasLocks {
   readonly #idle = new Map<MapId, () => void>()
   /** Of those that are let go of, until all they had is in the store. */
   readonly #ending = new Map<MapId, Promise<void>>()
+  readonly #stopOpening: () => void
   #closed = false
 
   constructor(parts: WorkshopsParts) {
     this.#parts = parts
     this.streams = new Streams(parts.clock)
     this.codes = new JoinCodes(parts)
+    this.#stopOpening = openForgottenLocks({
+      clock: parts.clock,
+      each: (look) => {
+        for (const map of this.#open.keys()) this.#ifOpen(map, look)
+      },
+      here: (map) => this.#here(map),
+      onOpened: (map, saved) => {
+        parts.log.info('forgotten lock opened', { map })
+        saved.catch((error: unknown) => this.#warn('workshop not saved', map, error))
+      },
+    })
     parts.connections.onPeople = (map) => this.#ifOpen(map, (live) => live.peopleChanged())
   }
 
@@ -160,6 +173,7 @@ export class Workshops implements CanvasLocks {
 
   close(): void {
     this.#closed = true
+    this.#stopOpening()
     this.streams.endWhere(() => true)
     this.streams.stop()
     for (const map of [...this.#open.keys()]) this.#letGo(map)
@@ -261,8 +275,10 @@ export class Workshops implements CanvasLocks {
     this.#idle.get(map)?.()
     const callOff = this.#parts.clock.after(IDLE_MS, () => {
       this.#idle.delete(map)
-      if (this.streams.of(map).length === 0) this.#letGo(map)
-      else this.#idleLater(map)
+      this.#ifOpen(map, ({ lock }) => {
+        if (lock === null && this.streams.of(map).length === 0) this.#letGo(map)
+        else this.#idleLater(map)
+      })
     })
     this.#idle.set(map, callOff)
   }

@@ -5,9 +5,12 @@
  * - **LO1** What a facilitator has locked stays locked from stage to stage, until one unlocks it or the workshop ends.
  * - **LO2** A stage that is locked and was unlocked by hand is open until another stage is entered.
  * - **LO3** Nobody who facilitates is locked out.
+ * - **LO4** `FORGOTTEN_MS` after the last facilitator was there it is open (`Workshops` sees to that): nobody is left who could unlock it.
  */
 import { became, type Stepped } from './outcome.ts'
 import { isFacilitator, participantOf, withCourse, type Course, type Workshop } from './workshop.ts'
+
+export const FORGOTTEN_MS = 60 * 60 * 1_000
 
 /** What a facilitator has said beside the stage. */
 export type ByHand = { readonly is: 'locked'; readonly by: string } | { readonly is: 'unlocked' }
@@ -36,7 +39,17 @@ export function lock(workshop: Workshop, person: string): Stepped {
 }
 
 export function unlock(workshop: Workshop): Stepped {
-  return became(withCourse(workshop, { lock: stageLocks(workshop.course) ? { is: 'unlocked' } : null }))
+  return became(unlocked(workshop))
+}
+
+export function unlocked(workshop: Workshop): Workshop {
+  return withCourse(workshop, { lock: stageLocks(workshop.course) ? { is: 'unlocked' } : null })
+}
+
+/** LO4. `seenAt`: when a facilitator was last known to be there, beyond what the workshop knows itself. */
+export function isForgotten({ people, facilitatedAt }: Course, here: ReadonlySet<string>, seenAt: number, now: number) {
+  const isThere = people.some(({ person, facilitator }) => facilitator && here.has(person))
+  return !isThere && now - Math.max(facilitatedAt, seenAt) >= FORGOTTEN_MS
 }
 
 /** LO1, LO2. */
