@@ -65,6 +65,7 @@ test('of an earlier workshop stay when another one is started, without what was 
   await world.tells(ana, { type: 'end' })
   await world.tells(ana, { type: 'start', programme: 'proof-hunt' })
   const { runs } = (await (await get(world, cleo, 'runs')).json()) as WorkshopRuns
+  expect(runs[0]!.people).toContain('Ana')
   expect(runs.map(({ programme, endedAt }) => [programme, endedAt !== null])).toEqual([
     ['Proof hunt', false],
     ['Everyone writes it down', true],

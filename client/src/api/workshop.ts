@@ -1,5 +1,5 @@
 /** The workshop of a map: as this person may see it, and what they do in it. */
-import type { WorkshopView } from '@throughline/shared/protocol'
+import type { WorkshopRun, WorkshopRuns, WorkshopView } from '@throughline/shared/protocol'
 import type { MapId } from '@throughline/shared/schema'
 import type { WorkshopNews } from '@throughline/shared/workshop-parts'
 import { callJson } from './http.ts'
@@ -13,7 +13,13 @@ const IN_PARTS = '?parts=1'
 export const workshopEvents = (map: MapId): string => `${pathOf(map)}/events${IN_PARTS}`
 
 /** Who was there, what was written, decided and left open, as a file. */
-export const minutesAddress = (map: MapId, format: 'md' | 'pdf'): string => `${pathOf(map)}/minutes.${format}`
+export const minutesAddress = (map: MapId, format: 'md' | 'pdf', run?: string): string =>
+  `${pathOf(map)}/minutes.${format}${run === undefined ? '' : `?run=${encodeURIComponent(run)}`}`
+
+/** All that were on the map, the last one first. */
+export async function listWorkshops(map: MapId): Promise<readonly WorkshopRun[]> {
+  return (await callJson<WorkshopRuns>(`${pathOf(map)}/runs`)).runs
+}
 
 export function readWorkshop(map: MapId): Promise<WorkshopView> {
   return callJson<WorkshopView>(pathOf(map))

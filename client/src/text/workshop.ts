@@ -103,6 +103,9 @@ export const SEE_VERSIONS = 'Versions'
 export const SEE_BRIEF = 'Read the brief'
 export const MINUTES = 'Minutes'
 export const MINUTES_HOLD = 'Who was there, what was written, the votes, what was decided, and what is open.'
+export const EARLIER_WORKSHOPS = 'Earlier workshops'
+export const JOINS_AS_COMMENTER =
+  'Whoever joins by it takes part and may comment; the map they may read. To edit they need an editor’s link.'
 export const WHERE_KEPT = 'The map as it is now is kept under Versions; what was agreed stands in the brief.'
 export const NEW_WORKSHOP = 'Another workshop'
 export const OPEN_WORKSHOP = 'Open'
@@ -167,6 +170,8 @@ export const OPEN_MAP = 'Open the map'
 
 export const JOIN_A_WORKSHOP = 'Join a workshop'
 export const CODE_HINT = 'Six letters and figures, on the screen in the room.'
+export const NO_SUCH_CODE =
+  'No code reads like that: it has six letters and figures, and nothing that looks like something else, such as O and 0.'
 export const GO_ON = 'Go on'
 export const WHO_CAN_READ = 'Who can read what you write'
 export const INVITED_TO = 'You are invited to'
@@ -234,3 +239,12 @@ export const agreedBy = (names: string): string => (names === '' ? 'Agreed.' : `
 export const blockChoice = (kind: string, statement: string): string =>
   `${kind}: ${statement.length > 60 ? `${statement.slice(0, 59).trimEnd()}…` : statement}`
 export const questionAbout = (statement: string): string => `How would you say “${statement.slice(0, 100)}”?`
+/** "29 Nov 2026, 10:00." */
+export const sayWhen = (at: number): string =>
+  `${new Date(at).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })}.`
+const NAMED_AT_MOST = 6
+export const whoWasThere = (names: readonly string[]): string => {
+  const more = names.length - NAMED_AT_MOST
+  const shown = more > 1 ? [...names.slice(0, NAMED_AT_MOST), `${more} more`] : names
+  return names.length === 0 ? '' : `${listed.format(shown)}.`
+}

@@ -113,6 +113,12 @@ test('what the server does not take stays here and says why, until it is written
     why: 'A text has at most 2,000 characters.',
   })
   expect(localStorage.getItem(NAME)).toContain('Too long')
+  // Written anew and taken back before it was read again: why it is refused now is another reason.
+  answer = async () => ({ is: 'refused', why: 'The workshop has ended.' })
+  mine.write('value', 'Too long!')
+  mine.write('value', 'Too long')
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(mine.read('value').why).toBe('The workshop has ended.')
   answer = async () => ({ is: 'taken' })
   mine.write('value', 'Short')
   await vi.advanceTimersByTimeAsync(1_000)

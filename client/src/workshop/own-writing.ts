@@ -65,7 +65,7 @@ export class OwnWriting {
     if (entry === undefined) return NOTHING
     const known = this.#shown.get(prompt)
     const now = shown(entry)
-    if (known !== undefined && known.text === now.text && known.is === now.is && known.at === now.at) return known
+    if (known !== undefined && isSame(known, now)) return known
     this.#shown.set(prompt, now)
     return now
   }
@@ -152,6 +152,10 @@ export class OwnWriting {
     if (waiting.length === 0) forget(this.#parts.name)
     else keep(this.#parts.name, JSON.stringify(Object.fromEntries(waiting)))
   }
+}
+
+function isSame(a: Written, b: Written): boolean {
+  return a.text === b.text && a.is === b.is && a.at === b.at && a.why === b.why
 }
 
 function shown(entry: Entry): Written {

@@ -122,8 +122,9 @@ export class Workshops implements CanvasLocks {
   async runs(map: MapId): Promise<readonly WorkshopRun[]> {
     const runs = await this.#parts.store.runs(map)
     return runs.map(({ run, state }) => {
-      const { programme, startedAt, endedAt } = courseOf(state)
-      return { run, programme: programme.title, startedAt, endedAt }
+      const { programme, startedAt, endedAt, people } = courseOf(state)
+      const names = people.map(({ name }) => name).filter((name) => name !== '')
+      return { run, programme: programme.title, startedAt, endedAt, people: names }
     })
   }
 

@@ -9,7 +9,7 @@ import styles from './Blocks.module.css'
 import page from './JoinPage.module.css'
 
 export function Afterwards({ map, view: { blocks = [] } }: { readonly map: MapId; readonly view: WorkshopView }) {
-  const decided = blocks.filter(({ agreed }) => agreed !== null)
+  const decided = blocks.filter(({ settled }) => settled)
   return (
     <>
       <p className={page['says']}>{THANKS_ENDED}</p>
@@ -19,7 +19,7 @@ export function Afterwards({ map, view: { blocks = [] } }: { readonly map: MapId
           {decided.map((block) => (
             <div key={block.block}>
               <BlockCard block={block} />
-              <p className={styles['note']}>{agreedBy(block.agreed ?? '')}</p>
+              {block.agreed !== null && <p className={styles['note']}>{agreedBy(block.agreed)}</p>}
             </div>
           ))}
         </section>

@@ -1,9 +1,9 @@
 /** For whoever types the code that is on the screen of the room. */
 import type { AppError } from '@throughline/shared/errors'
-import { readJoinCode } from '@throughline/shared/schema'
+import { JOIN_CODE_LENGTH, readJoinCode } from '@throughline/shared/schema'
 import { useState } from 'react'
 import { refusalText } from '../../text/errors.ts'
-import { CODE_HINT, CODE_TO_JOIN, GO_ON, JOIN_A_WORKSHOP } from '../../text/workshop.ts'
+import { CODE_HINT, CODE_TO_JOIN, GO_ON, JOIN_A_WORKSHOP, NO_SUCH_CODE } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Mark } from '../../ui/Mark.tsx'
@@ -18,6 +18,8 @@ export function CodeForm({ trouble, onCode }: CodeFormProps) {
   const [typed, type] = useState('')
   const [busy, setBusy] = useState(false)
   const code = readJoinCode(typed)
+  // As long as one, and none: a grey button alone would not say so.
+  const isNoCode = code === null && typed.replace(/[\s-]/g, '').length >= JOIN_CODE_LENGTH
   const go = async () => {
     if (code === null || busy) return
     setBusy(true)
@@ -37,7 +39,7 @@ export function CodeForm({ trouble, onCode }: CodeFormProps) {
       >
         <Field
           label={CODE_TO_JOIN}
-          hint={CODE_HINT}
+          hint={isNoCode ? NO_SUCH_CODE : CODE_HINT}
           value={typed}
           maxLength={20}
           autoComplete="off"

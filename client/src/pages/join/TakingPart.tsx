@@ -12,7 +12,7 @@ import { WritePart } from '../../panels/workshop/WritePart.tsx'
 import bar from '../../panels/workshop/Workshop.module.css'
 import { errorText, refusalText } from '../../text/errors.ts'
 import { stageName } from '@throughline/shared/stage-names'
-import { LINE_LOST, LOOK_UP, OPEN_MAP, OPENING, WAITING_START } from '../../text/workshop.ts'
+import { LINE_LOST, LOOK_UP, LOST, OPEN_MAP, OPENING, WAITING_START } from '../../text/workshop.ts'
 import { useWorkshop, type LiveWorkshop } from '../../workshop/index.ts'
 import { Afterwards } from './Afterwards.tsx'
 import { BriefTogether } from './BriefTogether.tsx'
@@ -61,6 +61,7 @@ function Inside({ map, live, view }: InsideProps) {
             {refusalText(refusal)}
           </p>
         )}
+        {(view.lost ?? 0) > 0 && <p className={bar['note']}>{LOST}</p>}
         <Stage map={map} live={live} view={looked} busy={busy} />
         <p className={styles['way']}>
           {view.state === 'running' && <RaiseHand live={live} view={view} busy={busy} />}

@@ -1,47 +1,60 @@
 /** After a workshop: what was decided, and where to find it. */
-import { useMap, useSession } from '../../session/hooks.ts'
-import { minutesAddress } from '../../api/workshop.ts'
-import { ENDED, MINUTES, MINUTES_HOLD, NEW_WORKSHOP, SEE_BRIEF, SEE_VERSIONS, WHERE_KEPT } from '../../text/workshop.ts'
+import type { WorkshopView } from '@throughline/shared/protocol'
+import { useSession } from '../../session/hooks.ts'
+import {
+  agreedBy,
+  DECIDED,
+  ENDED,
+  NOTHING_DECIDED,
+  MINUTES,
+  MINUTES_HOLD,
+  NEW_WORKSHOP,
+  SEE_BRIEF,
+  SEE_VERSIONS,
+  WHERE_KEPT,
+} from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { LiveWorkshop } from '../../workshop/index.ts'
 import { useState } from 'react'
+import { MinutesLinks } from './MinutesLinks.tsx'
 import { StartPart } from './StartPart.tsx'
 import styles from './Workshop.module.css'
 
 export interface EndedPartProps {
   readonly live: LiveWorkshop
+  readonly view: WorkshopView
   readonly busy: boolean
   readonly canStart: boolean
   readonly onPanel: (panel: 'versions' | 'brief') => void
 }
 
-export function EndedPart({ live, busy, canStart, onPanel }: EndedPartProps) {
+export function EndedPart({ live, view, busy, canStart, onPanel }: EndedPartProps) {
   const [again, setAgain] = useState(false)
   const { mapId } = useSession()
-  const { blocks } = useMap()
-  const agreed = [...blocks.values()].filter(({ status }) => status === 'agreed')
+  // In this workshop: what was agreed on before it is no outcome of it.
+  const decided = (view.blocks ?? []).filter(({ settled }) => settled)
   if (again) return <StartPart live={live} busy={busy} canStart={canStart} />
   return (
     <div className={styles['ended']}>
       <p className={styles['heading']}>{ENDED}</p>
-      <ul className={styles['writings']}>
-        {agreed.map(({ id, statement }) => (
-          <li key={id} className={styles['said']} dir="auto">
-            {statement}
-          </li>
-        ))}
-      </ul>
+      <section className={styles['minutes']}>
+        <h3 className={styles['label']}>{DECIDED}</h3>
+        {decided.length === 0 && <p className={styles['note']}>{NOTHING_DECIDED}</p>}
+        <ul className={styles['writings']}>
+          {decided.map(({ block, statement, agreed }) => (
+            <li key={block}>
+              <p className={styles['said']} dir="auto">
+                {statement}
+              </p>
+              {agreed !== null && <p className={styles['meta']}>{agreedBy(agreed)}</p>}
+            </li>
+          ))}
+        </ul>
+      </section>
       <section className={styles['minutes']}>
         <h3 className={styles['label']}>{MINUTES}</h3>
         <p className={styles['note']}>{MINUTES_HOLD}</p>
-        <p className={styles['acts']}>
-          <a href={minutesAddress(mapId, 'pdf')} download>
-            PDF
-          </a>
-          <a href={minutesAddress(mapId, 'md')} download>
-            Markdown
-          </a>
-        </p>
+        <MinutesLinks map={mapId} />
       </section>
       <p className={styles['note']}>{WHERE_KEPT}</p>
       <p className={styles['acts']}>

@@ -8,6 +8,7 @@ import {
   COPY_LINK,
   HIDE_INVITE,
   JOIN_LINK,
+  JOINS_AS_COMMENTER,
   JOINS_AS_EDITOR,
   LINK_COPIED,
   NO_LINK_HERE,
@@ -65,7 +66,7 @@ function Invitation({ map, join }: Omit<InvitePartProps, 'isOpenFirst'>) {
       <div className={styles['code']}>{picture !== null && <QrCode picture={picture} name={JOIN_LINK} />}</div>
       {join !== null && join !== undefined && <JoinCode origin={origin} code={join.code} />}
       <p className={styles['note']}>
-        {POINT_PHONE} {asEditor && JOINS_AS_EDITOR}
+        {POINT_PHONE} {asEditor ? JOINS_AS_EDITOR : JOINS_AS_COMMENTER}
         {ONLY_HERE.includes(new URL(link).hostname) && ` ${THIS_MACHINE_ONLY}`}
       </p>
       <div className={styles['link']}>

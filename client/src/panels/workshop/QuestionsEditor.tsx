@@ -16,7 +16,8 @@ import {
   REMOVE_QUESTION,
 } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Field, Select } from '../../ui/Field.tsx'
+import { Select } from '../../ui/Field.tsx'
+import { Answer } from './Answer.tsx'
 import { addPrompt, changePrompt, removePrompt } from './programme-edits.ts'
 import type { StageEditorProps } from './StageEditor.tsx'
 import styles from './Workshop.module.css'
@@ -42,11 +43,12 @@ export function QuestionsEditor({ programme, stage, at, entered, onChange }: Sta
     <ol className={styles['stage-editors']}>
       {stage.prompts.map((prompt) => (
         <li key={prompt.id} className={styles['stage-editor']}>
-          <Field
+          <Answer
             label={QUESTION}
+            rows={2}
             value={prompt.text}
             maxLength={LIMITS.titleLength}
-            onChange={(event) => set(prompt.id, { text: event.target.value })}
+            onWrite={(text) => set(prompt.id, { text: text.replace(/\s*\n\s*/g, ' ') })}
           />
           <Select<BlockKind | ''>
             label={ANSWERS_ARE}

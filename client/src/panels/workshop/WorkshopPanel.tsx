@@ -19,6 +19,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { useWorkshop, type LiveWorkshop } from '../../workshop/index.ts'
 import { Clock } from './Clock.tsx'
 import { DecidePart } from './DecidePart.tsx'
+import { EarlierWorkshops } from './EarlierWorkshops.tsx'
 import { EndedPart } from './EndedPart.tsx'
 import { FacilitatorPart, NextThing } from './FacilitatorPart.tsx'
 import { RaiseHand } from './Hands.tsx'
@@ -80,7 +81,10 @@ function Inside({ live, onClose, onPanel, takesFocus }: WorkshopPanelProps & { r
         {(view?.lost ?? 0) > 0 && <p className={styles['note']}>{LOST}</p>}
         {view?.state === 'none' && <StartPart live={live} busy={busy} canStart={mayWrite} />}
         {view?.state === 'running' && <Running live={live} view={view} busy={busy} onBrief={() => onPanel('brief')} />}
-        {view?.state === 'ended' && <EndedPart live={live} busy={busy} canStart={mayWrite} onPanel={onPanel} />}
+        {view?.state === 'ended' && (
+          <EndedPart live={live} view={view} busy={busy} canStart={mayWrite} onPanel={onPanel} />
+        )}
+        {(view?.state === 'none' || view?.state === 'ended') && <EarlierWorkshops now={view.run} />}
       </div>
     </Panel>
   )

@@ -1,5 +1,5 @@
 /** The questions of a stage and one's own answers to them: private until the reveal, and kept whatever happens. */
-import type { PromptView, WorkshopView } from '@throughline/shared/protocol'
+import type { BlockView, PromptView, WorkshopView } from '@throughline/shared/protocol'
 import { useId } from 'react'
 import { KIND_WORDS } from '../../text/words.ts'
 import {
@@ -42,6 +42,7 @@ export function WritePart({ live, view }: WritePartProps) {
             step={prompts.length > 1 ? promptOf(at + 1, prompts.length) : null}
             all={people.filter(({ here }) => here).length}
             live={live}
+            about={(view.blocks ?? []).find(({ block }) => block === prompt.block)}
           />
         ))}
       </ol>
@@ -54,9 +55,11 @@ interface PromptProps {
   readonly step: string | null
   readonly all: number
   readonly live: LiveWorkshop
+  /** The block that it asks about. */
+  readonly about: BlockView | undefined
 }
 
-function Prompt({ prompt, step, all, live }: PromptProps) {
+function Prompt({ prompt, step, all, live, about }: PromptProps) {
   const id = useId()
   const { kind, text, written, tellings } = prompt
   const mine = live.own?.read(prompt.id)
@@ -71,6 +74,11 @@ function Prompt({ prompt, step, all, live }: PromptProps) {
         )}
         {step !== null && <span className={styles['meta']}>{step}</span>}
       </p>
+      {about !== undefined && (
+        <blockquote className={styles['asked-about']} dir="auto">
+          {about.statement}
+        </blockquote>
+      )}
       <Answer
         label={text}
         look="question"

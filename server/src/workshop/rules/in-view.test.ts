@@ -1,7 +1,7 @@
 import { buildMap } from '@throughline/shared/test'
 import { LIMITS } from '@throughline/shared/schema'
 import { expect, test } from 'vitest'
-import { begun, GATHER, VOTE, writes } from '../../../test/workshop-table.ts'
+import { begun, GATHER, programme, VOTE, writes } from '../../../test/workshop-table.ts'
 
 const DECIDE = VOTE + 1
 
@@ -44,4 +44,13 @@ test('so many are in view, and the last that somebody touched is among them', ()
   }
   const seen = t.sees('ben').blocks?.map(({ block }) => block)
   expect(seen).toEqual(ids.toReversed().slice(0, LIMITS.blocksInView))
+})
+
+test('the block that a question asks about is in view where it is asked', () => {
+  const which = programme()
+  const [first, second] = which.stages
+  const prompts = [{ ...second!.prompts[0]!, block: 'fast' }]
+  const t = begun(0, { ...which, stages: [first!, { ...second!, prompts }] })
+  t.tell('ana', { type: 'next' })
+  expect(t.sees('ben').blocks?.map(({ statement }) => statement)).toEqual(['It is fast.'])
 })

@@ -5,6 +5,7 @@
 import type { BlockView, WorkshopView } from '@throughline/shared/protocol'
 import { LIMITS, type Block, type BlockId, type PositioningMap } from '@throughline/shared/schema'
 import { endsOf, textOf } from './choices.ts'
+import { promptsNow } from './prompts.ts'
 import { participantOf, type Course, type Workshop } from './workshop.ts'
 
 export function broughtSeen(workshop: Workshop, map: PositioningMap): WorkshopView['brought'] {
@@ -15,13 +16,14 @@ export function broughtSeen(workshop: Workshop, map: PositioningMap): WorkshopVi
 }
 
 /**
- * Those that everybody was brought to, first. While wordings are settled, and when all is over, those too that were
+ * Those that everybody was brought to, first, and those that are asked about. While wordings are settled, and when all is over, those too that were
  * settled, that somebody dissents from, and that came of what was written: the last that was touched before the others.
  */
 export function blocksSeen({ course }: Workshop, map: PositioningMap): readonly BlockView[] {
   const about = course.brought?.about ?? null
   const brought = about === null ? [] : endsOf(about, map)
-  const ids = new Set([...brought, ...(isSettling(course) ? touched(course) : [])])
+  const asked = promptsNow(course).flatMap(({ block }) => block ?? [])
+  const ids = new Set([...brought, ...asked, ...(isSettling(course) ? touched(course) : [])])
   const blocks = [...ids].flatMap((id) => map.blocks.get(id as BlockId) ?? [])
   return blocks.slice(0, LIMITS.blocksInView).map((block) => blockSeen(block, course, map))
 }
@@ -46,6 +48,7 @@ function blockSeen({ id, kind, statement, agreed, tellings }: Block, course: Cou
     statement,
     // What was agreed on and reads otherwise now is agreed no more.
     agreed: agreed !== null && agreed.statement === statement ? (agreed.by ?? '') : null,
+    settled: course.decisions.some(({ about }) => about === id),
     tellings: told,
     dissents: against.map(({ by, text }) => ({ person: by, name: participantOf(course, by)?.name ?? '', text })),
   }

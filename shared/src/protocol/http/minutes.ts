@@ -19,6 +19,8 @@ export interface WorkshopRun {
   /** Epoch milliseconds; `endedAt` is null while it runs. */
   readonly startedAt: number
   readonly endedAt: number | null
+  /** Names of those who were there, in the order in which they came. */
+  readonly people: readonly string[]
 }
 export interface WorkshopRuns {
   readonly runs: readonly WorkshopRun[]

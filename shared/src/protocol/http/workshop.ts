@@ -87,6 +87,8 @@ export interface BlockView {
   readonly statement: string
   /** By whom the statement was agreed on as it reads, `''` where nobody knows; null where it was not. */
   readonly agreed: string | null
+  /** Whether its wording was settled in this workshop. */
+  readonly settled: boolean
   /** In the order of the voices. */
   readonly tellings: readonly { readonly voice: string; readonly text: string }[]
   /** Of this workshop; each under the name of whoever said it. */
@@ -143,6 +145,6 @@ export interface WorkshopView {
       }
     | null
     | undefined
-  /** Those of `brought`, and while wordings are settled what is or was settled. Beyond the contract. */
+  /** Those of `brought`, those that `prompts` ask about, and while wordings are settled what is or was settled. Beyond the contract. */
   readonly blocks?: readonly BlockView[] | undefined
 }
