@@ -4,6 +4,7 @@
  */
 import { Agent, request, type IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
+import { createGunzip } from 'node:zlib'
 import { makeMap } from '../world/api.ts'
 import { comeIn, soon, type Client } from './client.ts'
 import { makeEdits } from './editing.ts'
@@ -25,6 +26,16 @@ const LOOKS_EVERY = 10
 const ARRIVES_WITHIN_MS = 20_000
 const ANSWER =
   'We keep what is fresh fresh for a day longer than anybody else, and whoever bakes at four in the morning knows why.'
+
+/** The same words in another order for everybody, so that they do not pack as one text would. */
+function answerOf(n: number): string {
+  const place = (at: number) => ((n + 1) * (at + 7) * 7_919) % 104_729
+  const words = ANSWER.split(' ').map((word, at) => [place(at), word] as const)
+  return words
+    .toSorted(([a], [b]) => a - b)
+    .map(([, word]) => word)
+    .join(' ')
+}
 
 interface Person {
   readonly headers: Readonly<Record<string, string>>
@@ -117,7 +128,8 @@ class Scene {
     const port = this.#server.port
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       const path = `${this.#path}/workshop/events?parts=1`
-      request({ host: '127.0.0.1', port, path, headers, agent: false }, resolve).on('error', reject).end()
+      const asked = { ...headers, 'accept-encoding': 'gzip' }
+      request({ host: '127.0.0.1', port, path, headers: asked, agent: false }, resolve).on('error', reject).end()
     })
     const leave = () => answer.destroy()
     answer.on('error', () => {})
@@ -126,7 +138,7 @@ class Scene {
     await new Promise<void>((resolve) => {
       answer.once('data', () => resolve())
       if (!looks) return
-      answer.on('data', (chunk: Buffer) => {
+      answer.pipe(createGunzip()).on('data', (chunk: Buffer) => {
         const text = before + chunk.toString()
         // What is looked for may lie across two pieces.
         before = text.slice(-64)
@@ -178,8 +190,9 @@ class Scene {
 
   #write(people: readonly Person[]): Promise<unknown> {
     return this.#spread(people, SAVES_EACH, SAVE_EVERY_MS, (person, time) => {
+      const answer = answerOf(people.indexOf(person) * SAVES_EACH + time)
       const prompt = PROMPTS[Math.floor((time * PROMPTS.length) / SAVES_EACH)]
-      const text = time % 2 === 0 ? ANSWER.slice(0, 60) : ANSWER
+      const text = time % 2 === 0 ? answer.slice(0, 60) : answer
       return this.#tell(person, { type: 'write', prompt, text }, 'write')
     })
   }

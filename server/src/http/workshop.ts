@@ -39,7 +39,9 @@ export function workshopRoutes(router: Router, parts: HttpParts): void {
         response.end()
         return
       }
-      await workshops.listen(caller, request.ip ?? '', response, inParts(request))
+      // Programs that read whole views get them plain, whatever their client says of itself.
+      const packed = inParts(request) && request.acceptsEncodings('gzip') === 'gzip'
+      await workshops.listen(caller, request.ip ?? '', response, { inParts: inParts(request), packed })
       // Revoked in between, before there was a stream to end: then this throws, and that ends it.
       await parts.access.identify(caller.map, readShown(request, caller.map))
     },

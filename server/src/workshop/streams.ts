@@ -11,6 +11,7 @@ import { AppError } from '@throughline/shared/errors'
 import { LIMITS, type MapId } from '@throughline/shared/schema'
 import type { Caller } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
+import { GZIP_HEAD, pack, wrap } from './packing.ts'
 import type { Said } from './wire.ts'
 
 const SWEEP_MS = 1_000
@@ -23,6 +24,13 @@ export interface Told {
   readonly at: number
 }
 
+export interface StreamForm {
+  /** What is new alone, in place of the whole view. */
+  readonly inParts?: boolean
+  /** With gzip. */
+  readonly packed?: boolean
+}
+
 export class Stream {
   readonly caller: Caller
   readonly address: string
@@ -31,13 +39,15 @@ export class Stream {
   /** What it was told last, to leave out what says the same. */
   told: Told | null = null
   readonly #response: ServerResponse
+  readonly #isPacked: boolean
   #lastSent: number
   #behindSince: number | null = null
 
-  constructor(caller: Caller, address: string, response: ServerResponse, now: number, inParts = false) {
+  constructor(caller: Caller, address: string, response: ServerResponse, now: number, as: StreamForm = {}) {
     this.caller = caller
     this.address = address
-    this.inParts = inParts
+    this.inParts = as.inParts === true
+    this.#isPacked = as.packed === true
     this.#response = response
     this.#lastSent = now
   }
@@ -81,7 +91,13 @@ export class Stream {
   #write(text: string | Buffer, now: number): void {
     if (this.#response.writableEnded || this.#response.destroyed) return
     this.#lastSent = now
-    this.#response.write(text)
+    // Not before there is something to say: what is refused is answered as it is.
+    if (this.#isPacked && !this.#response.headersSent) {
+      this.#response.setHeader('Content-Encoding', 'gzip')
+      this.#response.write(GZIP_HEAD)
+    }
+    if (this.#isPacked) this.#response.write(typeof text === 'string' ? wrap(Buffer.from(text)) : pack(text))
+    else this.#response.write(text)
   }
 }
 

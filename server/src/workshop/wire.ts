@@ -41,9 +41,10 @@ function opened(thing: object): string {
 
 const asPiece = (text: string): Piece => (text.length < LONG ? text : Buffer.from(text))
 
-/** An opened one that is not gone on with, and shares its bytes. */
-function closed(piece: Piece): readonly Piece[] {
-  return typeof piece === 'string' ? [`${piece.slice(0, -1)}}`] : [piece.subarray(0, -1), '}']
+/** An opened one that is not gone on with; made when it is first asked for, and then the same for everybody. */
+function closed(text: string): () => Piece {
+  let piece: Piece | null = null
+  return () => (piece ??= asPiece(`${text.slice(0, -1)}}`))
 }
 
 export function wireOf({ shared, prompts, vote }: Look): Wire {
@@ -54,6 +55,9 @@ export function wireOf({ shared, prompts, vote }: Look): Wire {
   const headPiece = asPiece(head)
   const askedPieces = asked.map(asPiece)
   const votingPiece = voting === null ? null : asPiece(voting)
+  const wholeHead = closed(head)
+  const wholeAsked = asked.map(closed)
+  const wholeVoting = voting === null ? () => 'null' : closed(voting)
   let last: { readonly counts: Counts; readonly people: string; readonly numbers: string } | null = null
   const counted = (counts: Counts) => {
     const { people, ...numbers } = counts
@@ -85,14 +89,13 @@ export function wireOf({ shared, prompts, vote }: Look): Wire {
       const made: Piece[] = [JSON.stringify(turn).slice(0, -1)]
       for (const part of parts) {
         made.push(`,"${part}":`)
-        if (part === 'course') made.push(...closed(headPiece))
-        else if (part === 'voting') made.push(...(votingPiece === null ? ['null'] : closed(votingPiece)))
+        if (part === 'course') made.push(wholeHead())
+        else if (part === 'voting') made.push(wholeVoting())
         else if (part === 'asked') {
           const known = new Set(before?.asked)
-          for (const [at, piece] of askedPieces.entries()) {
+          for (const [at, whole] of wholeAsked.entries()) {
             made.push(at === 0 ? '[' : ',')
-            if (known.has(asked[at] ?? '')) made.push(ids[at] ?? '')
-            else made.push(...closed(piece))
+            made.push(known.has(asked[at] ?? '') ? (ids[at] ?? '') : whole())
           }
           made.push(askedPieces.length === 0 ? '[]' : ']')
         } else made.push(said[part])

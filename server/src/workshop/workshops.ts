@@ -31,7 +31,7 @@ import { PART_NAMES, partsOf } from './fresh.ts'
 import { doOnMap } from './on-map.ts'
 import { refusalOf } from './refuse.ts'
 import { come, ended, isFacilitator, step, type Actor, type Outcome, type Step, type Workshop } from './rules/index.ts'
-import { Stream, Streams } from './streams.ts'
+import { Stream, Streams, type StreamForm } from './streams.ts'
 
 export interface WorkshopsParts {
   readonly store: WorkshopStore
@@ -134,9 +134,9 @@ export class Workshops implements CanvasLocks {
   }
 
   /** Tells this caller of the workshop until one of both goes. @throws {AppError} `slow-down` when too many listen. */
-  async listen(caller: Caller, address: string, response: ServerResponse, inParts = false): Promise<void> {
+  async listen(caller: Caller, address: string, response: ServerResponse, as: StreamForm = {}): Promise<void> {
     const { clock } = this.#parts
-    const stream = new Stream(caller, address, response, clock.now(), inParts)
+    const stream = new Stream(caller, address, response, clock.now(), as)
     this.streams.add(stream)
     response.on('close', () => this.#left(stream))
     try {
