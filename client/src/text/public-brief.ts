@@ -7,6 +7,9 @@ export const PUBLIC_BRIEF = {
   follows: 'The map as it stands, also tomorrow',
   version: 'They see',
   keepNow: 'Stay as it is now',
+  named: 'Versions with a name are offered here; those without one are thinned out as they age.',
+  unlisted: 'The versions of this map could not be listed.',
+  listAgain: 'Try again',
   lost: 'The version that readers were shown is gone. They see nothing until you choose again.',
 } as const
 

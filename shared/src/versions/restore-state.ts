@@ -13,6 +13,7 @@ import {
   pageFrames,
   readKeyed,
   readMap,
+  returnToBriefOrder,
   transact,
   writeChanges,
   type MapDoc,
@@ -40,13 +41,18 @@ export function restoreState(doc: MapDoc, kept: MapState, { blocks, now, origin 
     () => {
       if (blocks === undefined) draw(doc, drawingBetween(here.drawing, kept.drawing))
       writeChanges(doc, changes, now, origin)
-      // What was kept off the brief does not come back onto it.
-      for (const { block, what } of changes)
-        if (what === 'added' && kept.map.brief.off.includes(block)) keepOffBrief(doc, block)
+      if (blocks !== undefined)
+        for (const { block, what } of changes) if (what === 'added') decideAgain(doc, block, kept)
     },
     origin,
   )
   return changes
+}
+
+/** What was kept off the brief does not come back onto it, and what had a place on it has it again. */
+function decideAgain(doc: MapDoc, block: BlockId, { map: { brief } }: MapState): void {
+  if (brief.off.includes(block)) keepOffBrief(doc, block)
+  returnToBriefOrder(doc, block, brief.order)
 }
 
 function changesFor(here: MapState, kept: MapState, blocks: ReadonlySet<BlockId>): readonly MapChange[] {

@@ -63,13 +63,17 @@ interface ChoicesProps {
 function Choices({ shown, onChoose }: ChoicesProps) {
   const session = useSession()
   const [versions, setVersions] = useState<readonly VersionView[]>([])
+  const [unlisted, setUnlisted] = useState('')
   const [busy, setBusy] = useState(false)
   const list = () =>
     // With what reads versions, which nobody needs to look at a brief.
     import('../../api/versions.ts')
       .then(({ listVersions }) => listVersions(session.mapId))
-      .then((all) => setVersions(all.filter(({ auto }) => !auto)))
-      .catch(() => undefined)
+      .then((all) => {
+        setVersions(all.filter(({ auto }) => !auto))
+        setUnlisted('')
+      })
+      .catch((error: unknown) => setUnlisted(`${PUBLIC_BRIEF.unlisted} ${errorText(asAppError(error)).says}`))
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- as it is unfolded, and when one is kept here
   useEffect(() => void list(), [])
   const keepNow = async () => {
@@ -97,6 +101,13 @@ function Choices({ shown, onChoose }: ChoicesProps) {
         options={options}
         onChoose={(id) => onChoose(id === '' ? null : id)}
       />
+      {unlisted === '' ? (
+        <p className={styles['says']}>{PUBLIC_BRIEF.named}</p>
+      ) : (
+        <p role="alert" className={styles['says']}>
+          {unlisted} <Button onClick={() => void list()}>{PUBLIC_BRIEF.listAgain}</Button>
+        </p>
+      )}
       <p className={styles['actions']}>
         <Button disabled={busy} onClick={() => void keepNow()}>
           {PUBLIC_BRIEF.keepNow}

@@ -1,5 +1,5 @@
 /** What people decide about their brief: in which order blocks stand on it, and which are kept off. */
-import { isAccent, type BlockId, type Composition, type Logo } from '../../schema/index.ts'
+import { compareText, isAccent, type BlockId, type Composition, type Logo } from '../../schema/index.ts'
 import type { MapDoc } from '../map-doc.ts'
 import { baseIn, placesIn } from '../read-composition.ts'
 import { transact } from './transact.ts'
@@ -44,6 +44,27 @@ function writeOrder(map: MapDoc, order: readonly BlockId[]): void {
   for (const key of [...map.brief.keys()]) if (key.startsWith('place:')) map.brief.delete(key)
   if (order.length > 0) map.brief.set('order', [...order])
   else map.brief.delete('order')
+}
+
+/**
+ * Gives a block that is back the place that it had in `was`: before the block that it stood before, or behind the one that
+ * it stood behind. Without any of its neighbours it has no place, as all that nobody has put in one.
+ */
+export function returnToBriefOrder(map: MapDoc, id: BlockId, was: readonly BlockId[]): void {
+  const places = placesIn(map)
+  const inOrder = [...places].filter(([other]) => other !== id).toSorted(([a, m], [b, n]) => m - n || compareText(a, b))
+  const others = inOrder.map(([other]) => other)
+  const stood = was.indexOf(id)
+  if (stood === -1) return
+  const next = was.slice(stood + 1).find((other) => others.includes(other))
+  const last = was.slice(0, stood).findLast((other) => others.includes(other))
+  if (next === undefined && last === undefined) return
+  const at = next === undefined ? others.indexOf(last ?? id) + 1 : others.indexOf(next)
+  const place = between(others, at, (other) => places.get(other))
+  transact(map, () => {
+    if (place === null) writeOrder(map, others.toSpliced(at, 0, id))
+    else map.brief.set(placeKey(id), place)
+  })
 }
 
 export function keepOffBrief(map: MapDoc, id: BlockId): void {

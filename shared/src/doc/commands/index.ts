@@ -20,7 +20,15 @@ export {
 } from './edit-block.ts'
 export { settleWording } from './settle-wording.ts'
 export { beginMap, setSubject, setTitle, setVoices } from './describe-map.ts'
-export { bringOntoBrief, keepOffBrief, moveOnBrief, setAccent, setLogo, writeComposition } from './compose-brief.ts'
+export {
+  bringOntoBrief,
+  keepOffBrief,
+  moveOnBrief,
+  returnToBriefOrder,
+  setAccent,
+  setLogo,
+  writeComposition,
+} from './compose-brief.ts'
 export { addVoice, moveVoice, removeVoice, renameVoice, type VoiceRefusal } from './edit-voices.ts'
 export { placeContent, type Content } from './place-content.ts'
 export { copyBlocks } from './copy-blocks.ts'
