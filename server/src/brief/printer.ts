@@ -53,8 +53,8 @@ interface Waiting {
   readonly reject: (error: AppError) => void
 }
 
-/** A page of marks alone takes four seconds; the child steps back behind those who edit, and has a third of a busy core. */
-const LIMIT_MS = 30_000
+/** A page of marks alone takes four seconds; the child steps back behind those who edit, and has a tenth of a busy core. */
+const LIMIT_MS = 60_000
 /** 40 MB of fonts: half a second alone, several on a busy machine. */
 const START_MS = 30_000
 const IDLE_MS = 60_000
@@ -196,8 +196,11 @@ class ProcessPrinter implements BriefPrinter {
   }
 }
 
-/** A third of what others get: more, and on a crowded machine pages would run into their limit. */
-const BEHIND = 5
+/**
+ * A tenth of what others get: with a third, a room of fifty on the same core waited 0.3 to 0.5 s (p99) while twenty briefs were
+ * made (`pnpm bench --only brief`), and the last of them came no sooner.
+ */
+const BEHIND = 10
 
 /** Whoever edits goes before whoever prints, where both want the processor. */
 function stepBack(pid: number | undefined): void {
