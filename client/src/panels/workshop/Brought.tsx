@@ -2,6 +2,7 @@
 import type { WorkshopView } from '@throughline/shared/protocol'
 import type { BlockId, PositioningMap } from '@throughline/shared/schema'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { followingOf } from '../../session/following.ts'
 import { useMap, useSession } from '../../session/hooks.ts'
 import { broughtTo, GO_BACK, GO_THERE } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -37,8 +38,11 @@ export function Brought({ brought, onShow }: BroughtProps) {
     last.current = at
     setBack(null)
     const { selected, writing } = session.getSnapshot().view
-    // Nobody is torn out of a sentence, and whoever has it chosen has brought the others there.
-    const stays = writing !== null || blocks.every((id) => selected.includes(id))
+    const { is, whom } = followingOf(session).getSnapshot()
+    const isShown = is === 'following' && whom?.shows === true
+    // Nobody is torn out of a sentence, whoever has it chosen has brought the others there, and whoever is shown the map
+    // sees it there.
+    const stays = writing !== null || isShown || blocks.every((id) => selected.includes(id))
     if (onShow === null && !stays) goThere()
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- each time that somebody brings, once
   }, [at])
