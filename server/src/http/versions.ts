@@ -1,5 +1,5 @@
 /** Versions of a map: kept, listed, read, compared, put back. */
-import type { Request, Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import { pageFrames } from '@throughline/shared/doc'
 import { exportMapFile } from '@throughline/shared/map-file'
 import {
@@ -24,6 +24,12 @@ function versionIdOf(request: Request): VersionId {
   return String(request.params['version']) as VersionId
 }
 
+/** Megabytes of JSON, without the ETag that Express would work out of all of them: no page asks whether it has them still. */
+function sendWhole(response: Response, json: string): void {
+  const body = Buffer.from(json)
+  response.type('application/json').set('content-length', String(body.length)).end(body)
+}
+
 export function versionRoutes(router: Router, parts: HttpParts): void {
   const { versions } = parts
   resource(router, '/api/maps/:id/versions', {
@@ -42,7 +48,7 @@ export function versionRoutes(router: Router, parts: HttpParts): void {
     async get(request, response) {
       const { map } = await callerOf(parts, request, response, 'viewer')
       const { state } = await versions.read(map, versionIdOf(request))
-      response.json(exportMapFile(state.map, pageFrames(state.map, state.drawing)))
+      sendWhole(response, JSON.stringify(exportMapFile(state.map, pageFrames(state.map, state.drawing))))
     },
   })
   // Beyond the contract: with its drawing and the pile, as whoever puts it back needs it.
@@ -50,7 +56,7 @@ export function versionRoutes(router: Router, parts: HttpParts): void {
     async get(request, response) {
       const { map } = await callerOf(parts, request, response, 'viewer')
       const { state } = await versions.readKept(map, versionIdOf(request))
-      response.type('application/json').send(state)
+      sendWhole(response, state)
     },
   })
   resource(router, '/api/maps/:id/versions/:version/diff', {

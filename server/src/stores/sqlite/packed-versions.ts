@@ -49,15 +49,26 @@ function windowFor(bytes: number): number {
   return Math.min(LARGEST_WINDOW_LOG, Math.max(SMALLEST_WINDOW_LOG, Math.ceil(Math.log2(bytes + 1))))
 }
 
+/** What states are packed to a tenth of, most often less. */
+const USUAL_PACKING = 10
+const LEAST_ROOM = 16 * 1024
+const MOST_ROOM = 16 * 1024 * 1024
+
+/** Unpacked in one piece where it can be: in pieces of 16 kB, as zlib does it, each goes to a thread and back. */
+function roomFor(guess: number): number {
+  return Math.min(MOST_ROOM, Math.max(LEAST_ROOM, Math.ceil(guess * 1.25)))
+}
+
 /** The state that a version's row holds. @throws {AppError} `storage-unavailable` when it is damaged. */
 export async function unpackOn(base: Base, row: Row): Promise<Buffer> {
-  return decompress(soundBytes(row), { dictionary: base.state })
+  const { state } = base
+  return decompress(soundBytes(row), { dictionary: state, chunkSize: roomFor(state.length) })
 }
 
 /** @throws {AppError} `storage-unavailable` when it is damaged. */
 export async function readBase(row: Row | undefined): Promise<Base> {
   const bytes = soundBytes(row)
-  return { state: await decompress(bytes), size: bytes.length }
+  return { state: await decompress(bytes, { chunkSize: roomFor(bytes.length * USUAL_PACKING) }), size: bytes.length }
 }
 
 export interface Packed {
