@@ -221,7 +221,8 @@ const draft = (entry: BriefEntry) => (entry.status === 'draft' ? ' <span class="
 function origin(entry: BriefEntry): string {
   const { by, source, href, on } = originOf(entry)
   const link = href === '' ? escape(source) : `<a href="${escape(href)}" rel="noreferrer">${escape(source)}</a>`
-  const parts = [escape(by), link, on].filter((part) => part !== '')
+  // A date stays on one line.
+  const parts = [escape(by), link, on.replaceAll(' ', '\u00A0')].filter((part) => part !== '')
   return parts.length === 0 ? '' : `<span class="more">${parts.join(', ')}${originStop(entry)}</span>`
 }
 
