@@ -67,4 +67,12 @@ describe('a difference in words', () => {
     const after = buildMap({ one: { kind: 'value', statement: 'Those who run it.' } })
     expect(sentences(before, after)).toEqual(['The value “Those who run it.” was an audience before.'])
   })
+
+  it('counts the tags that come and go', () => {
+    const withTags = (...tags: readonly string[]) =>
+      buildMap({ one: { kind: 'value', statement: 'It holds.', with: { tags: [...tags] } } })
+    expect(sentences(withTags('old', 'older', 'oldest'), withTags('new', 'newer'))).toEqual([
+      'The value “It holds.” has the tags “new” and “newer” now and no longer has the tags “old”, “older” and “oldest”.',
+    ])
+  })
 })

@@ -164,10 +164,16 @@ function sayTags(name: string, before: readonly string[], after: readonly string
   const come = after.filter((tag) => !before.includes(tag))
   const gone = before.filter((tag) => !after.includes(tag))
   const parts = [
-    ...(come.length === 0 ? [] : [`has the tag ${come.map((tag) => quote(tag)).join(', ')} now`]),
-    ...(gone.length === 0 ? [] : [`no longer has the tag ${gone.map((tag) => quote(tag)).join(', ')}`]),
+    ...(come.length === 0 ? [] : [`has ${sayTagNames(come)} now`]),
+    ...(gone.length === 0 ? [] : [`no longer has ${sayTagNames(gone)}`]),
   ]
   return `${withCapital(name)} ${parts.length === 0 ? 'has its tags in another order' : parts.join(' and ')}`
+}
+
+function sayTagNames(tags: readonly string[]): string {
+  const names = tags.map((tag) => quote(tag))
+  const last = names.pop() ?? ''
+  return names.length === 0 ? `the tag ${last}` : `the tags ${names.join(', ')} and ${last}`
 }
 
 function sayLink(
