@@ -49,6 +49,8 @@ const PATIENCE = 4
 /** LW4: an event of so many characters is long; and ms between two that only count. */
 const LONG = 8_000
 const COUNTED_AGAIN_MS = 5_000
+/** And where so many listen, ms between two short ones. */
+const CROWD = { from: 40, againMs: 1_000 }
 
 /** What everybody sees, worked out once for a state. */
 interface Seen {
@@ -216,13 +218,14 @@ export class LiveWorkshop {
     const telling = this.#now(map)
     // Whoever has only just come is greeted first.
     const greeted = streams.filter(({ told }) => told !== null)
-    const isLate = greeted.map((stream) => this.#say(stream, telling)).includes('later')
+    const againMs = greeted.length >= CROWD.from ? CROWD.againMs : 0
+    const isLate = greeted.map((stream) => this.#say(stream, telling, againMs)).includes('later')
     this.#restUntil = clock.now() + Math.min((clock.elapsed() - began) * REST.share, REST.mostMs)
-    if (isLate) this.#wantTick(COUNTED_AGAIN_MS)
+    if (isLate) this.#wantTick(againMs > 0 ? againMs : COUNTED_AGAIN_MS)
   }
 
   /** Nothing, if it is what they have been told last. */
-  #say(stream: Stream, { seen, counts, moment, own }: Telling): 'said' | 'nothing new' | 'later' {
+  #say(stream: Stream, { seen, counts, moment, own }: Telling, againMs = 0): 'said' | 'nothing new' | 'later' {
     if (stream.isBehind) return 'later'
     const { told } = stream
     const mine = own(stream.person)
@@ -231,7 +234,7 @@ export class LiveWorkshop {
     if (told !== null && fresh.length === 0 && told.said.stage === said.stage) return 'nothing new'
     const canWait = told !== null && told.said.stage === said.stage && !mine.me.facilitator && onlyCounts(fresh)
     const isLong = lengthOf(stream.inParts ? fresh : PART_NAMES, said) > LONG
-    if (canWait && isLong && moment.now - told.at < COUNTED_AGAIN_MS) return 'later'
+    if (canWait && moment.now - told.at < (isLong ? COUNTED_AGAIN_MS : againMs)) return 'later'
     stream.told = { said, at: moment.now }
     const pieces = stream.inParts
       ? seen.wire.news(fresh, said, this.#turn(moment), told?.said ?? null)

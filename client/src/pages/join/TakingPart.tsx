@@ -9,7 +9,8 @@ import { RevealPart } from '../../panels/workshop/RevealPart.tsx'
 import { ThreadOfTime } from '../../panels/workshop/ThreadOfTime.tsx'
 import { VotePart } from '../../panels/workshop/VotePart.tsx'
 import { WritePart } from '../../panels/workshop/WritePart.tsx'
-import bar from '../../panels/workshop/Workshop.module.css'
+import barStyles from '../../panels/workshop/Bar.module.css'
+import panel from '../../panels/workshop/Workshop.module.css'
 import { errorText, refusalText } from '../../text/errors.ts'
 import { stageName } from '@throughline/shared/stage-names'
 import { LINE_LOST, LOOK_UP, LOST, OPEN_MAP, OPENING, WAITING_START } from '../../text/workshop.ts'
@@ -44,24 +45,24 @@ function Inside({ map, live, view }: InsideProps) {
     <>
       <Announce live={live} view={view} />
       {stage !== null && view.state === 'running' && (
-        <header className={`${bar['bar']} ${styles['bar']}`}>
-          <h1 className={bar['bar-stage']}>{stageName(programme?.stages[stage.index] ?? stage)}</h1>
+        <header className={`${barStyles['bar']} ${styles['bar']}`}>
+          <h1 className={barStyles['bar-stage']}>{stageName(programme?.stages[stage.index] ?? stage)}</h1>
           <Clock live={live} stage={stage} look="small" />
           <ThreadOfTime live={live} view={view} />
         </header>
       )}
       <main className={styles['page']}>
         {!isLive && (
-          <p role="status" className={bar['refusal']}>
+          <p role="status" className={panel['refusal']}>
             {LINE_LOST}
           </p>
         )}
         {refusal !== null && (
-          <p role="alert" className={bar['refusal']}>
+          <p role="alert" className={panel['refusal']}>
             {refusalText(refusal)}
           </p>
         )}
-        {(view.lost ?? 0) > 0 && <p className={bar['note']}>{LOST}</p>}
+        {(view.lost ?? 0) > 0 && <p className={panel['note']}>{LOST}</p>}
         <Stage map={map} live={live} view={looked} busy={busy} />
         <p className={styles['way']}>
           {view.state === 'running' && <RaiseHand live={live} view={view} busy={busy} />}
@@ -127,6 +128,6 @@ function StagePart({ map, live, view, busy }: StageProps) {
     case 'break':
       return null
     default:
-      return isBrought(view) ? null : <p className={bar['note']}>{LOOK_UP}</p>
+      return isBrought(view) ? null : <p className={panel['note']}>{LOOK_UP}</p>
   }
 }

@@ -1,5 +1,6 @@
 /** Some lines to write, under their label; it grows with what is written. */
 import { useId, type RefObject } from 'react'
+import writingStyles from './Writing.module.css'
 import styles from './Workshop.module.css'
 
 export interface AnswerProps {
@@ -20,13 +21,13 @@ export function Answer({ label, look = 'label', describedBy, field, onWrite, onL
   const id = useId()
   return (
     <>
-      <label htmlFor={id} className={styles[look]}>
+      <label htmlFor={id} className={look === 'question' ? writingStyles['question'] : styles['label']}>
         {label}
       </label>
       <textarea
         ref={field}
         id={id}
-        className={styles['answer']}
+        className={writingStyles['answer']}
         dir="auto"
         aria-describedby={describedBy}
         onChange={(event) => onWrite(event.target.value)}

@@ -6,7 +6,7 @@ import { followingOf } from '../../session/following.ts'
 import { useMap, useSession } from '../../session/hooks.ts'
 import { broughtTo, GO_BACK, GO_THERE } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
-import styles from './Workshop.module.css'
+import barStyles from './Bar.module.css'
 
 export interface BroughtProps {
   /** Where a facilitator has brought everybody last. */
@@ -49,7 +49,7 @@ export function Brought({ brought, onShow }: BroughtProps) {
   const [first] = blocks
   if (first === undefined) return null
   return (
-    <p role="status" className={styles['brought']}>
+    <p role="status" className={barStyles['brought']}>
       <span>{broughtTo(map.blocks.get(first)?.statement ?? '')}</span>
       {back === null ? (
         <Button look="text" onClick={goThere}>

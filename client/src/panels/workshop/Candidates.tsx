@@ -7,6 +7,7 @@ import { ADOPT_AND_SETTLE, dotsOn, IS_AGREED, NOTHING_TO_SETTLE, SETTLE_THIS } f
 import { Button } from '../../ui/Button.tsx'
 import type { LiveWorkshop } from '../../workshop/index.ts'
 import { candidatesOf, type Candidate } from './candidates-of.ts'
+import writingStyles from './Writing.module.css'
 import styles from './Workshop.module.css'
 
 export interface CandidatesProps {
@@ -34,10 +35,10 @@ export function Candidates({ live, view, busy, onChoose }: CandidatesProps) {
     void live.send({ type: 'adopt', writing: id })
   }
   return (
-    <ul className={styles['writings']}>
+    <ul className={writingStyles['writings']}>
       {candidates.map((candidate) => (
         <li key={candidate.id}>
-          <p className={styles['said']} dir="auto">
+          <p className={writingStyles['said']} dir="auto">
             {candidate.text}
           </p>
           <p className={styles['acts']}>

@@ -4,6 +4,7 @@ import { Lock, LockOpen } from 'lucide-react'
 import { IS_LOCKED, LOCK_CANVAS, LOCK_NOTE, UNLOCK_CANVAS } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { LiveWorkshop } from '../../workshop/index.ts'
+import barStyles from './Bar.module.css'
 import styles from './Workshop.module.css'
 
 interface CanvasLockProps {
@@ -33,7 +34,7 @@ export function LockWay({ live, view, busy }: CanvasLockProps) {
 export function LockedLine({ live, view, busy }: CanvasLockProps) {
   if (!view.me.facilitator || !isLocked(view)) return null
   return (
-    <p role="status" className={styles['brought']}>
+    <p role="status" className={barStyles['brought']}>
       <span>{IS_LOCKED}</span>
       <Button look="text" aria-disabled={busy} onClick={() => void live.send({ type: 'unlock' })}>
         {UNLOCK_CANVAS}

@@ -12,7 +12,7 @@ export interface ClockProps {
 
 export function Clock({ live, stage, look }: ClockProps) {
   const left = timeLeft(stage, useServerTime(live))
-  if (left === null) return look === 'large' ? null : <span className={styles['no-limit']}>{NO_LIMIT}</span>
+  if (left === null) return look === 'large' ? null : <span className={styles['meta']}>{NO_LIMIT}</span>
   return (
     <>
       <span className={`${styles['clock']} tnum`} data-look={look} data-paused={stage.paused} role="timer">

@@ -9,6 +9,7 @@ import type { LiveWorkshop } from '../../workshop/index.ts'
 import { Candidates } from './Candidates.tsx'
 import { Dissent, ownDissent } from './Dissent.tsx'
 import { Wordings } from './Wordings.tsx'
+import writingStyles from './Writing.module.css'
 import styles from './Workshop.module.css'
 
 export interface DecidePartProps {
@@ -32,13 +33,13 @@ export function DecidePart({ live, view, busy, block }: DecidePartProps) {
   )
   if (block === null)
     return (
-      <div className={styles['deciding']}>
+      <div className={writingStyles['deciding']}>
         <p className={styles['note']}>{CHOOSE_TO_DECIDE}</p>
         <Candidates live={live} view={view} busy={busy} onChoose={choose} />
       </div>
     )
   return (
-    <div key={block.id} className={styles['deciding']}>
+    <div key={block.id} className={writingStyles['deciding']}>
       <p className={styles['acts']}>
         <Button look="text" onClick={() => choose(null)}>
           {ANOTHER_BLOCK}

@@ -7,6 +7,7 @@ import { errorText } from '../../text/errors.ts'
 import { EARLIER_WORKSHOPS, sayWhen, whoWasThere } from '../../text/workshop.ts'
 import { useAttempt } from '../../ui/use-attempt.ts'
 import { MinutesLinks } from './MinutesLinks.tsx'
+import writingStyles from './Writing.module.css'
 import styles from './Workshop.module.css'
 
 /** `now` is the one that the panel is about, whose minutes stand there. */
@@ -30,10 +31,10 @@ export function EarlierWorkshops({ now }: { readonly now: string | null }) {
   return (
     <section className={styles['earlier']}>
       <h3 className={styles['label']}>{EARLIER_WORKSHOPS}</h3>
-      <ul className={styles['writings']}>
+      <ul className={writingStyles['writings']}>
         {earlier.map(({ run, programme, startedAt, people }) => (
           <li key={run}>
-            <p className={styles['teller']}>{programme}</p>
+            <p className={writingStyles['teller']}>{programme}</p>
             <p className={styles['meta']}>
               {sayWhen(startedAt)} {whoWasThere(people)}
             </p>

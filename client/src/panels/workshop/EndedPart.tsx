@@ -18,6 +18,7 @@ import type { LiveWorkshop } from '../../workshop/index.ts'
 import { useState } from 'react'
 import { MinutesLinks } from './MinutesLinks.tsx'
 import { StartPart } from './StartPart.tsx'
+import writingStyles from './Writing.module.css'
 import styles from './Workshop.module.css'
 
 export interface EndedPartProps {
@@ -40,10 +41,10 @@ export function EndedPart({ live, view, busy, canStart, onPanel }: EndedPartProp
       <section className={styles['minutes']}>
         <h3 className={styles['label']}>{DECIDED}</h3>
         {decided.length === 0 && <p className={styles['note']}>{NOTHING_DECIDED}</p>}
-        <ul className={styles['writings']}>
+        <ul className={writingStyles['writings']}>
           {decided.map(({ block, statement, agreed }) => (
             <li key={block}>
-              <p className={styles['said']} dir="auto">
+              <p className={writingStyles['said']} dir="auto">
                 {statement}
               </p>
               {agreed !== null && <p className={styles['meta']}>{agreedBy(agreed)}</p>}

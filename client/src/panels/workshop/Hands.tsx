@@ -4,7 +4,7 @@ import { Hand } from 'lucide-react'
 import { handsUp, LOWER_HAND, RAISE_HAND } from '../../text/workshop.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { LiveWorkshop } from '../../workshop/index.ts'
-import styles from './Workshop.module.css'
+import barStyles from './Bar.module.css'
 
 export interface HandsProps {
   readonly live: LiveWorkshop
@@ -30,7 +30,7 @@ export function RaiseHand({ live, view: { people, me }, busy }: HandsProps) {
 export function HandsUp({ view: { people } }: Pick<HandsProps, 'view'>) {
   const names = people.filter(({ hand }) => hand === true).map(({ name }) => name)
   return (
-    <p role="status" className={styles['hands']}>
+    <p role="status" className={barStyles['hands']}>
       {names.length > 0 && (
         <>
           <Hand size={18} strokeWidth={1.5} aria-hidden="true" />

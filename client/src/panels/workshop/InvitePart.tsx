@@ -21,6 +21,7 @@ import { copyField } from '../../ui/copy-text.ts'
 import { QrCode, useQr } from '../share/QrCode.tsx'
 import { JoinCode } from './JoinCode.tsx'
 import { useOrigin } from './use-origin.ts'
+import inviteStyles from './Invite.module.css'
 import styles from './Workshop.module.css'
 
 export interface InvitePartProps {
@@ -32,7 +33,7 @@ export interface InvitePartProps {
 export function InvitePart({ map, join, isOpenFirst }: InvitePartProps) {
   const [open, setOpen] = useState(isOpenFirst)
   return (
-    <section className={styles['invite']}>
+    <section className={inviteStyles['invite']}>
       <Button look="text" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? HIDE_INVITE : SHOW_INVITE}
       </Button>
@@ -63,13 +64,13 @@ function Invitation({ map, join }: Omit<InvitePartProps, 'isOpenFirst'>) {
   }
   return (
     <>
-      <div className={styles['code']}>{picture !== null && <QrCode picture={picture} name={JOIN_LINK} />}</div>
+      <div className={inviteStyles['code']}>{picture !== null && <QrCode picture={picture} name={JOIN_LINK} />}</div>
       {join !== null && join !== undefined && <JoinCode origin={origin} code={join.code} />}
       <p className={styles['note']}>
         {POINT_PHONE} {asEditor ? JOINS_AS_EDITOR : JOINS_AS_COMMENTER}
         {ONLY_HERE.includes(new URL(link).hostname) && ` ${THIS_MACHINE_ONLY}`}
       </p>
-      <div className={styles['link']}>
+      <div className={inviteStyles['link']}>
         <input ref={field} readOnly aria-label={JOIN_LINK} value={link} onFocus={(event) => event.target.select()} />
         <Button onClick={() => void copy()}>{copied ? COPIED : COPY_LINK}</Button>
         <span role="status" className="only-heard">

@@ -19,6 +19,7 @@ import { Field, Select } from '../../ui/Field.tsx'
 import { Answer } from './Answer.tsx'
 import { addStage, isComplete, keyOf } from './programme-edits.ts'
 import { StageEditor } from './StageEditor.tsx'
+import programmeStyles from './Programme.module.css'
 import styles from './Workshop.module.css'
 
 export interface ProgrammeEditorProps {
@@ -38,7 +39,7 @@ export function ProgrammeEditor({ programme, entered, busy, says, onDone, onLeav
   const complete = isComplete(draft)
   return (
     <form
-      className={styles['start']}
+      className={programmeStyles['start']}
       aria-label={CHANGE_PROGRAMME}
       onSubmit={(event) => {
         event.preventDefault()
@@ -59,7 +60,7 @@ export function ProgrammeEditor({ programme, entered, busy, says, onDone, onLeav
         onWrite={(about) => change({ ...draft, about })}
       />
       {entered === 0 && (
-        <label className={styles['named']}>
+        <label className={programmeStyles['named']}>
           <input
             type="checkbox"
             checked={draft.named}
@@ -68,7 +69,7 @@ export function ProgrammeEditor({ programme, entered, busy, says, onDone, onLeav
           {NAMES_SHOWN}
         </label>
       )}
-      <ol className={styles['stage-editors']}>
+      <ol className={programmeStyles['stage-editors']}>
         {draft.stages.map((stage, at) => (
           <StageEditor key={keyOf(stage)} programme={draft} stage={stage} at={at} entered={entered} onChange={change} />
         ))}

@@ -20,7 +20,7 @@ import { Select } from '../../ui/Field.tsx'
 import { Answer } from './Answer.tsx'
 import { addPrompt, changePrompt, removePrompt } from './programme-edits.ts'
 import type { StageEditorProps } from './StageEditor.tsx'
-import styles from './Workshop.module.css'
+import programmeStyles from './Programme.module.css'
 
 const KINDS = [
   ...BLOCK_KINDS.map((value) => ({ value: value as BlockKind | '', says: KIND_WORDS[value] })),
@@ -40,9 +40,9 @@ export function QuestionsEditor({ programme, stage, at, entered, onChange }: Sta
     else set(id, { block: block.id, kind: block.kind ?? kind, text: text || questionAbout(block.statement) })
   }
   return (
-    <ol className={styles['stage-editors']}>
+    <ol className={programmeStyles['stage-editors']}>
       {stage.prompts.map((prompt) => (
-        <li key={prompt.id} className={styles['stage-editor']}>
+        <li key={prompt.id} className={programmeStyles['stage-editor']}>
           <Answer
             label={QUESTION}
             rows={2}

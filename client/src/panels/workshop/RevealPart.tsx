@@ -7,6 +7,7 @@ import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import { MarkedWords } from '../tellings/MarkedWords.tsx'
 import { useDrift } from './use-drift.ts'
 import { voiceNamed } from './voice-named.ts'
+import writingStyles from './Writing.module.css'
 import styles from './Workshop.module.css'
 
 export interface RevealPartProps {
@@ -20,12 +21,12 @@ export interface RevealPartProps {
 export function RevealPart({ view, renderActs, renderSealedActs }: RevealPartProps) {
   const isAnyOpen = view.prompts.some(({ tellings }) => tellings !== null && tellings.length > 1)
   return (
-    <div className={styles['reveal']}>
+    <div className={writingStyles['reveal']}>
       {view.prompts.map((prompt) => (
-        <section key={prompt.id} className={styles['revealed']} data-kind={prompt.kind ?? undefined}>
-          <h3 className={styles['revealed-head']}>
+        <section key={prompt.id} className={writingStyles['revealed']} data-kind={prompt.kind ?? undefined}>
+          <h3 className={writingStyles['revealed-head']}>
             {prompt.kind !== null && (
-              <span className={styles['kind']}>
+              <span className={writingStyles['kind']}>
                 <KindGlyph kind={prompt.kind} tinted />
                 {KIND_WORDS[prompt.kind]}
               </span>
@@ -33,7 +34,7 @@ export function RevealPart({ view, renderActs, renderSealedActs }: RevealPartPro
             <span>{prompt.text}</span>
           </h3>
           {prompt.tellings === null ? (
-            <div className={styles['sealed']}>
+            <div className={writingStyles['sealed']}>
               <p>{NOT_YET_REVEALED}</p>
               {renderSealedActs?.(prompt)}
             </div>
@@ -43,7 +44,7 @@ export function RevealPart({ view, renderActs, renderSealedActs }: RevealPartPro
         </section>
       ))}
       {isAnyOpen && (
-        <p className={styles['notice']}>
+        <p className={writingStyles['notice']}>
           <em>{WHAT_DO_YOU_NOTICE}</em> {LIT_WORDS}
         </p>
       )}
@@ -62,17 +63,17 @@ function Writings({ view, prompt, writings, renderActs }: WritingsProps) {
   const drift = useDrift(writings)
   if (writings.length === 0) return <p className={styles['empty']}>{NOBODY_WROTE}</p>
   return (
-    <ul className={styles['writings']}>
+    <ul className={writingStyles['writings']}>
       {writings.map((writing) => {
         const reading = drift?.readings.find(({ teller }) => teller === writing.writing)
         return (
           <li key={writing.writing}>
-            <p className={styles['teller']}>
+            <p className={writingStyles['teller']}>
               {[voiceNamed(view, writing.voice), writing.name, writing.late === true ? WRITTEN_LATE : null]
                 .filter((part) => part !== null && part !== undefined)
                 .join(', ')}
             </p>
-            <p className={styles['said']} dir="auto">
+            <p className={writingStyles['said']} dir="auto">
               {reading === undefined || drift === null ? writing.text : <MarkedWords reading={reading} drift={drift} />}
             </p>
             {renderActs?.(writing, prompt)}

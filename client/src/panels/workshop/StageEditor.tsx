@@ -26,6 +26,7 @@ import { Field, Select } from '../../ui/Field.tsx'
 import { Answer } from './Answer.tsx'
 import { changeStage, minutesOf, moveStage, msOf, removeStage } from './programme-edits.ts'
 import { QuestionsEditor } from './QuestionsEditor.tsx'
+import programmeStyles from './Programme.module.css'
 import styles from './Workshop.module.css'
 
 export interface StageEditorProps {
@@ -59,7 +60,7 @@ export function StageEditor({ programme, stage, at, entered, onChange }: StageEd
           {at + 1}. {stageName(stage)}{' '}
           <span className={styles['meta']}>{stage.lastsMs === null ? NO_LIMIT : sayLength(stage.lastsMs)}</span>
         </summary>
-        <div className={styles['stage-editor']}>
+        <div className={programmeStyles['stage-editor']}>
           <Field
             label={STAGE_NAME}
             value={stage.title}
@@ -75,7 +76,7 @@ export function StageEditor({ programme, stage, at, entered, onChange }: StageEd
             onWrite={(instruction) => set({ instruction })}
           />
           <Minutes lastsMs={stage.lastsMs} onChange={(lastsMs) => set({ lastsMs })} />
-          <label className={styles['named']}>
+          <label className={programmeStyles['named']}>
             <input type="checkbox" checked={stage.edits} onChange={(event) => set({ edits: event.target.checked })} />
             {MAY_EDIT}
           </label>
@@ -146,7 +147,7 @@ function VoteFields({ stage, onSet }: { readonly stage: Stage; readonly onSet: (
 /** None of them chosen is all of them. */
 function Kinds({ kinds, onSet }: { readonly kinds: Stage['kinds']; readonly onSet: (kinds: Stage['kinds']) => void }) {
   return (
-    <fieldset className={styles['kinds']}>
+    <fieldset className={programmeStyles['kinds']}>
       <legend className={styles['label']}>{ABOUT_KINDS}</legend>
       {BLOCK_KINDS.map((kind) => (
         <label key={kind}>

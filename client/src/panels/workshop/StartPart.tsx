@@ -15,6 +15,7 @@ import type { LiveWorkshop } from '../../workshop/index.ts'
 import { ProgrammeEditor } from './ProgrammeEditor.tsx'
 import { StageList } from './StageList.tsx'
 import { Radio } from '../../ui/Radio.tsx'
+import programmeStyles from './Programme.module.css'
 import styles from './Workshop.module.css'
 
 export interface StartPartProps {
@@ -45,7 +46,7 @@ export function StartPart({ live, busy, canStart }: StartPartProps) {
     )
   return (
     <form
-      className={styles['start']}
+      className={programmeStyles['start']}
       onSubmit={(event) => {
         event.preventDefault()
         void live.send({ type: 'start', programme: chosen })
@@ -54,10 +55,10 @@ export function StartPart({ live, busy, canStart }: StartPartProps) {
       <fieldset>
         <legend className={styles['heading']}>{CHOOSE_PROGRAMME}</legend>
         {READY_MADE.map(({ id, title, about, stages }) => (
-          <div key={id} className={styles['programme']} data-chosen={id === chosen}>
+          <div key={id} className={programmeStyles['programme']} data-chosen={id === chosen}>
             <label>
               <Radio name="programme" checked={id === chosen} onChange={() => choose(id)} />
-              <span className={styles['programme-title']}>{title}</span>
+              <span className={programmeStyles['programme-title']}>{title}</span>
               <span className={styles['meta']}>
                 {sayLength(stages.reduce((sum, { lastsMs }) => sum + (lastsMs ?? 0), 0))}
               </span>

@@ -12,6 +12,7 @@ import {
   VOTE_CLOSED,
 } from '../../text/workshop.ts'
 import type { LiveWorkshop } from '../../workshop/index.ts'
+import voteStyles from './Vote.module.css'
 import styles from './Workshop.module.css'
 
 export interface Votable {
@@ -30,8 +31,8 @@ export function VotePart({ live, vote }: VotePartProps) {
   const shown = counts === null ? about : about.toSorted((a, b) => (counts[b.id] ?? 0) - (counts[a.id] ?? 0))
   const most = Object.values(vote.mine).reduce((sum, dots) => sum + dots, left)
   return (
-    <div className={styles['vote']}>
-      <p role="status" className={styles['left']}>
+    <div className={voteStyles['vote']}>
+      <p role="status" className={voteStyles['left']}>
         {open ? (
           <>
             <strong>{dotsLeft(left)}</strong> {SEVERAL_FINE}
@@ -40,10 +41,10 @@ export function VotePart({ live, vote }: VotePartProps) {
           VOTE_CLOSED
         )}
       </p>
-      <ul className={styles['votables']}>
+      <ul className={voteStyles['votables']}>
         {shown.map((one) => (
           <li key={one.id}>
-            <p className={styles['wording']} dir="auto">
+            <p className={voteStyles['wording']} dir="auto">
               {one.text}
             </p>
             {counts === null ? (
@@ -76,7 +77,7 @@ function Dots({ live, one, dots, left, most, closed }: DotsProps) {
   // Never disabled: a disabled button lets go of the focus, and who votes by keyboard begins anew.
   const put = (wanted: number, can: boolean) => can && void live.send({ type: 'vote', about: one.id, dots: wanted })
   return (
-    <div className={styles['dots']}>
+    <div className={voteStyles['dots']}>
       <button
         type="button"
         aria-label={takeDot(one.text)}
@@ -85,7 +86,7 @@ function Dots({ live, one, dots, left, most, closed }: DotsProps) {
       >
         −
       </button>
-      <span role="img" aria-label={dotsOn(dots)} className={styles['row-of-dots']}>
+      <span role="img" aria-label={dotsOn(dots)} className={voteStyles['row-of-dots']}>
         {Array.from({ length: most }, (_, at) => (
           <i key={at} data-on={at < dots} />
         ))}

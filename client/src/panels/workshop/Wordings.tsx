@@ -13,6 +13,7 @@ import { WrittenText } from '../../writing/index.ts'
 import { Answer } from './Answer.tsx'
 import { voiceNamed } from './voice-named.ts'
 import { wordedBlock, wordingsOf } from './wordings-of.ts'
+import writingStyles from './Writing.module.css'
 import styles from './Workshop.module.css'
 
 export interface WordingsProps {
@@ -39,11 +40,11 @@ export function Wordings({ live, view, busy, block }: WordingsProps) {
       }}
     >
       <h3 className={styles['heading']}>{block.statement === '' ? questionFor(block) : WRITE_TOGETHER}</h3>
-      <ul className={styles['writings']}>
+      <ul className={writingStyles['writings']}>
         {wordingsOf(wordedBlock(block, voices), view).map(({ id, voice, words }) => (
           <li key={id}>
-            {voice !== null && <p className={styles['teller']}>{voiceNamed(view, voice)}</p>}
-            <p className={styles['said']} dir="auto">
+            {voice !== null && <p className={writingStyles['teller']}>{voiceNamed(view, voice)}</p>}
+            <p className={writingStyles['said']} dir="auto">
               {words}
             </p>
             {mayDecide && (

@@ -11,7 +11,7 @@ import { Clock } from './Clock.tsx'
 import { HandsUp } from './Hands.tsx'
 import { useFacilitators } from './use-facilitators.ts'
 import { ThreadOfTime } from './ThreadOfTime.tsx'
-import styles from './Workshop.module.css'
+import barStyles from './Bar.module.css'
 
 export interface WorkshopBarProps {
   readonly live: LiveWorkshop
@@ -31,9 +31,9 @@ export function WorkshopBar({ live, isOpen, onOpen, onShow }: WorkshopBarProps) 
     <>
       <Announce live={live} view={view} />
       {view.state === 'running' && stage !== null && (
-        <div role="group" aria-label={WORKSHOP_PANEL} className={styles['bar']}>
-          <span className={styles['bar-stage']}>{stageName(programme?.stages[stage.index] ?? stage)}</span>
-          <span className={styles['bar-says']}>{programme?.stages[stage.index]?.instruction}</span>
+        <div role="group" aria-label={WORKSHOP_PANEL} className={barStyles['bar']}>
+          <span className={barStyles['bar-stage']}>{stageName(programme?.stages[stage.index] ?? stage)}</span>
+          <span className={barStyles['bar-says']}>{programme?.stages[stage.index]?.instruction}</span>
           {!isOpen && view.me.facilitator && <HandsUp view={view} />}
           {/* The panel has the clock in large figures. */}
           {!isOpen && <Clock live={live} stage={stage} look="small" />}

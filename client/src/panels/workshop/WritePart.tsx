@@ -19,6 +19,7 @@ import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import type { LiveWorkshop, Written } from '../../workshop/index.ts'
 import { Answer } from './Answer.tsx'
 import { SpeakFor } from './SpeakFor.tsx'
+import writingStyles from './Writing.module.css'
 import styles from './Workshop.module.css'
 
 export interface WritePartProps {
@@ -29,12 +30,12 @@ export interface WritePartProps {
 export function WritePart({ live, view }: WritePartProps) {
   const { prompts, programme, people } = view
   return (
-    <div className={styles['writing']}>
-      <p className={styles['before']}>
+    <div className={writingStyles['writing']}>
+      <p className={writingStyles['before']}>
         {ONLY_YOU} {programme?.named === true ? SHOWN_NAMED : SHOWN_ANONYMOUS} {SERVER_NOTE}
       </p>
       <SpeakFor live={live} view={view} />
-      <ol className={styles['prompts']}>
+      <ol className={writingStyles['prompts']}>
         {prompts.map((prompt, at) => (
           <Prompt
             key={prompt.id}
@@ -64,10 +65,10 @@ function Prompt({ prompt, step, all, live, about }: PromptProps) {
   const { kind, text, written, tellings } = prompt
   const mine = live.own?.read(prompt.id)
   return (
-    <li className={styles['prompt']} data-kind={kind ?? undefined}>
-      <p className={styles['prompt-head']}>
+    <li className={writingStyles['prompt']} data-kind={kind ?? undefined}>
+      <p className={writingStyles['prompt-head']}>
         {kind !== null && (
-          <span className={styles['kind']}>
+          <span className={writingStyles['kind']}>
             <KindGlyph kind={kind} tinted />
             {KIND_WORDS[kind]}
           </span>
@@ -75,7 +76,7 @@ function Prompt({ prompt, step, all, live, about }: PromptProps) {
         {step !== null && <span className={styles['meta']}>{step}</span>}
       </p>
       {about !== undefined && (
-        <blockquote className={styles['asked-about']} dir="auto">
+        <blockquote className={writingStyles['asked-about']} dir="auto">
           {about.statement}
         </blockquote>
       )}
@@ -88,7 +89,7 @@ function Prompt({ prompt, step, all, live, about }: PromptProps) {
         onWrite={(words) => live.own?.write(prompt.id, words)}
         onLeave={() => live.own?.flush()}
       />
-      <p id={`${id}-state`} className={styles['state']}>
+      <p id={`${id}-state`} className={writingStyles['state']}>
         {tellings !== null && <>{REVEALED_ALREADY} </>}
         {sayWhere(mine)} <span className="tnum">{haveWritten(written, Math.max(all, written))}.</span>
       </p>
