@@ -55,8 +55,8 @@ export function Settling({ live, view, busy }: SettlingProps) {
 function useSteadyOrder(blocks: readonly BlockView[]): readonly BlockView[] {
   const [order, setOrder] = useState<readonly string[]>([])
   const fresh = blocks.map(({ block }) => block).filter((id) => !order.includes(id))
-  if (fresh.length > 0) setOrder([...fresh, ...order])
-  return [...fresh, ...order].flatMap((id) => blocks.find(({ block }) => block === id) ?? [])
+  if (fresh.length > 0) setOrder([...order, ...fresh])
+  return [...order, ...fresh].flatMap((id) => blocks.find(({ block }) => block === id) ?? [])
 }
 
 interface OneProps extends SettlingProps {
