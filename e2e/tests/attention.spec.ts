@@ -220,8 +220,15 @@ test('whoever facilitates shows the map to everybody, and points at it; nobody i
   await expect(ana.page.getByRole('button', { name: 'Laser' })).toHaveAttribute('aria-pressed', 'true')
   await ana.page.mouse.move(400, 400)
   await ana.page.mouse.down()
-  await ana.page.mouse.move(600, 480, { steps: 20 })
-  for (const page of [ben.page, cleo.page, screen]) await expect(page.locator('.canvas-peer-laser')).toHaveCount(1)
+  // It goes on moving until all have seen it: on a busy machine a trail is gone before one looks.
+  let at = 400
+  for (const page of [ben.page, cleo.page, screen])
+    await expect
+      .poll(async () => {
+        await ana.page.mouse.move((at = 1_000 - at), 440, { steps: 8 })
+        return page.locator('.canvas-peer-laser').count()
+      })
+      .toBe(1)
   await ana.page.mouse.up()
   for (const person of [ben, cleo]) await expect(person.page.locator('.canvas-peer-laser')).toHaveCount(0)
 
