@@ -2,14 +2,18 @@
 import type { Page } from '@playwright/test'
 import type * as Y from 'yjs'
 import { expect, test, type Person } from '../world/actors.ts'
-import { makeMap } from '../world/api.ts'
+import { makeMap, type MadeMap } from '../world/api.ts'
 import { syncedClient } from '../world/stock-client.ts'
 
-const zoom = (page: Page): Promise<number> =>
+/** `zoom` is 1 for life size; `x` and `y` say what the camera shows, in page units. */
+const camera = (page: Page): Promise<{ readonly zoom: number; readonly x: number; readonly y: number }> =>
   page.evaluate(() => {
     const layer = document.querySelector<HTMLElement>('.tl-html-layer')
-    return layer === null ? Number.NaN : new DOMMatrix(getComputedStyle(layer).transform).a
+    const { a, e, f } = new DOMMatrix(layer === null ? '' : getComputedStyle(layer).transform)
+    return { zoom: a, x: e / a, y: f / a }
   })
+
+const zoom = async (page: Page): Promise<number> => (await camera(page)).zoom
 
 /** Turns the wheel in every frame as far as `to`, and then to and fro about there until it is let go of. */
 const turnWheel = (page: Page, to: number): Promise<void> =>
@@ -86,13 +90,10 @@ test('cards are drawn while one zooms far, and are there to be written in where 
   await expect(ana.page.getByRole('textbox', { name: 'Statement' })).toBeFocused()
 })
 
-test('what others change far away is drawn where it has changed, and leaves nothing behind', async ({
-  ana,
-  ben,
-  server,
-}) => {
+/** A wide board, none of whose links is at its edge, so that the whole map stays as large. */
+const wideBoard = (server: { readonly origin: string }): Promise<MadeMap> => {
   const ids = Array.from({ length: 240 }, (_, at) => `value-${at}`)
-  const map = await makeMap(server.origin, {
+  return makeMap(server.origin, {
     map: {
       format: 'throughline-map',
       version: 1,
@@ -102,10 +103,32 @@ test('what others change far away is drawn where it has changed, and leaves noth
         statement: `It keeps for ${at} hours`,
         frame: { x: (at % 20) * 340, y: Math.floor(at / 20) * 240, w: 280, h: 160 },
       })),
-      // None at the edge, so that the whole map stays as large.
       links: ids.slice(45, 55).map((id, at) => ({ from: id, to: `value-${at + 105}` })),
     },
   })
+}
+
+const seen = ({ page }: Person): Promise<Buffer> =>
+  page.screenshot({ clip: { x: 120, y: 80, width: 1_100, height: 700 } })
+
+/** Turns the wheel once a frame. */
+const pans = (page: Page, turns: readonly (readonly [right: number, down: number])[]): Promise<void> =>
+  page.evaluate(async (all) => {
+    const canvas = document.querySelector('.tl-canvas')
+    for (const [deltaX, deltaY] of all) {
+      canvas?.dispatchEvent(
+        new WheelEvent('wheel', { clientX: 700, clientY: 450, bubbles: true, cancelable: true, deltaX, deltaY }),
+      )
+      await new Promise(requestAnimationFrame)
+    }
+  }, turns)
+
+test('what others change far away is drawn where it has changed, and leaves nothing behind', async ({
+  ana,
+  ben,
+  server,
+}) => {
+  const map = await wideBoard(server)
   await ana.open(map.link('editor'))
   await expect(ana.page.locator('.far-cards')).toBeVisible()
   const script = await syncedClient(server.origin, map.id, map.keys.editor)
@@ -119,9 +142,36 @@ test('what others change far away is drawn where it has changed, and leaves noth
   await expect.poll(() => map.file().then(({ blocks }) => blocks.length)).toBe(239)
   await ben.open(map.link('editor'))
   await expect(ben.page.locator('.far-cards')).toBeVisible()
-  const seen = ({ page }: Person) => page.screenshot({ clip: { x: 120, y: 80, width: 1_100, height: 700 } })
   await expect
     .poll(async () => differences(ana.page, await seen(ana), await seen(ben)), { message: 'both see the same' })
     .toBe(0)
   script.leaves()
+})
+
+test('after a long way to and fro one sees the same as after one step', async ({ ana, ben, server }) => {
+  const map = await wideBoard(server)
+  for (const person of [ana, ben]) {
+    await person.open(map.link('viewer'))
+    await person.page.locator('.tl-container').focus()
+    await person.page.keyboard.press('Shift+Digit0')
+    await expect.poll(() => zoom(person.page)).toBe(1)
+    for (const wanted of [0.5, 0.25]) {
+      await person.page.keyboard.press('ControlOrMeta+Minus')
+      await expect.poll(() => zoom(person.page)).toBe(wanted)
+    }
+    await expect(person.page.locator('.far-cards')).toBeVisible()
+  }
+  const way = (times: number, right: number, down: number) =>
+    Array.from({ length: times }, () => [right, down] as const)
+  await pans(ana.page, [...way(90, -16, -6), ...way(60, 23, 9), ...way(40, -2, 0)])
+  await expect
+    .poll(async () => {
+      const [there, here] = [await camera(ana.page), await camera(ben.page)]
+      await pans(ben.page, [[(here.x - there.x) * 0.25, (here.y - there.y) * 0.25]])
+      return Math.abs(here.x - there.x) + Math.abs(here.y - there.y)
+    })
+    .toBeLessThan(0.01)
+  await expect
+    .poll(async () => differences(ana.page, await seen(ana), await seen(ben)), { message: 'both see the same' })
+    .toBe(0)
 })
