@@ -64,12 +64,14 @@ function Face({ person }: { readonly person: PersonHere }) {
     <button
       type="button"
       className={styles['face']}
-      aria-label={follow(person.name)}
       aria-pressed={isFollowed}
       title={isFollowed ? STOP_FOLLOWING : follow(person.name)}
       onClick={toggle}
     >
-      <Avatar name={person.name} color={person.color} />
+      <span aria-hidden="true">
+        <Avatar name={person.name} color={person.color} />
+      </span>
+      <span className="only-heard">{follow(person.name)}</span>
     </button>
   )
 }
