@@ -12,23 +12,10 @@ import { prepare, type FarLook } from './draw-far-card.ts'
 import type { Pen } from './far-blank.ts'
 import type { FarColours } from './far-colours.ts'
 import { restOf, zoomsFrom } from './camera-rest.ts'
-import {
-  contains,
-  frameAtRest,
-  frameFor,
-  isRoomy,
-  leavesSoon,
-  meets,
-  onPixelsOf,
-  outside,
-  same,
-  stretchFor,
-  type Frame,
-  type Rect,
-} from './far-frame.ts'
+import { contains, frameFor, leavesSoon, same, stretchFor, type Frame, type Rect } from './far-frame.ts'
 import { FarLinks } from './far-links.ts'
 import { changesBetween, partsToRedraw } from './far-changes.ts'
-import { drawScene, redraw, redrawStepwise } from './far-picture.ts'
+import { drawScene, redraw } from './far-picture.ts'
 import { readType } from './far-type.ts'
 import { isEmpty, isWithinScene, withAll, type FarScene } from './far-scene.ts'
 import { FarStamps } from './far-stamps.ts'
@@ -132,8 +119,8 @@ export class FarCanvas {
       if (!isNeeded && !this.#stillGood(now)) this.#replace(null)
       if (this.#next === null && this.#isBehind(now)) this.#begin(now, stretchFor(now.scene.blocks.length))
       else this.#goOn(now.isResting ? SHARE_AT_REST : SHARE)
+      if (this.#next !== null) this.#goOnLater()
     }
-    this.#goOnLater()
     this.#canvas.style.imageRendering = this.#drawn?.zoom === now.layer.z ? 'pixelated' : 'auto'
   }
 
@@ -186,18 +173,12 @@ export class FarCanvas {
   /** Whether a zoom has gone beyond what is drawn, or come to rest elsewhere. */
   #isBehind(now: Now): boolean {
     if (this.#drawn === null) return true
-    if (now.isResting) return !this.#isExact(this.#drawn, now) || !this.#isRoomy(now)
+    if (now.isResting) return !this.#isExact(this.#drawn, now)
     const { z } = now.layer
     if (this.#before === null) return false
     if (zoomsFrom(this.#editor).get() === null)
       return !this.#drawn.whole && leavesSoon(this.#drawn.region, this.#before, now.view)
     return this.#isNearer(now) ? z / this.#drawn.zoom > BEGIN.nearer : this.#drawn.zoom / z > BEGIN.back
-  }
-
-  /** Whether the next pan is under way before anything has to be drawn. */
-  #isRoomy({ view, screen, scene }: Now): boolean {
-    if (this.#drawn === null || this.#drawn.whole || scene.lod.level === 0) return true
-    return isRoomy(this.#drawn.region, view, screen)
   }
 
   #isNearer({ view }: Now): boolean {
@@ -209,55 +190,36 @@ export class FarCanvas {
     return scene.all && !isResting && (!scene.lod.footers || zoomsFrom(this.#editor).get() !== null)
   }
 
-  #frameFor(now: Now, stretch: number): Frame {
-    const from = now.isResting ? null : this.#before
-    // What is seen is there already: what comes now is for later.
-    const isForLater = now.isResting && this.#stillGood(now) && this.#drawn !== null && this.#isExact(this.#drawn, now)
-    return isForLater ? frameAtRest(now) : frameFor({ ...now, stretch, from, drawn: this.#drawn?.view ?? null })
-  }
-
-  #begin(now: Now, stretch: number): void {
-    const { scene, colours, view, screen } = now
+  #begin({ scene, colours, layer, isResting, view, screen }: Now, stretch: number): void {
     const ratio = screen[2]
-    const wanted = this.#frameFor(now, stretch)
-    const drawn = this.#drawn
-    const shared = drawn !== null && this.#holdsPartOf(wanted, now) ? onPixelsOf(wanted, drawn, ratio) : null
-    const frame = shared?.frame ?? wanted
+    const from = isResting ? null : this.#before
+    const frame = frameFor({ layer, view, screen, stretch, from, drawn: this.#drawn?.view ?? null })
     const pen = this.#cleanSheet(frame, ratio)
     if (pen === null) return
     const { level, near, signs } = scene.lod
     const { region, zoom } = frame
-    const stamps = new FarStamps(ratio)
-    const look: FarLook = { colours, type: this.#type, plates: level === 2, near, signs, zoom, ratio, stamps }
-    const means = { region, look, editor: this.#editor, links: this.#links }
-    const plan = { ...frame, scene, colours, screen, view, look }
-    if (drawn === null || shared === null) {
-      prepare(pen, look)
-      this.#next = { plan, work: drawScene(pen, scene, means), whole: null }
-      return
+    const look: FarLook = {
+      colours,
+      type: this.#type,
+      plates: level === 2,
+      near,
+      signs,
+      zoom,
+      ratio,
+      stamps: new FarStamps(ratio),
     }
-    pen.drawImage(this.#canvas, -shared.right, -shared.down)
-    const within = outside(region, drawn.region)
-    this.#next = { plan, work: redrawStepwise(pen, scene, { ...means, within }), whole: null }
-  }
-
-  /** Whether part of a frame is on the canvas already, as it would be drawn. */
-  #holdsPartOf({ region, zoom }: Frame, now: Now): boolean {
-    const drawn = this.#drawn
-    if (drawn === null || zoom !== drawn.zoom || !this.#serves(drawn, now) || !this.#isExact(drawn, now)) return false
-    return meets(region, drawn.region)
+    prepare(pen, look)
+    const work = drawScene(pen, scene, { region, look, editor: this.#editor, links: this.#links })
+    this.#next = { plan: { ...frame, scene, colours, screen, view, look }, work, whole: null }
   }
 
   /** When nothing moves, nobody asks for it. */
   #goOnLater(): void {
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = null
-      const now = this.#latest
-      if (now?.isResting === true && this.#next === null && this.#drawn !== null && this.#isBehind(now))
-        this.#begin(now, SHORT)
       if (this.#next === null) return
       this.#goOn(restOf(this.#editor).get() ? SHARE_AT_REST : SHARE)
-      this.#goOnLater()
+      if (this.#next !== null) this.#goOnLater()
     })
   }
 
@@ -313,8 +275,8 @@ export class FarCanvas {
     if (this.#sheet.width !== across) this.#sheet.width = across
     if (this.#sheet.height !== down) this.#sheet.height = down
     const pen = this.#sheet.getContext('2d')
-    // What was begun there and given up may have left its clip.
-    pen?.reset()
+    pen?.setTransform(1, 0, 0, 1, 0, 0)
+    pen?.clearRect(0, 0, across, down)
     return pen
   }
 

@@ -1,17 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  contains,
-  frameAtRest,
-  frameFor,
-  isRoomy,
-  leavesSoon,
-  meets,
-  onPixelsOf,
-  outside,
-  stretchFor,
-  type Rect,
-} from './far-frame.ts'
+import { contains, frameFor, leavesSoon, meets, stretchFor, type Rect } from './far-frame.ts'
 
 const SCREEN = [1440, 900, 1] as const
 const layer = ({ minX, minY }: Rect, z: number) => ({ x: -minX, y: -minY, z })
@@ -94,61 +83,4 @@ test('a pan leaves what is drawn soon when as much again for some frames does, a
   expect(leavesSoon(region, viewAt(1, 840), viewAt(1, 900))).toBe(true)
   expect(leavesSoon(region, viewAt(1, 900), viewAt(1, 840))).toBe(false)
   expect(leavesSoon(region, viewAt(1, 1_500), viewAt(1, 1_500))).toBe(false)
-})
-
-test('at rest there is room for a pan in any direction, on every screen, and then it is enough', () => {
-  const view = viewAt(0.35, 300, -50)
-  const at = { layer: layer(view, 0.35), view }
-  const first = frameFor({ ...at, screen: SCREEN, stretch: 1, from: null, drawn: null })
-  expect(isRoomy(first.region, view, SCREEN)).toBe(false)
-  for (const screen of [SCREEN, [1440, 900, 2], [3840, 2160, 1], [3840, 2160, 2], [390, 844, 3]] as const) {
-    const [w, h] = screen
-    const view = { minX: 300, minY: -50, maxX: 300 + w / 0.35, maxY: -50 + h / 0.35 }
-    const { region, width, height } = frameAtRest({ ...at, view, screen })
-    expect(isRoomy(region, view, screen)).toBe(true)
-    expect(width * height * screen[2] ** 2).toBeLessThan(Math.max(8_100_000, w * h * screen[2] ** 2 + 1))
-  }
-})
-
-const some = fc.double({ min: -5_000, max: 5_000, noNaN: true })
-const rect = fc
-  .tuple(some, some, fc.double({ min: 1, max: 3_000, noNaN: true }), fc.double({ min: 1, max: 3_000, noNaN: true }))
-  .map(([minX, minY, w, h]): Rect => ({ minX, minY, maxX: minX + w, maxY: minY + h }))
-
-test('[FC2] what is taken over of a picture and what is drawn anew are all of the next one', () => {
-  const area = ({ minX, minY, maxX, maxY }: Rect) => (maxX - minX) * (maxY - minY)
-  fc.assert(
-    fc.property(rect, rect, (region, other) => {
-      const parts = outside(region, other)
-      const kept = {
-        minX: Math.max(region.minX, other.minX),
-        minY: Math.max(region.minY, other.minY),
-        maxX: Math.min(region.maxX, other.maxX),
-        maxY: Math.min(region.maxY, other.maxY),
-      }
-      const held = meets(region, other) ? area(kept) : 0
-      expect(parts.every((part) => contains(region, part))).toBe(true)
-      expect(parts.reduce((sum, part) => sum + area(part), held)).toBeCloseTo(area(region), 3)
-    }),
-  )
-})
-
-test('a frame moves by less than a pixel onto the pixels of another one', () => {
-  fc.assert(
-    fc.property(
-      rect,
-      rect,
-      fc.double({ min: 0.05, max: 1, noNaN: true }),
-      fc.constantFrom(1, 1.25, 2),
-      (a, b, zoom, ratio) => {
-        const [frame, other] = [a, b].map((region) => ({ region, width: 100, height: 100, zoom }))
-        const moved = onPixelsOf(frame!, other!, ratio)
-        const pixel = 1 / (zoom * ratio)
-        expect(moved.frame.region.minX - b.minX).toBeCloseTo(moved.right * pixel, 6)
-        expect(moved.frame.region.minY - b.minY).toBeCloseTo(moved.down * pixel, 6)
-        expect(Math.abs(moved.frame.region.minX - a.minX)).toBeLessThanOrEqual(pixel / 2 + 1e-6)
-        expect(Math.abs(moved.frame.region.maxY - a.maxY)).toBeLessThanOrEqual(pixel / 2 + 1e-6)
-      },
-    ),
-  )
 })

@@ -17,12 +17,8 @@ export interface Frame {
   readonly zoom: number
 }
 
-/**
- * Around the screen, of its width and height, all in all; less where that would take more pixels than these. `AT_REST` is
- * drawn when there is nothing else to draw, so that the next pan is under way before it meets an edge.
- */
+/** Around the screen, of its width and height, all in all; less where that would take more pixels than these. */
 const ROOM = 0.7
-const ROOM_AT_REST = 1.5
 const MOST_PIXELS = 8_000_000
 /** Of the room, what lies where the camera is going. */
 const AHEAD = 0.85
@@ -55,13 +51,11 @@ export function leavesSoon(region: Rect, before: Rect, view: Rect): boolean {
  */
 export const stretchFor = (cards: number): number => Math.min(1.6, 1.15 + cards / 10_000)
 
-type Screen = readonly [w: number, h: number, ratio: number]
-
 interface Now {
   /** Where the layer of shapes is, and its zoom. */
   readonly layer: { readonly x: number; readonly y: number; readonly z: number }
   readonly view: Rect
-  readonly screen: Screen
+  readonly screen: readonly [w: number, h: number, ratio: number]
   readonly stretch: number
   /** What was in view a frame ago; null at rest. */
   readonly from: Rect | null
@@ -77,61 +71,14 @@ export function frameFor(now: Now): Frame {
   return isZooming ? frameAhead(now, from) : frameAround(now)
 }
 
-/**
- * The same frame, moved by less than a pixel so that its pixels are those of another one of this zoom, and how many of
- * them it lies to the right of that one and below.
- */
-export function onPixelsOf(
-  frame: Frame,
-  other: Frame,
-  ratio: number,
-): { readonly frame: Frame; readonly right: number; readonly down: number } {
-  const { region, zoom } = frame
-  const scale = zoom * ratio
-  const right = Math.round((region.minX - other.region.minX) * scale)
-  const down = Math.round((region.minY - other.region.minY) * scale)
-  const [minX, minY] = [other.region.minX + right / scale, other.region.minY + down / scale]
-  const [maxX, maxY] = [minX + region.maxX - region.minX, minY + region.maxY - region.minY]
-  return { frame: { ...frame, region: { minX, minY, maxX, maxY } }, right, down }
-}
-
-/** What of a region lies outside another one. */
-export function outside(region: Rect, other: Rect): readonly Rect[] {
-  if (!meets(region, other)) return [region]
-  const minY = Math.max(region.minY, other.minY)
-  const maxY = Math.min(region.maxY, other.maxY)
-  const parts = [
-    { ...region, maxY: minY },
-    { ...region, minY: maxY },
-    { minX: region.minX, maxX: other.minX, minY, maxY },
-    { minX: other.maxX, maxX: region.maxX, minY, maxY },
-  ]
-  return parts.filter((part) => part.maxX > part.minX && part.maxY > part.minY)
-}
-
 /** How many pixels lie before the screen in one direction: most of the room lies ahead. */
 function before(room: number, moved: number): number {
   const share = moved === 0 ? 0.5 : moved > 0 ? 1 - AHEAD : AHEAD
   return Math.round(room * share)
 }
 
-const roomFor = (wanted: number, [w, h, ratio]: Screen): number =>
-  Math.max(0, Math.min(wanted, Math.sqrt(MOST_PIXELS / (w * h * ratio * ratio)) - 1))
-
-/** Whether a pan may go some way in any direction: half as far as from the middle of a picture drawn at rest. */
-export function isRoomy(region: Rect, view: Rect, screen: Screen): boolean {
-  const room = roomFor(ROOM_AT_REST, screen) / 4
-  const [x, y] = [wide(view) * room, (view.maxY - view.minY) * room]
-  return contains(region, { minX: view.minX - x, minY: view.minY - y, maxX: view.maxX + x, maxY: view.maxY + y })
-}
-
-/** At rest, when what is seen is drawn. */
-export const frameAtRest = (now: Omit<Now, 'stretch' | 'from' | 'drawn'>): Frame =>
-  frameAround({ ...now, stretch: 1, from: null, drawn: null }, ROOM_AT_REST)
-
-function frameAround({ layer: { x, y, z }, view, screen, drawn }: Now, wanted = ROOM): Frame {
-  const [w, h] = screen
-  const room = roomFor(wanted, screen)
+function frameAround({ layer: { x, y, z }, view, screen: [w, h, ratio], drawn }: Now): Frame {
+  const room = Math.max(0, Math.min(ROOM, Math.sqrt(MOST_PIXELS / (w * h * ratio * ratio)) - 1))
   const isNear = drawn !== null && Math.abs(wide(drawn) / wide(view) - 1) <= 0.0001
   const moved = (side: 'minX' | 'minY') => (isNear ? view[side] - drawn[side] : 0)
   const [left, top] = [before(w * room, moved('minX')), before(h * room, moved('minY'))]

@@ -19,12 +19,10 @@ export interface Means {
   readonly within?: readonly Rect[]
 }
 
-/** Yields between two looks at the clock. */
-type Work = Generator<undefined, boolean>
-type MeansWithin = Means & { readonly within: readonly Rect[] }
-
 const isToDraw = (box: Rect, { region, within }: Means): boolean =>
   meets(region, box) && (within === undefined || within.some((part) => meets(part, box)))
+
+type Work = Generator<undefined, boolean>
 
 /** Answers whether there is nothing of the scene outside the region. The sheet is clean, and the pen prepared. */
 export function* drawScene(pen: Pen, scene: FarScene, means: Means): Work {
@@ -34,14 +32,7 @@ export function* drawScene(pen: Pen, scene: FarScene, means: Means): Work {
 }
 
 /** Draws the parts anew that lie `within`, on a picture of the same region. Answers as `drawScene` does. */
-export function redraw(pen: Pen, scene: FarScene, means: MeansWithin): boolean {
-  const work = redrawStepwise(pen, scene, means)
-  let step = work.next()
-  while (step.done !== true) step = work.next()
-  return step.value
-}
-
-export function* redrawStepwise(pen: Pen, scene: FarScene, means: MeansWithin): Work {
+export function redraw(pen: Pen, scene: FarScene, means: Means & { readonly within: readonly Rect[] }): boolean {
   const { region, look, within } = means
   const scale = look.zoom * look.ratio
   pen.save()
@@ -56,9 +47,11 @@ export function* redrawStepwise(pen: Pen, scene: FarScene, means: MeansWithin): 
   pen.clip()
   pen.clearRect(0, 0, pen.canvas.width, pen.canvas.height)
   prepare(pen, look)
-  const whole = yield* drawScene(pen, scene, means)
+  const work = drawScene(pen, scene, means)
+  let step = work.next()
+  while (step.done !== true) step = work.next()
   pen.restore()
-  return whole
+  return step.value
 }
 
 function* drawLinks(pen: Pen, { links, content, lod }: FarScene, means: Means): Work {
