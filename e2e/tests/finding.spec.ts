@@ -147,6 +147,12 @@ const DOES: Record<string, (ana: Person, page: Page) => Promise<void>> = {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   },
+  'tool-laser': async (_ana, page) => {
+    await page.keyboard.press('k')
+    await expect(page.getByRole('button', { name: 'Laser' })).toHaveAttribute('aria-pressed', 'true')
+    await page.keyboard.press('v')
+    await expect(page.getByRole('button', { name: 'Select', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  },
   comment: async (ana, page) => {
     await page.keyboard.press('c')
     await expect(ana.panel('Comments').getByRole('textbox', { name: 'Comment' })).toBeFocused()
