@@ -124,6 +124,10 @@ test('what is on this device alone is listed from the words in the bar, block by
   await ana.open(map.link('editor'))
   await ana.adds('Value', 'At the server', { x: 500, y: 250 })
   await expect(ana.savedState).toHaveText('Saved')
+  // "Saving…" is said only of what takes a while: the words of a page just opened are not from before.
+  await ana.page.reload()
+  await ana.seesTheMap()
+  await expect(ana.savedState).toHaveText('Saved')
   await ana.goesOffline()
   await ana.adds('Proof', 'Seen from the window', { x: 500, y: 600 })
   const words = ana.page.getByRole('button', { name: /^Kept on this device/ })
