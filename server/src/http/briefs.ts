@@ -17,6 +17,7 @@ import { briefChangesSince } from '../changes/index.ts'
 import type { BlockId, EpochMs } from '@throughline/shared/schema'
 import { readLogo } from '../brief/logo.ts'
 import { briefOf, exportBrief, type BriefFile } from '../brief/export-brief.ts'
+import { OneByOne } from '../brief/one-by-one.ts'
 import { stateShown } from '../brief/shown-state.ts'
 import type { Caller } from '../access/index.ts'
 import { callerOf, originOf } from './caller.ts'
@@ -38,9 +39,19 @@ async function makeCopy(parts: HttpParts, { map, key }: Caller, part: CopyPart, 
   return { part, text: pieces.value.map(({ text }) => text).join('\n\n'), pieces: pieces.value }
 }
 
-async function makeBrief(parts: HttpParts, { map, key }: Caller, format: string, request: Request): Promise<BriefFile> {
+interface BriefParts extends HttpParts {
+  readonly reads: OneByOne
+}
+
+async function makeBrief(
+  parts: BriefParts,
+  { map, key }: Caller,
+  format: string,
+  request: Request,
+): Promise<BriefFile> {
   const { audience, paper, design, dissent, lens, wording } = check(briefQuery, request.query)
-  const { map: read, decided, revision, asOf, version } = await stateShown(parts, map, key.role)
+  const shown = await parts.reads.run(() => stateShown(parts, map, key.role))
+  const { map: read, decided, revision, asOf, version } = shown
   const copy = {
     asOf,
     audience: audience === undefined ? undefined : (audience as BlockId),
@@ -79,7 +90,8 @@ async function makeChanges(parts: HttpParts, request: Request, response: Respons
   }
 }
 
-export function briefRoutes(router: Router, parts: HttpParts): void {
+export function briefRoutes(router: Router, httpParts: HttpParts): void {
+  const parts = { ...httpParts, reads: new OneByOne() }
   resource(router, '/api/maps/:id/brief', {
     async get(request, response) {
       const caller = await callerOf(parts, request, response, 'reader')
