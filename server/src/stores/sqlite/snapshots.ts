@@ -10,6 +10,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '@throughline/shared/errors'
 import type { Log } from '../../log.ts'
+import { OneByOne } from '../../one-by-one.ts'
 import type { Compacted } from '../doc-store.ts'
 import type { DocName, Seq } from '../names.ts'
 import type { PackedSnapshot } from './packed-snapshot.ts'
@@ -66,7 +67,7 @@ export interface SnapshotsParts {
 
 export function openSnapshots({ file, writer, log, script = SCRIPT }: SnapshotsParts): Snapshots {
   const thread = new SnapshotThread(script, file)
-  let turn: Promise<unknown> = Promise.resolve()
+  const turns = new OneByOne()
 
   const replace = async (doc: DocName): Promise<Compacted | null> => {
     log.debug('snapshot begun', { doc })
@@ -105,11 +106,7 @@ export function openSnapshots({ file, writer, log, script = SCRIPT }: SnapshotsP
   }
 
   return {
-    compact(doc) {
-      const mine = turn.then(() => replace(doc))
-      turn = mine.catch(() => {})
-      return mine
-    },
+    compact: (doc) => turns.run(() => replace(doc)),
     close: () => thread.close(),
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Lets jobs begin one after the other, each in a turn of the event loop of its own. Twenty maps that are read for twenty
- * briefs at once would hold up everybody who edits until the last is read; so nobody waits longer than for one.
+ * Lets jobs begin one after the other, each in a turn of the event loop of its own. Twenty maps, read for twenty briefs at
+ * once, would hold up everybody who edits until the last is read; so nobody waits longer than for one.
  */
 export class OneByOne {
   #last: Promise<unknown> = Promise.resolve()
