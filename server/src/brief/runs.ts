@@ -1,5 +1,6 @@
 /** Texts of people's as a page is set from them: clean, with a direction, and with places to break. */
 import { HYPHENATED_FROM } from '@throughline/shared/brief'
+import { remembering } from '@throughline/shared/base'
 import { languageOf } from '@throughline/shared/words'
 import { cleanText } from '@throughline/shared/schema'
 
@@ -39,16 +40,8 @@ export function clean(text: string): string {
 
 /** A page is made anew for every try to fit it, of the same texts. */
 const KEPT = 4_000
-const kept = new Map<string, Run>()
 
-export function run(raw: string): Run {
-  const known = kept.get(raw)
-  if (known !== undefined) return known
-  if (kept.size >= KEPT) kept.clear()
-  const made = makeRun(raw)
-  kept.set(raw, made)
-  return made
-}
+export const run = remembering(makeRun, KEPT)
 
 function makeRun(raw: string): Run {
   const text = clean(raw).replace(UNBREAKABLE, breakable)

@@ -25,6 +25,7 @@ import { stopwords as portuguese } from '@orama/stopwords/portuguese'
 import { stopwords as russian } from '@orama/stopwords/russian'
 import { stopwords as spanish } from '@orama/stopwords/spanish'
 import { stopwords as swedish } from '@orama/stopwords/swedish'
+import { remembering } from '../base/index.ts'
 import type { Language } from './language.ts'
 
 export interface Inflection {
@@ -37,24 +38,11 @@ export interface Inflection {
 const same = (word: string): string => word
 const rules = (small: readonly string[], stem: (word: string) => string): Inflection => ({
   small: new Set(small.filter((word) => word !== '')),
-  stem: remembering(stem),
+  stem: remembering(stem, REMEMBERED),
 })
 
-/** More different words than the texts of a large map have. */
+/** More different words than the texts of a large map have; the libraries take a microsecond or two for each. */
 const REMEMBERED = 5_000
-
-/** A map uses the same words over and over, and the libraries take a microsecond or two for each. */
-function remembering(stem: (word: string) => string): (word: string) => string {
-  const stems = new Map<string, string>()
-  return (word) => {
-    const known = stems.get(word)
-    if (known !== undefined) return known
-    if (stems.size >= REMEMBERED) stems.clear()
-    const made = stem(word)
-    stems.set(word, made)
-    return made
-  }
-}
 
 /** What Orama's English list leaves to its tokenizer. */
 const ENGLISH_TOO = ['a', 'also', 'one', 'just', 'without', 'within', 'upon', 'per', 'via', 'got', 'get', 'gets']
