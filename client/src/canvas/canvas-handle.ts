@@ -9,8 +9,9 @@ import {
   type TLShape,
   type TLShapeId,
 } from 'tldraw'
+import { prefersStill } from './prefers-still.ts'
 import type { MapSession } from '../session/map-session.ts'
-import { commentOn, TOOLS, type CanvasHandle, type Tool } from '../session/view.ts'
+import { commentOn, TOOLS, TOOLS_FOR_READERS, type CanvasHandle, type Tool } from '../session/view.ts'
 import { whyReadOnly } from '../text/canvas.ts'
 import { drawnWords } from './drawn-words.ts'
 import type { Projector } from './map-to-editor.ts'
@@ -29,10 +30,9 @@ const EMPTY_INSET = 128
 /** On a phone that would be a fifth of the screen. */
 const MOST_INSET = 0.1
 const SMALLEST_ZOOM = 0.05
-const FOR_READERS: readonly Tool[] = ['select', 'hand', 'laser']
 
 function camera() {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : { animation: { duration: CAMERA_MS } }
+  return prefersStill() ? {} : { animation: { duration: CAMERA_MS } }
 }
 
 function boundsOf(editor: Editor, shapes: readonly TLShape[]): Box | undefined {
@@ -134,7 +134,7 @@ export function openHandle(
   }
   return {
     pickTool(tool) {
-      if (!session.canWrite && !FOR_READERS.includes(tool)) session.say(whyReadOnly(session.getSnapshot()))
+      if (!session.canWrite && !TOOLS_FOR_READERS.includes(tool)) session.say(whyReadOnly(session.getSnapshot()))
       else if (tool === 'image') choosePictures((files) => void placePictures(editor, session, files))
       else editor.setCurrentTool(tool)
       takeFocus(editor)

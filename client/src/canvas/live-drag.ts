@@ -6,11 +6,10 @@ import type { BlockId, Frame } from '@throughline/shared/schema'
 import type { MapSession } from '../session/map-session.ts'
 import type { Peer } from '../session/presence.ts'
 import type { Projector } from './map-to-editor.ts'
+import { prefersStill } from './prefers-still.ts'
 
 /** After this long a block has come two thirds of the way. */
 const SMOOTHING_MS = 80 / 3
-
-const prefersStill = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** How far a value comes towards its target in so many ms; the whole way when it is nearly there. */
 export function ease(from: number, to: number, elapsedMs: number): number {

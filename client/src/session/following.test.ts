@@ -1,23 +1,13 @@
 import { expect, test } from 'vitest'
 import { leaderOf } from './following.ts'
-import type { Peer } from './presence.ts'
+import { readPresence, type Peer } from './presence.ts'
 
 const ME = 1
 const peers = (following: Readonly<Record<number, number | null>>): readonly Peer[] =>
   Object.entries(following).map(([client, whom]) => ({
     client: Number(client),
     person: `p${client}`,
-    name: client,
-    color: 0,
-    pointer: null,
-    selected: [],
-    moving: [],
-    writing: null,
-    value: null,
-    following: whom,
-    looking: null,
-    showing: false,
-    laser: null,
+    ...readPresence({ user: { name: client }, following: whom })!,
   }))
 
 test('whoever follows somebody who follows somebody goes along with the last of them', () => {

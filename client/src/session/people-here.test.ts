@@ -1,21 +1,12 @@
 import { expect, test } from 'vitest'
 import { peopleHere } from './people-here.ts'
-import type { Peer } from './presence.ts'
+import { readPresence, type Peer } from './presence.ts'
 
 const peer = (client: number, person: string | null, name: string): Peer => ({
   client,
   person,
-  name,
+  ...readPresence({ user: { name } })!,
   color: client,
-  pointer: null,
-  selected: [],
-  moving: [],
-  writing: null,
-  value: null,
-  following: null,
-  looking: null,
-  showing: false,
-  laser: null,
 })
 const me = { name: 'Ana', color: 0, person: 'p1' }
 

@@ -21,6 +21,8 @@ export const TOOLS = [
   'image',
 ] as const
 export type Tool = (typeof TOOLS)[number]
+/** They change nothing on the map. */
+export const TOOLS_FOR_READERS: readonly Tool[] = ['select', 'hand', 'laser']
 
 export interface View {
   readonly tool: Tool

@@ -15,5 +15,5 @@ export function takePendingCaret(view: EditorView): void {
   const to = view.posAtDOM(focusNode, focusOffset ?? 0)
   if (from === selection.anchor && to === selection.head) return
   const pending = TextSelection.between(doc.resolve(from), doc.resolve(to))
-  if (!pending.eq(selection)) view.dispatch(tr.setSelection(pending).setMeta('addToHistory', false))
+  if (!pending.eq(selection)) view.dispatch(tr.setSelection(pending))
 }

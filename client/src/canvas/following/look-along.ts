@@ -6,6 +6,7 @@ import type { Frame } from '@throughline/shared/schema'
 import { react, type Editor } from 'tldraw'
 import { followingOf } from '../../session/following.ts'
 import type { MapSession } from '../../session/map-session.ts'
+import { prefersStill } from '../prefers-still.ts'
 
 /** After this long the camera has come two thirds of the way; movements arrive thirty times a second at most. */
 const SMOOTHING_MS = 90
@@ -22,8 +23,6 @@ interface Size {
   readonly w: number
   readonly h: number
 }
-
-const prefersStill = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** Where a camera stands that shows all of `frame`, in the middle of the screen. */
 export function cameraOn({ x, y, w, h }: Frame, screen: Size): Camera {

@@ -8,6 +8,7 @@
  */
 import type { BlockId } from '@throughline/shared/schema'
 import type { Editor } from 'tldraw'
+import { prefersStill } from '../prefers-still.ts'
 import type { MapSession } from '../../session/map-session.ts'
 import { blockIdOf, blockShapeId } from '../shape-ids.ts'
 import { isBlockShape } from '../shape-types.ts'
@@ -26,8 +27,7 @@ function onlyBlock(editor: Editor): BlockId | null {
 
 function show(editor: Editor, id: BlockId): void {
   editor.select(blockShapeId(id))
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-  editor.zoomToSelectionIfOffscreen(64, { animation: { duration: still ? 0 : MOVE_MS } })
+  editor.zoomToSelectionIfOffscreen(64, { animation: { duration: prefersStill() ? 0 : MOVE_MS } })
 }
 
 function walk(editor: Editor, event: KeyboardEvent): void {

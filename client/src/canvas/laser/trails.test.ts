@@ -1,20 +1,12 @@
 import { expect, test } from 'vitest'
-import type { LaserStroke, Peer } from '../../session/presence.ts'
+import { readPresence, type LaserStroke, type Peer } from '../../session/presence.ts'
 import { LASTS_MS, withNews, withoutOld, type Trail } from './trails.ts'
 
 const peer = (laser: LaserStroke | null): Peer => ({
   client: 1,
   person: 'p1',
-  name: 'Ben',
+  ...readPresence({ user: { name: 'Ben' } })!,
   color: 2,
-  pointer: null,
-  selected: [],
-  moving: [],
-  writing: null,
-  value: null,
-  following: null,
-  looking: null,
-  showing: false,
   laser,
 })
 const line = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => [from + at, 0] as const)

@@ -7,6 +7,7 @@ import { react, useEditor, type Editor } from 'tldraw'
 import { useSession } from '../../session/hooks.ts'
 import type { MapSession } from '../../session/map-session.ts'
 import { readColours } from '../lod/far-colours.ts'
+import { prefersStill } from '../prefers-still.ts'
 import { layerOf, placeOnScreen } from '../screen-canvas.ts'
 import { Crowd } from './crowd.ts'
 import { Stamps } from './stamps.ts'
@@ -16,8 +17,6 @@ const CROWD = 40
 const CROWD_EVERY_MS = 24
 /** Screen pixels around one's own pointer: two hundred names would hide the map, so of a crowd one asks by going near. */
 const NAMED_WITHIN = 160
-
-const prefersStill = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 function stampsFor(editor: Editor, canvas: HTMLCanvasElement): Stamps {
   const { people, sans } = readColours(editor.user.getIsDarkMode())

@@ -1,21 +1,13 @@
 import { expect, test } from 'vitest'
-import type { Peer } from '../../session/presence.ts'
+import { readPresence, type Peer } from '../../session/presence.ts'
 import { Crowd } from './crowd.ts'
 
 const peer = (client: number, x: number | null, name = `P${client}`): Peer => ({
   client,
-  name,
-  color: client % 8,
   person: null,
+  ...readPresence({ user: { name } })!,
+  color: client % 8,
   pointer: x === null ? null : { x, y: 0 },
-  selected: [],
-  moving: [],
-  writing: null,
-  value: null,
-  following: null,
-  looking: null,
-  showing: false,
-  laser: null,
 })
 
 test('a name goes two seconds after the last movement, and comes back with the next', () => {

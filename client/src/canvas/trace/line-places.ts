@@ -1,6 +1,7 @@
 /** Where a traced line lies on the canvas and where it breaks there, and bringing all of it into view. */
 import type { BlockId } from '@throughline/shared/schema'
 import { Box, type Editor } from 'tldraw'
+import { prefersStill } from '../prefers-still.ts'
 import { blockIdOf, blockShapeId } from '../shape-ids.ts'
 import { isBlockShape } from '../shape-types.ts'
 import { kindOf } from '../tools/make-block.ts'
@@ -41,8 +42,7 @@ export function bringLineIntoView(editor: Editor): void {
   const room = editor.getViewportPageBounds().clone()
   room.h -= LEGEND / zoom
   if (room.contains(line)) return
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-  const animation = still ? {} : { animation: { duration: CAMERA_MS } }
+  const animation = prefersStill() ? {} : { animation: { duration: CAMERA_MS } }
   editor.zoomToBounds(new Box(line.x, line.y, line.w, line.h + LEGEND / zoom), {
     inset: AROUND,
     targetZoom: zoom,

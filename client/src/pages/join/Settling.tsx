@@ -103,14 +103,7 @@ function Against({ block: { dissents } }: { readonly block: BlockView }) {
   return (
     <section>
       <h3 className={styles['label']}>{SEE_DIFFERENTLY}</h3>
-      <ul className={styles['words']}>
-        {dissents.map(({ person, name, text }) => (
-          <li key={person}>
-            <p className={styles['who']}>{name}</p>
-            <p dir="auto">{text}</p>
-          </li>
-        ))}
-      </ul>
+      <Sayings all={dissents.map(({ person, name, text }) => ({ key: person, who: name, words: text }))} />
     </section>
   )
 }
@@ -126,19 +119,31 @@ function Wordings({ view, block }: { readonly view: WorkshopView; readonly block
   return (
     <section>
       <h3 className={styles['label']}>{WORDINGS}</h3>
-      <ul className={styles['words']}>
-        {shown.map(({ id, voice, words }) => (
-          <li key={id}>
-            <p className={styles['who']}>{voiceNamed(view, voice)}</p>
-            <p dir="auto">{words}</p>
-          </li>
-        ))}
-      </ul>
+      <Sayings all={shown.map(({ id, voice, words }) => ({ key: id, who: voiceNamed(view, voice), words }))} />
       {shown.length < all.length && (
         <button type="button" className={styles['more']} onClick={() => setMore(true)}>
           {moreWordings(all.length - shown.length)}
         </button>
       )}
     </section>
+  )
+}
+
+interface Saying {
+  readonly key: string
+  readonly who: string | null
+  readonly words: string
+}
+
+function Sayings({ all }: { readonly all: readonly Saying[] }) {
+  return (
+    <ul className={styles['words']}>
+      {all.map(({ key, who, words }) => (
+        <li key={key}>
+          <p className={styles['who']}>{who}</p>
+          <p dir="auto">{words}</p>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -18,7 +18,7 @@ import {
 } from 'lucide-react'
 import { shortcutKeys } from '../../commands/shortcuts.ts'
 import { useMapSnapshot, useSession, useUndoSteps } from '../../session/hooks.ts'
-import type { Tool } from '../../session/view.ts'
+import { TOOLS_FOR_READERS, type Tool } from '../../session/view.ts'
 import { REDO, UNDO } from '../../text/commands.ts'
 import { TOOL_WORDS } from '../../text/words.ts'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
@@ -37,7 +37,6 @@ const ICONS: readonly (readonly [Tool, LucideIcon])[] = [
   ['frame', Frame],
   ['image', Image],
 ]
-const FOR_READERS: readonly Tool[] = ['select', 'hand', 'laser']
 const ICON = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const
 
 export function ToolRail() {
@@ -66,7 +65,7 @@ export function ToolRail() {
           <span className={styles['rule']} />
         </>
       )}
-      {ICONS.filter(([tool]) => canWrite || FOR_READERS.includes(tool)).map(([tool, Icon]) => (
+      {ICONS.filter(([tool]) => canWrite || TOOLS_FOR_READERS.includes(tool)).map(([tool, Icon]) => (
         <button
           key={tool}
           type="button"
