@@ -3,6 +3,7 @@ import { ERROR_KINDS } from '@throughline/shared/errors'
 import type { MapId } from '@throughline/shared/schema'
 import { useEffect, useState } from 'react'
 import { callMeAt } from '../api/session.ts'
+import { syncAddress } from '../api/sync-address.ts'
 import { forgetMap, knownMaps } from '../browser/known-maps.ts'
 import { me, useMe } from '../browser/me.ts'
 import { briefAddress, go, replaceAddress } from '../routes.ts'
@@ -55,8 +56,7 @@ function useOpenSession(map: MapId, opening: Opening): MapSession | null {
       replaceAddress(briefAddress(map))
       return
     }
-    const { protocol, host } = window.location
-    const syncUrl = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`
+    const syncUrl = syncAddress()
     const opened = new MapSession({ mapId: map, role, epoch, name: me().name, person, syncUrl })
     setSession(opened)
     return () => {

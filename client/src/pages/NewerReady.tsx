@@ -2,7 +2,7 @@
 import { useNewerReady } from '../browser/app-files.ts'
 import { NEWER_READY, RELOAD } from '../text/newer.ts'
 import { Button } from '../ui/Button.tsx'
-import styles from './map/ReturnToRole.module.css'
+import styles from './map/QuietLine.module.css'
 
 export function NewerReady() {
   const isReady = useNewerReady()

@@ -5,7 +5,7 @@ import { useCanWrite, useMapSnapshot } from '../../session/hooks.ts'
 import { CONFLICTS, CONFLICTS_INTRO, conflictsLine, LOOK_AT_THEM } from '../../text/conflicts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import styles from './ReturnToRole.module.css'
+import styles from './QuietLine.module.css'
 
 export function ConflictsLine() {
   const many = useMapSnapshot((snapshot) => snapshot.conflicts.length)

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useMapSnapshot } from '../../session/hooks.ts'
 import { HIDE_LINE, leftOutWords } from '../../text/left-out.ts'
 import { Button } from '../../ui/Button.tsx'
-import styles from './ReturnToRole.module.css'
+import styles from './QuietLine.module.css'
 
 export function LeftOut() {
   const ignored = useMapSnapshot((snapshot) => snapshot.ignored)

@@ -18,7 +18,7 @@ import {
 } from '../../text/unsent.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import styles from './ReturnToRole.module.css'
+import styles from './QuietLine.module.css'
 import { saveMapFile } from './save-map-file.ts'
 import { UnsentText } from './UnsentText.tsx'
 

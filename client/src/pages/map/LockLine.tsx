@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { useMapSnapshot, useSaved, useSession } from '../../session/hooks.ts'
 import { CANVAS_OPEN, LOCK_KEEPS, LOCK_LEAVES, lockedBy } from '../../text/canvas.ts'
-import styles from './ReturnToRole.module.css'
+import styles from './QuietLine.module.css'
 
 export function LockLine() {
   const session = useSession()

@@ -8,7 +8,7 @@ import { forgetKey, knownKeys, strongerRole } from '../../browser/known-keys.ts'
 import { errorText } from '../../text/errors.ts'
 import { openedWeaker, returnAs } from '../../text/words.ts'
 import { Button } from '../../ui/Button.tsx'
-import styles from './ReturnToRole.module.css'
+import styles from './QuietLine.module.css'
 
 export interface ReturnToRoleProps {
   readonly map: MapId

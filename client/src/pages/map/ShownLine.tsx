@@ -3,7 +3,7 @@ import { useFollowing, useSession } from '../../session/hooks.ts'
 import { followingOf } from '../../session/following.ts'
 import { LOOK_ALONG, shows } from '../../text/attention.ts'
 import { Button } from '../../ui/Button.tsx'
-import styles from './ReturnToRole.module.css'
+import styles from './QuietLine.module.css'
 
 export function ShownLine({ onMap }: { readonly onMap: () => void }) {
   const watch = followingOf(useSession())

@@ -5,6 +5,7 @@
 import type { WorkshopView } from '@throughline/shared/protocol'
 import type { MapId } from '@throughline/shared/schema'
 import { useEffect, useRef, useState } from 'react'
+import { syncAddress } from '../../api/sync-address.ts'
 import { me } from '../../browser/me.ts'
 import { useFacilitators } from '../../panels/workshop/use-facilitators.ts'
 import { SessionContext, useFollowing } from '../../session/hooks.ts'
@@ -71,8 +72,7 @@ function wearThemeOf(element: HTMLElement | null): () => void {
 function useLookingSession(map: MapId, { role, person, epoch }: ShownMapProps['opening']): MapSession | null {
   const [session, setSession] = useState<MapSession | null>(null)
   useEffect(() => {
-    const { protocol, host } = window.location
-    const syncUrl = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`
+    const syncUrl = syncAddress()
     const opened = new MapSession({ mapId: map, role, epoch, name: me().name, person, syncUrl, onlyLooks: true })
     setSession(opened)
     return () => {
