@@ -16,6 +16,21 @@ for (const tool of ['Link', 'Arrow']) {
   })
 }
 
+test('an arrow drawn by a hand that rests on the way and before it lets go joins the two all the same', async ({
+  ana,
+  map,
+}) => {
+  await ana.page.clock.install()
+  await ana.open(map.link('editor'))
+  await ana.adds('Value', 'Stays cold', { x: 350, y: 300 })
+  await ana.adds('Audience', 'Pharmacies', { x: 900, y: 500 })
+  await ana.picks('Arrow')
+  await ana.connects(ana.card('Stays cold'), ana.card('Pharmacies'), () => ana.page.clock.fastForward(1_500))
+  await expect(ana.shapes('link')).toHaveCount(1)
+  await expect(ana.shapes('arrow')).toHaveCount(0)
+  await expect.poll(async () => (await map.file()).links.map(({ relation }) => relation)).toEqual(['serves'])
+})
+
 test('drawn against the argument, it is turned', async ({ ana, map }) => {
   await ana.open(map.link('editor'))
   await ana.adds('Value', 'Stays cold', { x: 350, y: 300 })

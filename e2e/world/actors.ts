@@ -167,8 +167,8 @@ export class Person {
   }
 
   /** With the link tool or the arrow in hand: from one card to another. */
-  async connects(from: Locator, to: Locator): Promise<void> {
-    await this.strokes(await gripOf(from), await gripOf(to))
+  async connects(from: Locator, to: Locator, rests?: () => Promise<void>): Promise<void> {
+    await this.strokes(await gripOf(from), await gripOf(to), rests)
   }
 
   /** Takes a card by the handle at the right end of its header rule (34 down at 100 %) and pulls a link out of it. */
@@ -178,12 +178,14 @@ export class Person {
     await this.strokes({ x: x + width, y: y + 34 }, 'x' in to ? to : await gripOf(to))
   }
 
-  /** Presses, moves in steps as a hand would, and lets go. */
-  async strokes(from: Spot, to: Spot): Promise<void> {
+  /** Presses, moves in steps as a hand would, and lets go; it `rests` halfway and at the end. */
+  async strokes(from: Spot, to: Spot, rests?: () => Promise<void>): Promise<void> {
     await this.page.mouse.move(from.x, from.y)
     await this.page.mouse.down()
     await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 5 })
+    await rests?.()
     await this.page.mouse.move(to.x, to.y, { steps: 5 })
+    await rests?.()
     await this.page.mouse.up()
   }
 

@@ -4,7 +4,7 @@
  *
  * - **EM1** One gesture is one undo, however long it took.
  * - **EM2** The document is written when a gesture ends, and once a second in a long one; until then the others see it
- *   by presence alone.
+ *   by presence alone. An arrow that is to be a link is written at the end, and not before.
  * - **EM3** Only what the gesture changed is written: a move here and a resize there are both kept.
  * - **EM4** What tldraw does on its own account while the document is being shown is nobody's gesture.
  */
@@ -16,7 +16,7 @@ import type { Projector } from './map-to-editor.ts'
 import { isProjecting } from './projecting.ts'
 import { blockIdOf } from './shape-ids.ts'
 import { isBlockShape } from './shape-types.ts'
-import { writeGesture, type Touched } from './write-gesture.ts'
+import { tiedBlocks, writeGesture, type Touched } from './write-gesture.ts'
 
 const WRITE_EVERY_MS = 1_000
 const ARROW_KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']
@@ -141,18 +141,31 @@ export class GestureLog {
   }
 
   #write(): void {
-    if (this.#touched.size === 0) return
-    const touched: Touched = this.#touched
-    this.#touched = new Map()
-    const doubtful = [...touched.keys(), ...this.#bindings]
-    this.#bindings.clear()
     const isEnd = !this.#inGesture()
+    const touched: Touched = isEnd ? this.#touched : this.#withoutLinksToBe()
+    if (touched.size === 0) return
+    const waiting = [...this.#touched].filter(([id]) => !touched.has(id))
+    this.#touched = new Map(waiting)
+    const held = new Set<string>(
+      waiting.flatMap(([id]) => this.#editor.getBindingsFromShape(id, 'arrow').map((binding) => binding.id)),
+    )
+    const doubtful = [...touched.keys(), ...this.#bindings].filter((id) => !held.has(id))
+    for (const id of doubtful) this.#bindings.delete(id)
     this.#edit((write) =>
       write({ editor: this.#editor, session: this.#session, scene: this.#projector.scene, touched, isEnd }),
     )
     this.#projector.doubt(doubtful)
     // Whether or not anything was written: what was refused has to be as it was.
     queueMicrotask(() => this.#projector.project())
+  }
+
+  /** An arrow that joins two blocks becomes a link when it is let go of, and must be in hand until then. */
+  #withoutLinksToBe(): Touched {
+    const isOne = (id: TLShapeId): boolean => {
+      const shape = this.#editor.getShape(id)
+      return shape !== undefined && tiedBlocks(this.#editor, shape) !== null
+    }
+    return new Map([...this.#touched].filter(([id]) => !isOne(id)))
   }
 
   #edit(job: (write: typeof writeGesture) => void): void {

@@ -103,8 +103,9 @@ function link(session: MapSession, from: BlockId, to: BlockId, id?: Link['id']):
   if (!result.ok) session.say(LINK_REFUSALS[result.why])
 }
 
-/** The two blocks that an arrow has been tied to, start first; null for an arrow of the drawing. */
-function tiedBlocks(editor: Editor, arrow: TLShape): readonly [BlockId, BlockId] | null {
+/** The two blocks that an arrow has been tied to, start first; null for an arrow of the drawing, and for what is none. */
+export function tiedBlocks(editor: Editor, arrow: TLShape): readonly [BlockId, BlockId] | null {
+  if (arrow.type !== 'arrow') return null
   const ends = new Map<string, BlockId | null>()
   for (const binding of editor.getBindingsFromShape(arrow, 'arrow'))
     ends.set(String((binding.props as { terminal?: unknown }).terminal), blockIdOf(binding.toId))
@@ -125,7 +126,7 @@ function writeDrawings({ editor, session, scene, touched, isEnd }: Gesture): voi
     const isStrange = isForeign(shape) || (shape.type === 'image' && picture === null)
     if (isStrange) session.say(NO_FILMS)
     if (isStrange || !isDrawing(shape)) continue
-    const tied = shape.type === 'arrow' && isEnd ? tiedBlocks(editor, shape) : null
+    const tied = isEnd ? tiedBlocks(editor, shape) : null
     if (tied !== null) {
       link(session, ...tied)
       if (stored.has(id)) changes.set(id, null)
