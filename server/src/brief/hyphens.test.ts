@@ -42,6 +42,18 @@ function broken(texts: readonly PlacedText[], word: string): readonly string[] {
   })
 }
 
+/** Texts of one line of which one stands on the other. */
+function overlapping(texts: readonly PlacedText[]): readonly string[] {
+  const printed = texts.filter(({ text }) => text.trim() !== '')
+  return printed.flatMap((one, at) =>
+    printed
+      .slice(at + 1)
+      .filter((other) => other.top < one.bottom - 2 && one.top < other.bottom - 2)
+      .filter((other) => other.left < one.right - 1 && one.left < other.right - 1)
+      .map((other) => `“${one.text}” and “${other.text}”`),
+  )
+}
+
 const WORD = 'Temperaturaufzeichnungspflicht'
 const PLACES = [
   'Tem',
@@ -70,6 +82,24 @@ describe.each<Design>(['editorial', 'bold'])('the %s design', (design) => {
     expect(statements.map(({ text }) => text).join(' ')).toContain(WORD)
     expect(broken(statements, WORD)).toEqual([])
     expect(broken(texts, WORD.toLowerCase())).toEqual([])
+  })
+
+  test('sets a long word of a statement within its column, and none over what stands beside it', async () => {
+    const word = 'Temperaturüberschreitungsalarm'
+    const calm = `Ein Mensch beantwortet den ${word} zuerst und ruft nur an, wenn Sie handeln müssen.`
+    const alternative = 'Eine Kurznachricht um drei Uhr morgens und eine Fahrt zu einer Tür, die nur angelehnt war.'
+    const filed = 'Die Apothekenbetriebsordnungsprüfung ist ein Ausdruck und keine Woche.'
+    const { texts } = await readBrief(
+      briefOf({
+        calm: { kind: 'value', statement: calm, to: ['owners'], with: { fields: { alternative } } },
+        filed: { kind: 'value', statement: filed, to: ['owners'] },
+        owners: { kind: 'audience', statement: 'Leitungen mit vierzig Kühlschränken und einer Prüferin' },
+      }),
+      design,
+    )
+    expect(overlapping(texts)).toEqual([])
+    for (const whole of [word, 'Apothekenbetriebsordnungsprüfung'])
+      expect(texts.some(({ text }) => text.includes(whole))).toBe(true)
   })
 
   test('breaks no word of fewer than twelve letters', async () => {

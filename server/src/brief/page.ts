@@ -4,11 +4,9 @@
  */
 import {
   AIRIEST,
-  factsBelow,
   factsOf,
   headCategory,
   HYPHENATED_FROM,
-  isLead,
   isTitled,
   lookOf,
   NOTHING_YET,
@@ -21,52 +19,20 @@ import {
   sayLines,
   sayMissing,
   sayMore,
-  sayRepeated,
   sayState,
   titleOf,
   type Brief,
   type BriefEntry,
-  type BriefItem,
-  type BriefSection,
   type Design,
   type PageSetting,
   type Paper,
   type SectionId,
   type Shortened,
 } from '@throughline/shared/brief'
+import { pageItem, placeOf, SPARSE, type PageItem } from './page-item.ts'
 import { qrCode } from './qr-code.ts'
 import { clean, run, type Run } from './runs.ts'
-import { sizeOf, widthOf } from './statement-size.ts'
-import type { Status } from '@throughline/shared/schema'
-
-/** An audience or a proof below what it belongs to, with what else is known of it. */
-interface PageEntry {
-  readonly text: Run
-  /** Who says so, where and when; and that it is a draft. */
-  readonly after: readonly Run[]
-  readonly notes: readonly Run[]
-}
-
-export type Line =
-  /** `opening` for a design that says what the paragraph is: 'Why now', or nothing. */
-  | { readonly is: 'lead'; readonly opening: string; readonly text: Run }
-  | ({ readonly is: 'audience'; readonly label: string } & PageEntry)
-  | { readonly is: 'fact'; readonly name: string; readonly label: string; readonly text: Run }
-  /** `number` counts the proofs of the page from 1, for a design that sets them as notes. */
-  | ({ readonly is: 'proof'; readonly number: number } & PageEntry)
-  /** A sentence of the page's own: what is open, or that a proof stands further up. */
-  | { readonly is: 'remark'; readonly text: Run }
-
-export interface PageItem {
-  readonly kind: BriefItem['kind']
-  readonly text: Run
-  /** CSS pixels: long statements are set smaller, so that one of them does not fill the page. */
-  readonly size: number
-  readonly status: Status
-  /** Who says so and where, behind a proof that stands by itself. */
-  readonly after: readonly Run[]
-  readonly lines: readonly Line[]
-}
+import { widthOf } from './statement-size.ts'
 
 export interface Page {
   readonly title: string
@@ -158,7 +124,7 @@ export function pageOf(
       brief.logo === undefined || !hasLogo
         ? null
         : { alt: sayLogo(brief), ratio: brief.logo.width / brief.logo.height },
-    foot: run(
+    foot: footOf(
       [
         brief.subject.trim() === '' ? '' : fullStop(title),
         sayState(brief),
@@ -172,6 +138,13 @@ export function pageOf(
   }
 }
 
+/** In the page's own words, so in their direction whatever the title is in; and its last sentence is not broken. */
+function footOf(said: string): Run {
+  const foot = run(said)
+  const text = foot.text.replace(/(They are|It is) on the map\./, (last) => last.replaceAll(' ', '\u00A0'))
+  return { ...foot, text, dir: 'ltr' }
+}
+
 function moreOf(count: number, { live }: Brief): Run {
   return count === 0 ? run('') : { ...run(sayMore(count)), href: live ?? '' }
 }
@@ -181,94 +154,6 @@ function liveOf({ live }: Brief): Page['live'] {
   const { size, path } = qrCode(live)
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}" fill="#1B1A17"/></svg>`
   return { ...run(sayAddress(live)), href: live, svg }
-}
-
-/** Single sentences below each other, of a part of a lens. */
-const LIST_SIZE = 16
-
-function isListed(section: BriefSection, brief: Brief): boolean {
-  const look = lookOf(section, brief)
-  return (
-    brief.lens !== undefined &&
-    (look === 'audiences' || look === 'proofs') &&
-    section.items.every(({ said = [] }) => said.length === 0)
-  )
-}
-
-interface Wording {
-  readonly design: Design
-  /** What the head of the page names already. */
-  readonly category: string
-  /** The number of the next proof. */
-  readonly count: () => number
-}
-
-interface Place {
-  /** The sentence that the page begins with, whatever it is. */
-  readonly opens: boolean
-  readonly isList: boolean
-}
-
-/** Below so many lines a page is nearly empty. */
-const SPARSE = 18
-
-function placeOf(section: BriefSection, at: number, brief: Brief, sparse: boolean): Place {
-  const isList = isListed(section, brief)
-  return {
-    isList,
-    opens: isLead(section, at, brief) || (sparse && at === 0 && brief.sections[0] === section && !isList),
-  }
-}
-
-function pageItem(item: BriefItem, { opens, isList }: Place, { design, category: head, count }: Wording): PageItem {
-  const said = item.repeated ? sayRepeated(item) : item.text
-  const facts = factsBelow(item, head)
-  const lines: Line[] = [
-    ...leads(item),
-    ...item.audiences.map((entry): Line => ({ is: 'audience', label: 'For', ...below(entry, draft(entry)) })),
-    ...facts.map(({ name, label, text }): Line => ({ is: 'fact', name, label, text: run(text) })),
-    ...item.proofs.map((entry) => proofLine(entry, count)),
-    ...(item.open === '' ? [] : [remark(item.open)]),
-  ]
-  return {
-    kind: item.kind,
-    text: run(said),
-    size: isList ? LIST_SIZE : sizeOf(design, opens ? 'purpose' : item.kind, said, opens),
-    status: item.status,
-    after: item.kind === 'proof' && !item.repeated ? originRuns(item) : [],
-    lines,
-  }
-}
-
-function leads(item: BriefItem): readonly Line[] {
-  const hasWhyNow = (item.fields.whyNow ?? '').trim() !== ''
-  return sayLines(item).map((line, at) => ({
-    is: 'lead',
-    opening: at === 0 && hasWhyNow ? 'Why now' : '',
-    text: run(line),
-  }))
-}
-
-function proofLine(entry: BriefEntry, count: () => number): Line {
-  if (entry.repeated) return remark(sayRepeated(entry))
-  return { is: 'proof', number: count(), ...below(entry, [...originRuns(entry), ...draft(entry)]) }
-}
-
-function below(entry: BriefEntry, after: readonly Run[]): PageEntry {
-  const facts = factsOf(entry).map(({ label, text }) => `${label}: ${text}`)
-  return { text: run(entry.text), after, notes: [...sayLines(entry), ...facts].map(run) }
-}
-
-const remark = (text: string): Line => ({ is: 'remark', text: run(text) })
-
-const draft = (entry: BriefEntry): readonly Run[] => (entry.status === 'draft' ? [run('Draft.')] : [])
-
-function originRuns(entry: BriefEntry): readonly Run[] {
-  const { by, source, href, on } = originOf(entry)
-  // A date stays on one line.
-  return [run(by), { ...run(source), href }, { ...run(on), text: on.replaceAll(' ', '\u00A0') }].filter(
-    ({ text }) => text !== '',
-  )
 }
 
 function endsOpen({ sections }: Brief): boolean {

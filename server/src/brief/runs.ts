@@ -21,13 +21,19 @@ export interface Run {
 /** Longer runs without a place to break get some, at slashes and the like or every few letters, so that no word leaves the page. */
 const UNBREAKABLE = /[^\s\u2E80-\uFFDC\u200B]{32,}/gu
 
+/** These are broken by the rules of their language, if at all: “Apothekenbetriebsordnungsprüfung” has 32 letters. */
+const HYPHENATED = /^\p{Script=Latin}{1,39}\p{P}?$/u
+
 /** A place to break every eight letters: one after each would cost the typesetter seconds. */
 function piecesOf(part: string): readonly string[] {
   return [...part.matchAll(/(?:\P{M}\p{M}{0,8}|\p{M}{1,8}){1,8}/gu)].map(([piece]) => piece)
 }
 
+/** After a slash, and elsewhere only in what is still long between two of them: whoever reads an address on paper reads its parts. */
 function breakable(word: string): string {
-  const parts = word.split(/(?<=[/?&=_.,;-])/u)
+  const parts = word
+    .split(/(?<=\/)(?!\/)/u)
+    .flatMap((part) => (part.length < 24 ? part : part.split(/(?<=[?&=_.,;-])/u)))
   return parts.map((part) => (part.length < 32 ? part : piecesOf(part).join('\u200B'))).join('\u200B')
 }
 
@@ -44,12 +50,15 @@ const KEPT = 4_000
 export const run = remembering(makeRun, KEPT)
 
 function makeRun(raw: string): Run {
-  const text = clean(raw).replace(UNBREAKABLE, breakable)
+  const whole = clean(raw)
+  const lang = languageOf(whole) ?? ''
+  const isWhole = lang === '' ? () => false : (word: string) => HYPHENATED.test(word)
+  const text = whole.replace(UNBREAKABLE, (word) => (isWhole(word) ? word : breakable(word)))
   return {
     text,
     dir: directionOf(text),
     href: '',
-    lang: languageOf(text) ?? '',
+    lang,
     'long-word': LONG_WORD.test(text),
     breaks: breaksOf(text),
   }

@@ -49,12 +49,11 @@ test('the Word file says what the page says, in its order, as headings and named
     ['Remark', 'Draft.'],
     ['Heading2', 'A person answers first.'],
     ['Audience', 'For  Independent pharmacists.  Draft.'],
-    ['Proof', '1,740 of 1,912 alarms settled.  Operations log, log.example/a?b=1&amp;c=2, Draft.'],
+    ['Proof', '1,740 of 1,912 alarms settled.  Operations log, log.example/a?b=1&amp;c=2. Draft.'],
     ['Remark', 'Draft.'],
     ['Heading2', 'Proofs'],
     ['Heading3', 'Shortlisted for a prize.'],
-    ['Remark', 'A jury, log.example/a?b=1&amp;c=2'],
-    ['Remark', 'Draft.'],
+    ['Remark', 'A jury, log.example/a?b=1&amp;c=2. Draft.'],
   ])
 })
 

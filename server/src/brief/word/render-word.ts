@@ -15,7 +15,8 @@ import {
   TextRun,
   type ParagraphChild,
 } from 'docx'
-import type { Line, Page, PageItem } from '../page.ts'
+import type { Page } from '../page.ts'
+import type { Line, PageItem } from '../page-item.ts'
 import type { Run } from '../runs.ts'
 import { settleZip } from './settle-zip.ts'
 import { STYLE, wordStyles } from './word-styles.ts'
@@ -92,7 +93,9 @@ function sectionLines({ titled, heading, items }: Page['sections'][number]): rea
 function itemLines(item: PageItem, at: number): readonly Paragraph[] {
   return [
     line(item.text, { heading: levelOf(item, at) }),
-    ...(item.after.length === 0 ? [] : [new Paragraph({ style: STYLE.remark, children: origins(item.after) })]),
+    ...(item.after.length + item.closing.length === 0
+      ? []
+      : [new Paragraph({ style: STYLE.remark, children: [...origins(item.after), ...closing(item)] })]),
     ...item.lines.flatMap(below),
   ]
 }
@@ -104,7 +107,8 @@ function levelOf({ kind }: PageItem, at: number) {
 
 function below(said: Line): readonly Paragraph[] {
   const label = 'label' in said ? [new TextRun({ text: `${said.label}  `, style: STYLE.label })] : []
-  const after = 'after' in said && said.after.length > 0 ? [space(), ...origins(said.after)] : []
+  const hasAfter = 'after' in said && said.after.length + said.closing.length > 0
+  const after = hasAfter ? [space(), ...origins(said.after), ...closing(said)] : []
   const notes = 'notes' in said ? said.notes.map((note) => line(note, { style: STYLE.note })) : []
   return [line(said.text, { style: STYLE[said.is] }, label, after), ...notes]
 }
@@ -119,6 +123,9 @@ function line(run: Run, place: Place, before: readonly ParagraphChild[] = [], af
 function words({ text, dir }: Run, style?: string): TextRun {
   return new TextRun({ text: whole(text), rightToLeft: dir === 'rtl', ...(style === undefined ? {} : { style }) })
 }
+
+const closing = ({ closing: text }: Pick<PageItem, 'closing'>) =>
+  text === '' ? [] : [new TextRun({ text, style: STYLE.origin })]
 
 const space = () => new TextRun({ text: '  ' })
 
