@@ -15,7 +15,7 @@ import {
   type Design,
 } from '@throughline/shared/brief'
 import type { Status } from '@throughline/shared/schema'
-import { run, type Run } from './runs.ts'
+import { run, statementRun, type Run } from './runs.ts'
 import { sizeOf } from './statement-size.ts'
 
 /** An audience or a proof below what it belongs to, with what else is known of it. */
@@ -32,7 +32,8 @@ export type Line =
   /** `opening` for a design that says what the paragraph is: 'Why now', or nothing. */
   | { readonly is: 'lead'; readonly opening: string; readonly text: Run }
   | ({ readonly is: 'audience'; readonly label: string } & PageEntry)
-  | { readonly is: 'fact'; readonly name: string; readonly label: string; readonly text: Run }
+  /** `opens` where it is the statement of another block, and what follows is said of that one. */
+  | { readonly is: 'fact'; readonly name: string; readonly label: string; readonly text: Run; readonly opens: boolean }
   /** `number` counts the proofs of the page from 1, for a design that sets them as notes. */
   | ({ readonly is: 'proof'; readonly number: number } & PageEntry)
   /** A sentence of the page's own: what is open, or that a proof stands further up. */
@@ -75,6 +76,8 @@ export interface Place {
   /** The sentence that the page begins with, whatever it is. */
   readonly opens: boolean
   readonly isList: boolean
+  /** A block through a lens with what is said of it: set as large as a value, whatever it is. */
+  readonly isHead: boolean
   /** No statement with what belongs to it, but something said by itself. */
   readonly isAlone: boolean
 }
@@ -87,6 +90,7 @@ export function placeOf(section: BriefSection, at: number, brief: Brief, sparse:
   const look = lookOf(section, brief)
   return {
     isList,
+    isHead: brief.lens !== undefined && !isList,
     isAlone: look === 'audiences' || look === 'proofs',
     opens: isLead(section, at, brief) || (sparse && at === 0 && brief.sections[0] === section && !isList),
   }
@@ -94,7 +98,7 @@ export function placeOf(section: BriefSection, at: number, brief: Brief, sparse:
 
 export function pageItem(
   item: BriefItem,
-  { opens, isList, isAlone }: Place,
+  { opens, isList, isHead, isAlone }: Place,
   { design, category: head, count }: Wording,
 ): PageItem {
   const said = item.repeated ? sayRepeated(item) : item.text
@@ -105,14 +109,18 @@ export function pageItem(
   const lines: Line[] = [
     ...leads(item),
     ...item.audiences.map((entry): Line => ({ is: 'audience', label: 'For', ...below(entry, []) })),
-    ...facts.map(({ name, label, text }): Line => ({ is: 'fact', name, label, text: run(text) })),
+    ...facts.map(({ name, label, text, of }): Line => {
+      return { is: 'fact', name, label, text: run(text), opens: of?.part === 'statement' }
+    }),
     ...item.proofs.map((entry) => proofLine(entry, count)),
     ...(item.open === '' || isShort ? [] : [remark(item.open)]),
   ]
   return {
     kind: item.kind,
-    text: run(said),
-    size: isList ? LIST_SIZE : sizeOf(design, opens ? 'purpose' : item.kind, said, opens),
+    text: statementRun(said),
+    size: isList
+      ? LIST_SIZE
+      : sizeOf(design, opens ? 'purpose' : isHead && item.kind !== 'purpose' ? 'value' : item.kind, said, opens),
     status: item.status,
     after,
     closing: isShort ? closingOf(item, after) : '',

@@ -58,6 +58,8 @@ export interface Page {
     /** How many there are more of, and where; no text where these are all. */
     readonly more: Run
   }[]
+  /** Of the type between head and foot, above what was drawn: a page that is not full is not set small. */
+  readonly large: number
   /** Whether it is the page of a lens, whose parts have names. */
   readonly lens: boolean
   /** What stands on a page without anything to say; no text where there is something. */
@@ -94,7 +96,8 @@ export function pageOf(
   const title = clean(titleOf(brief))
   const subject = brief.subject.trim() || title
   const category = headCategory(brief)
-  const sparse = linesOf(brief) < SPARSE
+  const lines = linesOf(brief)
+  const sparse = lines < SPARSE
   let counted = 0
   const wording = { design, category, count: () => (counted += 1) }
   return {
@@ -114,6 +117,7 @@ export function pageOf(
       items: section.items.map((item, at) => pageItem(item, placeOf(section, at, brief, sparse), wording)),
       more: moreOf(more[section.id] ?? 0, brief),
     })),
+    large: brief.lens === undefined ? 1 : largeOf(lines, design),
     lens: brief.lens !== undefined,
     sparse,
     nothing: run(brief.sections.length === 0 ? NOTHING_YET : ''),
@@ -163,6 +167,15 @@ function endsOpen({ sections }: Brief): boolean {
 
 function fullStop(text: string): string {
   return /[.!?。！？…]$/.test(text) ? text : `${text}.`
+}
+
+/** The page of a lens with fewer lines than these has room for larger type. What is on ink in the bold design is large already. */
+const LARGE_BELOW: Readonly<Record<Design, number>> = { quiet: 46, editorial: 46, bold: 38 }
+const LARGEST = 1.3
+
+function largeOf(lines: number, design: Design): number {
+  const share = 1 + (LARGE_BELOW[design] - lines) / 60
+  return Number(Math.min(LARGEST, Math.max(1, share)).toFixed(2))
 }
 
 /** Letters of a line in the tightest setting, and lines that the gaps around a paragraph, an item, and all else take up. */

@@ -47,12 +47,15 @@ export function clean(text: string): string {
 /** A page is made anew for every try to fit it, of the same texts. */
 const KEPT = 4_000
 
-export const run = remembering(makeRun, KEPT)
+export const run = remembering((raw: string) => makeRun(raw, false), KEPT)
 
-function makeRun(raw: string): Run {
+/** A statement: set smaller where a word of it is too long, and broken only where that is not enough. */
+export const statementRun = remembering((raw: string) => makeRun(raw, true), KEPT)
+
+function makeRun(raw: string, isStatement: boolean): Run {
   const whole = clean(raw)
   const lang = languageOf(whole) ?? ''
-  const isWhole = lang === '' ? () => false : (word: string) => HYPHENATED.test(word)
+  const isWhole = (word: string) => (isStatement || lang !== '') && HYPHENATED.test(word)
   const text = whole.replace(UNBREAKABLE, (word) => (isWhole(word) ? word : breakable(word)))
   return {
     text,

@@ -10,8 +10,8 @@ export interface Fact {
   readonly name: string
   readonly label: string
   readonly text: string
-  /** Whose text it is, where that is another block. */
-  readonly of?: { readonly block: BlockId; readonly kind: BlockKind }
+  /** Whose text it is, where that is another block, and which of its texts. */
+  readonly of?: { readonly block: BlockId; readonly kind: BlockKind; readonly part: 'statement' | FieldName }
 }
 
 /** One block as the brief words it. */

@@ -123,9 +123,9 @@ class Composer {
 
   /** What another block says within an item, under the names of its slots. */
   #facts(cell: LensCell): readonly Fact[] {
-    return this.#said(cell).map(({ id, label, text, block }) => {
+    return this.#said(cell).map(({ id, label, text, part, block }) => {
       this.placed.add(block.id)
-      return { name: `${id} ${block.id}`, label, text, of: { block: block.id, kind: block.kind } }
+      return { name: `${id} ${block.id}`, label, text, of: { block: block.id, kind: block.kind, part } }
     })
   }
 
