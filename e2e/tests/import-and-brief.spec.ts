@@ -82,6 +82,31 @@ test('the brief is one page of PDF, and the same as HTML and Markdown', async ({
   }
 })
 
+test('the HTML prints to one page from the browser, whatever words are on the map', async ({ ana, server }) => {
+  const word = 'x'.repeat(400)
+  const hard = mapFile(
+    [
+      { id: 'why', kind: 'purpose', statement: word },
+      { id: 'cold', kind: 'value', statement: `Stays ${word.toUpperCase()}` },
+      { id: 'rural', kind: 'audience', statement: word },
+      { id: 'test', kind: 'proof', statement: `https://vardeholm.example/${word}` },
+    ],
+    [
+      ['why', 'cold'],
+      ['cold', 'rural'],
+      ['test', 'cold'],
+    ],
+  )
+  for (const file of [MATERIAL, { ...hard, title: word }]) {
+    const map = await makeMap(server.origin, { map: file })
+    const html = await callAs(map.keys.reader, `${server.origin}/api/maps/${map.id}/brief.html`)
+    await ana.page.setContent(await html.text())
+    expect(await ana.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    const pdf = (await ana.page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(/\/Type\s*\/Pages\s*\/Count\s+(\d+)/.exec(pdf)?.[1]).toBe('1')
+  }
+})
+
 test('a reader sees the brief and nothing of the map behind it', async ({ ana, server }) => {
   const map = await makeMap(server.origin, { map: MATERIAL })
   await ana.goesTo(`${server.origin}/m/${map.id}/brief#key=${map.keys.reader}`)

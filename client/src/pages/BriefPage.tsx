@@ -77,8 +77,8 @@ function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: R
         <a href="/" aria-label="Home" title="Maps of this browser">
           <Mark width={28} />
         </a>
-        <h1 className={styles['title']} dir="auto">
-          {title}
+        <h1 className={styles['title']}>
+          <bdi>{title}</bdi>
         </h1>
         {includes(role, 'viewer') && <a href={mapAddress(map)}>Open the map</a>}
         <ThemeMenu />

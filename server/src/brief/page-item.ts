@@ -13,6 +13,7 @@ import {
   type BriefItem,
   type BriefSection,
   type Design,
+  type Fact,
 } from '@throughline/shared/brief'
 import type { Status } from '@throughline/shared/schema'
 import { run, statementRun, type Run } from './runs.ts'
@@ -108,10 +109,10 @@ export function pageItem(
   const isShort = isAlone && item.open === DRAFT
   const lines: Line[] = [
     ...leads(item),
-    ...item.audiences.map((entry): Line => ({ is: 'audience', label: 'For', ...below(entry, []) })),
-    ...facts.map(({ name, label, text, of }): Line => {
-      return { is: 'fact', name, label, text: run(text), opens: of?.part === 'statement' }
+    ...item.audiences.map((entry): Line => {
+      return { is: 'audience', label: labelOf('For', run(entry.text)), ...below(entry, []) }
     }),
+    ...facts.map(factLine),
     ...item.proofs.map((entry) => proofLine(entry, count)),
     ...(item.open === '' || isShort ? [] : [remark(item.open)]),
   ]
@@ -143,13 +144,28 @@ function proofLine(entry: BriefEntry, count: () => number): Line {
 }
 
 function below(entry: BriefEntry, after: readonly Run[]): PageEntry {
-  const facts = factsOf(entry).map(({ label, text }) => `${label}: ${text}`)
+  const facts = factsOf(entry).map(({ label, text }) => note(label, run(text)))
   return {
     text: run(entry.text),
     after,
     closing: closingOf(entry, after),
-    notes: [...sayLines(entry), ...facts].map(run),
+    notes: [...sayLines(entry).map(run), ...facts],
   }
+}
+
+/** A number at the beginning of words that run from right to left would go with the label before them, to its other side. */
+function labelOf(label: string, { dir }: Run): string {
+  return dir === 'rtl' ? `${label}\u200F` : label
+}
+
+function factLine({ name, label, text, of }: Fact): Line {
+  const said = run(text)
+  return { is: 'fact', name, label: labelOf(label, said), text: said, opens: of?.part === 'statement' }
+}
+
+/** Runs as what it says does, whatever its label is in. */
+function note(label: string, said: Run): Run {
+  return { ...said, ...run(`${labelOf(`${label}:`, said)} ${said.text}`), dir: said.dir, lang: said.lang }
 }
 
 const remark = (text: string): Line => ({ is: 'remark', text: run(text) })
@@ -158,7 +174,9 @@ const DRAFT = 'Draft.'
 
 function closingOf(entry: BriefEntry, after: readonly Run[]): string {
   if (entry.status !== 'draft') return ''
-  return after.length === 0 ? DRAFT : `${originStop(entry)} ${DRAFT}`
+  // Its full stop stays behind it, in a line from right to left, too.
+  const draft = run(entry.text).dir === 'rtl' ? `${DRAFT}\u200E` : DRAFT
+  return after.length === 0 ? draft : `${originStop(entry)} ${draft}`
 }
 
 function originRuns(entry: BriefEntry): readonly Run[] {

@@ -86,3 +86,14 @@ test.each([
   const { page } = await tagsOf('quiet', briefOf({ v: { kind: 'value', statement } }))
   expect(page).toMatchObject({ lang, title: 'A map' })
 })
+
+test('on a page from right to left a label stands before its words, and the number that they begin with behind it', async () => {
+  const brief = briefOf({
+    calm: { kind: 'value', statement: 'אדם עונה לאזעקה ראשון', with: { fields: { gain: '9 מתוך 10 לילות' } } },
+  })
+  const { page } = await tagsOf('quiet', brief)
+  const placed = (words: string) => page.texts.find(({ text }) => text.trim() === words)?.left ?? Number.NaN
+  expect(page.lang).toBe('he')
+  expect(placed('9')).toBeLessThan(placed('Gain'))
+  expect(placed('10')).toBeLessThan(placed('9'))
+})

@@ -5,7 +5,7 @@
 import type { Brief, BriefEntry, BriefItem } from './brief.ts'
 import { PAPERS, type Paper } from './formats.ts'
 import { countCuts, leaveOut, type Shortened } from './leave-out.ts'
-import { factsOf, originOf, sayLines } from './say.ts'
+import { factsOf, headCategory, originOf, sayLacks, sayLines, sayState, titleOf } from './say.ts'
 
 export interface PrintPlan {
   /** Points of the body type. */
@@ -36,7 +36,8 @@ export function planPrint(brief: Brief, paper: Paper): PrintPlan {
 }
 
 /** Em, for a column of so many em; after the sizes and gaps of the style sheet. */
-function heightOf({ sections, live, logo }: Brief, width: number): number {
+function heightOf(brief: Brief, width: number): number {
+  const { sections, live, logo } = brief
   const lines = (text: string, size: number) => Math.ceil((widthOf(text) * size * 1.03) / width)
   const line = (text: string) => (text === '' ? 0 : lines(text, 0.92) * 1.38 + 0.45)
   const below = (entry: BriefEntry) =>
@@ -57,10 +58,27 @@ function heightOf({ sections, live, logo }: Brief, width: number): number {
     return statement + own.reduce((sum, text) => sum + line(text), 0) + audiences + proofs + 1.9
   }
   const body = sections.reduce((sum, { items }) => sum + 1 + items.reduce((own, one, at) => own + item(one, at), 0), 0)
-  return body + 7 + (live === undefined ? 0 : 3) + (logo === undefined ? 0 : 4)
+  const head = lines(`${brief.subject || titleOf(brief)} ${headCategory(brief)}`, 0.92) * 1.38
+  // Beside the code, a fifth narrower.
+  const foot = lines(`${titleOf(brief)} ${sayState(brief)} ${sayLacks(brief)}${' '.repeat(SAYS_LEFT_OUT)}`, 0.92 * 1.25)
+  return body + head + foot * 1.38 + 3 + (live === undefined ? 0 : 3) + (logo === undefined ? 0 : 4)
 }
 
-/** Em of running text: not quite half an em a letter, a whole one an ideograph. */
+/** Letters that a foot may have of what was left out. */
+const SAYS_LEFT_OUT = 90
+
+/** Em of running text: not quite half an em a letter, a whole one an ideograph; more where its letters are wide ones. */
 function widthOf(text: string): number {
-  return (text.length + (text.match(/[\u2E80-\uFFDC]/gu)?.length ?? 0)) * 0.475
+  const wide = text.match(/[\u2E80-\uFFDC]/gu)?.length ?? 0
+  return Math.max((text.length + wide) * 0.475, drawnWidth(text) + wide * 0.475)
+}
+
+/** Em, in the widest of the fonts that a reader may have in place of ours. */
+function drawnWidth(text: string): number {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+  const [narrow, capital, widest] = [count(/[\s.,;:!|'ijltfrI]/g), count(/[A-HJ-LN-VX-Z]/g), count(/[MWmw@%—]/g)]
+  // What is broken anywhere leaves lines that are not full.
+  const unbroken = text.match(/\S{32,}/g)?.join('').length ?? 0
+  const others = text.length - narrow - capital - widest
+  return narrow * 0.32 + capital * 0.7 + widest * 0.9 + others * 0.53 + unbroken * 0.06
 }

@@ -60,9 +60,9 @@ export function renderHtml(brief: Brief, { paper, design = 'quiet', code, logo }
 </head>
 <body>
 <main${language.certain ? ' class="hyphens"' : ''}>
-${logo === undefined ? '' : logoImage(brief, logo)}<header><p class="subject" dir="auto">${escape(brief.subject.trim() || title)}</p>${category(brief)}</header>
+${logo === undefined ? '' : logoImage(brief, logo)}<header><p class="subject">${words(brief.subject.trim() || title)}</p>${category(brief)}</header>
 ${brief.sections.map((section) => renderSection(section, page)).join('\n')}
-<footer><p dir="auto">${escape(title)}. ${sayState(brief)} ${sayLacks(brief)}${leftOut === '' ? '' : `<span class="paper"> ${leftOut}</span>`}${liveLink(brief)}</p>${picture(code)}</footer>
+<footer><p>${words(title)}. <bdi>${sayState(brief)} ${escape(sayLacks(brief))}${leftOut === '' ? '' : `<span class="paper"> ${leftOut}</span>`}</bdi>${liveLink(brief)}</p>${picture(code)}</footer>
 </main>
 </body>
 </html>
@@ -74,7 +74,9 @@ function logoImage(brief: Brief, source: string): string {
 }
 
 function liveLink({ live }: Brief): string {
-  return live === undefined ? '' : `<br>As it is now: <a href="${escape(live)}">${escape(sayAddress(live))}</a>`
+  return live === undefined
+    ? ''
+    : `<br><bdi>As it is now: <a href="${escape(live)}">${escape(sayAddress(live))}</a></bdi>`
 }
 
 function picture(code: QrCode | undefined): string {
@@ -85,7 +87,7 @@ function picture(code: QrCode | undefined): string {
 
 function category(brief: Brief): string {
   const text = headCategory(brief)
-  return text === '' ? '' : `<p class="category" dir="auto">${escape(text)}</p>`
+  return text === '' ? '' : `<p class="category">${words(text)}</p>`
 }
 
 interface Page {
@@ -140,14 +142,13 @@ function renderItem(item: BriefItem, leads: boolean, page: Page): string {
   const own = (name: string) => only(`${item.block} ${name}`)
   const head = page.head
   const facts = factsBelow(item, head).map(
-    ({ name, label, text }) =>
-      `<p class="line${own(name)}" dir="auto"${langOf(text, page)}><b>${label}</b> ${escape(text)}</p>`,
+    ({ name, label, text }) => `<p class="line${own(name)}"><b>${label}</b> ${words(text, page)}</p>`,
   )
   const says = [
-    `<${heading} dir="auto"${langOf(said, page)}>${escape(said)}</${heading}>`,
+    `<${heading}>${words(said, page)}</${heading}>`,
     ...(item.fields.whyNow === undefined ? [] : [lead(item.fields.whyNow, own('whyNow'), page)]),
     ...detailOf(item, item, page).map(
-      ({ html, only: shown }) => `<p class="lead${shown}" dir="auto"${langOf(item.detail, page)}>${html}</p>`,
+      ({ html, only: shown }) => `<p class="lead${shown}">${isolated(html, langOf(item.detail, page))}</p>`,
     ),
     ...(item.kind === 'proof' ? [`<p class="line">${origin(item)}</p>`] : []),
     ...facts,
@@ -155,10 +156,10 @@ function renderItem(item: BriefItem, leads: boolean, page: Page): string {
   const beside = [
     ...item.audiences.map(
       (entry) =>
-        `<p class="line${only(entry.block)}" dir="auto"${langOf(entry.text, page)}><b>For</b> ${escape(entry.text)}${draft(entry)}${more(entry, item, page)}</p>`,
+        `<p class="line${only(entry.block)}"><b>For</b> ${words(entry.text, page)}${draft(entry)}${more(entry, item, page)}</p>`,
     ),
     ...item.proofs.map((entry) => renderProof(entry, item, page)),
-    ...(item.open === '' ? [] : [`<p class="line">${escape(item.open)}</p>`]),
+    ...(item.open === '' ? [] : [`<p class="line">${words(item.open)}</p>`]),
   ]
   return `<article class="item${only(item.block)}">
 ${inColumns(item, says, beside)}
@@ -171,8 +172,14 @@ function inColumns({ kind }: BriefItem, says: readonly string[], beside: readonl
   return `<div>\n${says.join('\n')}\n</div>\n<div class="beside">\n${beside.join('\n')}\n</div>`
 }
 
-const lead = (text: string, only: string, page: Page) =>
-  `<p class="lead${only}" dir="auto"${langOf(text, page)}>${escape(text)}</p>`
+const lead = (text: string, only: string, page: Page) => `<p class="lead${only}">${words(text, page)}</p>`
+
+/** Words in their own direction and language, on a line that runs as the page does: whatever stands beside them stays there. */
+function words(text: string, page?: Page): string {
+  return text === '' ? '' : isolated(escape(text), page === undefined ? '' : langOf(text, page))
+}
+
+const isolated = (html: string, attributes = '') => `<bdi${attributes}>${html}</bdi>`
 
 /** For voices, and for the rules that words are hyphenated by. */
 function langOf(text: string, { language }: Page): string {
@@ -202,27 +209,28 @@ function detailOf(entry: BriefEntry, item: BriefItem, page: Page): readonly Para
 
 function renderProof(entry: BriefEntry, item: BriefItem, page: Page): string {
   const only = page.printed.has(`${item.block} ${entry.block}`) ? '' : ' screen'
-  if (entry.repeated) return `<p class="line${only}" dir="auto">${escape(sayRepeated(entry))}</p>`
-  return `<p class="proof${only}" dir="auto"${langOf(entry.text, page)}><i>${escape(entry.text)}</i> ${origin(entry)}${draft(entry)}${more(entry, item, page)}</p>`
+  if (entry.repeated) return `<p class="line${only}">${words(sayRepeated(entry))}</p>`
+  return `<p class="proof${only}"><i>${words(entry.text, page)}</i> ${origin(entry)}${draft(entry)}${more(entry, item, page)}</p>`
 }
 
 /** Detail and fields of an audience or a proof, each on a line of its own below it. */
 function more(entry: BriefEntry, item: BriefItem, page: Page): string {
   const only = (name: string) => (page.printed.has(`${item.block} ${entry.block} ${name}`) ? '' : ' screen')
   const parts = [
-    ...detailOf(entry, item, page),
-    ...factsOf(entry).map(({ name, label, text }) => ({ html: escape(`${label}: ${text}`), only: only(name) })),
+    ...detailOf(entry, item, page).map((part) => ({ ...part, html: isolated(part.html, langOf(entry.detail, page)) })),
+    ...factsOf(entry).map(({ name, label, text }) => ({ html: `${label}: ${words(text, page)}`, only: only(name) })),
   ]
   return parts.map(({ html, only: shown }) => `<span class="more below${shown}">${html}</span>`).join('')
 }
 
-const draft = (entry: BriefEntry) => (entry.status === 'draft' ? ' <span class="more">Draft.</span>' : '')
+const draft = (entry: BriefEntry) => (entry.status === 'draft' ? ' <span class="more"><bdi>Draft.</bdi></span>' : '')
 
 function origin(entry: BriefEntry): string {
   const { by, source, href, on } = originOf(entry)
-  const link = href === '' ? escape(source) : `<a href="${escape(href)}" rel="noreferrer">${escape(source)}</a>`
+  const link =
+    href === '' ? words(source) : isolated(`<a href="${escape(href)}" rel="noreferrer">${escape(source)}</a>`)
   // A date stays on one line.
-  const parts = [escape(by), link, on.replaceAll(' ', '\u00A0')].filter((part) => part !== '')
+  const parts = [words(by), link, words(on.replaceAll(' ', '\u00A0'))].filter((part) => part !== '')
   return parts.length === 0 ? '' : `<span class="more">${parts.join(', ')}${originStop(entry)}</span>`
 }
 

@@ -62,8 +62,8 @@ test('HTML names the language of the page, and of a text that is in another; wor
     )
   const mixed = pageOf('We are here so that nothing is lost to the heat, and for all of you.', 'Wir und die anderen')
   expect(mixed).toContain('<html lang="en" dir="ltr">')
-  expect(mixed).toMatch(/<h1 dir="auto">We are/)
-  expect(mixed).toContain('<h2 dir="auto" lang="de">Wir und')
+  expect(mixed).toContain('<h1><bdi>We are')
+  expect(mixed).toContain('<h2><bdi lang="de">Wir und')
   expect(mixed).toContain('<main class="hyphens">')
   expect(pageOf('Vardeholm', 'Laboratorium')).toContain('<main>')
 })
@@ -72,7 +72,7 @@ test('on paper a detail is shortened to its first sentence before it goes', () =
   const detail = `It begins here. ${'And goes on for a while. '.repeat(60)}`.trim()
   const blocks = Array.from({ length: 6 }, (_, at) => [`v${at}`, { kind: 'value', with: { detail } }] as const)
   const html = renderHtml(briefOf(buildMap(Object.fromEntries(blocks))), { paper: 'a4' })
-  expect(html).toContain('<p class="lead" dir="auto">It begins here.<span class="screen"> And goes on')
+  expect(html).toContain('<p class="lead"><bdi>It begins here.<span class="screen"> And goes on')
   expect(html).toMatch(/<span class="paper"> Left out for want of room: the ends of \w+ details?\./)
 })
 
@@ -180,6 +180,29 @@ test('the page declares the script that most of it is written in, and its direct
   expect(html('12')).toContain('<html lang="en" dir="ltr">')
 })
 
+test('on a page that runs from right to left, labels stand before their words, and words keep their own direction', () => {
+  const map = buildMap(
+    {
+      v: { kind: 'value', to: ['a'], statement: 'אדם עונה לאזעקה', with: { fields: { gain: '9 מתוך 10 לילות' } } },
+      a: { kind: 'audience', statement: 'רוקחים', with: { fields: { need: 'לישון' } } },
+      p: {
+        kind: 'proof',
+        to: ['v'],
+        statement: '1,740 אזעקות',
+        with: { fields: { by: 'יומן', source: 'https://log.example', observedOn: '2026-03-01' } },
+      },
+    },
+    { title: 'ורדהולם', subject: 'ורדהולם' },
+  )
+  const html = renderHtml(briefOf(map), { paper: 'a4' })
+  expect(html).toContain('dir="rtl"')
+  // A direction of its own would turn the whole line by the English label that it begins with.
+  expect(html).not.toContain('dir="auto"')
+  expect(html).toContain('<p class="line"><b>Gain</b> <bdi>9 מתוך 10 לילות</bdi></p>')
+  expect(html).toContain('Need: <bdi>לישון</bdi>')
+  expect(html).toMatch(/<bdi>יומן<\/bdi>, <bdi><a [^>]*>log\.example<\/a><\/bdi>, <bdi>1\u00A0March\u00A02026<\/bdi>/)
+})
+
 test('HTML sets beside a value whom it is for and what holds it, in a column of its own where the screen is wide', () => {
   const map = buildMap({
     v: { kind: 'value', to: ['them'], with: { fields: { gain: 'Twice as fast' } } },
@@ -188,7 +211,7 @@ test('HTML sets beside a value whom it is for and what holds it, in a column of 
   })
   const html = renderHtml(briefOf(map), { paper: 'a4', design: 'bold' })
   const [, beside = ''] = /<div class="beside">(.*?)<\/div>/s.exec(html) ?? []
-  expect(beside).toMatch(/them.*<i>p<\/i>/s)
+  expect(beside).toMatch(/them.*<i><bdi>p<\/bdi><\/i>/s)
   expect(beside).not.toContain('Twice as fast')
   expect(html).toContain('@media screen and (min-width:68rem)')
   expect(renderHtml(briefOf(map), { paper: 'a4' })).not.toContain('min-width:68rem')

@@ -63,8 +63,8 @@ export function BriefSheet({ brief, paper, design, foot, logo }: BriefSheetProps
         <div className={styles['content']}>
           {logo !== undefined && <img className={styles['logo']} src={logo} alt={sayLogo(brief)} />}
           <header className={styles['head']}>
-            <p className={styles['subject']} dir="auto">
-              {brief.subject.trim() === '' ? title : brief.subject}
+            <p className={styles['subject']}>
+              <bdi>{brief.subject.trim() === '' ? title : brief.subject}</bdi>
             </p>
             <Category brief={brief} />
           </header>
@@ -79,8 +79,8 @@ export function BriefSheet({ brief, paper, design, foot, logo }: BriefSheetProps
             />
           ))}
         </div>
-        <footer className={styles['foot']} dir="auto">
-          {title}. {foot} {sayLacks(brief)} {sayLeftOut(shortened)}
+        <footer className={styles['foot']}>
+          <bdi>{title}</bdi>. <bdi>{[foot, sayLacks(brief), sayLeftOut(shortened)].join(' ')}</bdi>
         </footer>
       </article>
     </div>
@@ -91,7 +91,11 @@ function Category({ brief }: { readonly brief: Brief }) {
   if (brief.lens !== undefined) return <p>{brief.lens.name}</p>
   const items = brief.sections.flatMap((section) => section.items)
   const category = items.find(({ kind }) => kind === 'purpose')?.fields.category
-  return category === undefined ? null : <p dir="auto">{category}</p>
+  return category === undefined ? null : (
+    <p>
+      <bdi>{category}</bdi>
+    </p>
+  )
 }
 
 interface SectionProps {
@@ -115,7 +119,11 @@ function Section({ section, brief, language, more }: SectionProps) {
       {items.map((item, at) => (
         <Item key={item.block} item={item} language={language} first={isLead(section, at, brief)} />
       ))}
-      {more > 0 && <p className={styles['line']}>{sayMore(more)}</p>}
+      {more > 0 && (
+        <p className={styles['line']}>
+          <bdi>{sayMore(more)}</bdi>
+        </p>
+      )}
     </section>
   )
 }
@@ -131,12 +139,12 @@ function Item({ item, language, first }: ItemProps) {
   const Heading = item.kind === 'purpose' ? (first ? 'h1' : 'h2') : item.kind === 'value' ? 'h2' : 'h3'
   return (
     <div className={styles['item']} data-brief-block={item.block}>
-      <Heading className={styles[item.kind]} {...inLanguage(said, language)}>
-        {said}
+      <Heading className={styles[item.kind]}>
+        <Words text={said} language={language} />
       </Heading>
       {sayLines(item).map((line, at) => (
-        <p key={at} className={styles['lead']} {...inLanguage(line, language)}>
-          {line}
+        <p key={at} className={styles['lead']}>
+          <Words text={line} language={language} />
         </p>
       ))}
       {item.kind === 'proof' && (
@@ -145,38 +153,53 @@ function Item({ item, language, first }: ItemProps) {
         </p>
       )}
       {item.audiences.map((entry) => (
-        <p key={entry.block} className={styles['line']} {...inLanguage(entry.text, language)}>
-          <Label>For</Label> {entry.text} <More entry={entry} />
+        <p key={entry.block} className={styles['line']}>
+          <Label>For</Label> <Words text={entry.text} language={language} /> <More entry={entry} language={language} />
         </p>
       ))}
       {factsInPlace(item).map(({ name, label, text }) => (
-        <p key={name} className={styles['line']} {...inLanguage(text, language)}>
-          <Label>{label}</Label> {text}
+        <p key={name} className={styles['line']}>
+          <Label>{label}</Label> <Words text={text} language={language} />
         </p>
       ))}
       {item.proofs.map((entry) => (
         <Proof key={entry.block} entry={entry} language={language} />
       ))}
-      {item.open !== '' && <p className={styles['line']}>{item.open}</p>}
+      {item.open !== '' && (
+        <p className={styles['line']}>
+          <bdi>{item.open}</bdi>
+        </p>
+      )}
     </div>
   )
 }
 
-/** For voices, and for the rules that words are hyphenated by. */
-function inLanguage(text: string, language: Language) {
-  return { dir: 'auto', lang: ownLanguage(text, language) || undefined } as const
+interface WordsProps {
+  readonly text: string
+  readonly language: Language
+}
+
+/**
+ * Words in their own direction and language, on a line that runs as the page does: the label before them and the date
+ * behind stay where they are.
+ */
+function Words({ text, language }: WordsProps) {
+  return <bdi lang={ownLanguage(text, language) || undefined}>{text}</bdi>
 }
 
 function Proof({ entry, language }: { readonly entry: BriefEntry; readonly language: Language }) {
   if (entry.repeated)
     return (
-      <p className={styles['line']} dir="auto">
-        {sayRepeated(entry)}
+      <p className={styles['line']}>
+        <bdi>{sayRepeated(entry)}</bdi>
       </p>
     )
   return (
-    <p className={styles['quoted']} {...inLanguage(entry.text, language)}>
-      <i>{entry.text}</i> <Origin entry={entry} /> <More entry={entry} />
+    <p className={styles['quoted']}>
+      <i>
+        <Words text={entry.text} language={language} />
+      </i>{' '}
+      <Origin entry={entry} /> <More entry={entry} language={language} />
     </p>
   )
 }
@@ -188,14 +211,19 @@ function factsInPlace(item: BriefItem): ReturnType<typeof factsOf> {
 
 const Label = ({ children }: { readonly children: ReactNode }) => <b className={styles['label']}>{children}</b>
 
-function More({ entry }: { readonly entry: BriefEntry }) {
-  const parts = [...sayLines(entry), ...factsOf(entry).map(({ label, text }) => `${label}: ${text}`)]
+function More({ entry, language }: { readonly entry: BriefEntry; readonly language: Language }) {
+  const lines = sayLines(entry).map((text) => ({ label: '', text }))
   return (
     <>
-      {entry.status === 'draft' && <span className={styles['more']}>Draft.</span>}
-      {parts.map((part, at) => (
+      {entry.status === 'draft' && (
+        <span className={styles['more']}>
+          <bdi>Draft.</bdi>
+        </span>
+      )}
+      {[...lines, ...factsOf(entry)].map(({ label, text }, at) => (
         <span key={at} className={`${styles['more']} ${styles['below']}`}>
-          {part}
+          {label !== '' && `${label}: `}
+          <Words text={text} language={language} />
         </span>
       ))}
     </>
@@ -221,7 +249,7 @@ function Origin({ entry }: { readonly entry: BriefEntry }) {
       {parts.map((part, at) => (
         <span key={at}>
           {at > 0 && ', '}
-          {part}
+          <bdi>{part}</bdi>
         </span>
       ))}
       {originStop(entry)}

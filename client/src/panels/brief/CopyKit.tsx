@@ -1,5 +1,6 @@
 /** The agreed wording in four lengths, each with its button. */
 import { COPY_PARTS, type CopyPart, type CopyPiece } from '@throughline/shared/brief'
+import { scriptOf } from '@throughline/shared/words'
 import { useId, useState } from 'react'
 import { COPY_KIT, NOTHING_AGREED, PART_NAMES } from '../../text/copy-kit.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -34,7 +35,7 @@ export function CopyKit({ pieces: all, level = 3 }: CopyKitProps) {
           {pieces.length === 0 && <p className={styles['none']}>{NOTHING_AGREED[part]}</p>}
           {pieces.map(({ audience: whom, text }) => (
             <div key={whom ?? ''} className={styles['piece']}>
-              <p className={styles['words']} dir="auto">
+              <p className={styles['words']} dir={scriptOf(text).dir}>
                 {text}
               </p>
               <Button
