@@ -104,7 +104,7 @@ function anyTellings(voices: readonly Voice[]): fc.Arbitrary<ReadonlyMap<VoiceId
     .map((texts) => new Map(voices.flatMap(({ id }, at) => (texts[at] ? [[id, texts[at]] as const] : []))))
 }
 
-function anyBlock(id: BlockId, voices: readonly Voice[]): fc.Arbitrary<Block> {
+export function anyBlock(id: BlockId, voices: readonly Voice[]): fc.Arbitrary<Block> {
   return fc.constantFrom(...BLOCK_KINDS).chain((kind) =>
     fc.record({
       id: fc.constant(id),

@@ -32,6 +32,8 @@ const NO_ACTIONS = [
 ]
 
 export const OVERRIDES: TLUiOverrides = {
+  // Said of a shape that is selected, behind its words; tldraw knows no name for ours.
+  translations: { en: { 'tool.block': 'Block', 'tool.link': 'Link' } },
   tools(editor, tools) {
     const kept: TLUiToolsContextType = Object.fromEntries(
       Object.entries(tools).filter(([id]) => !NO_TOOLS.includes(id)),

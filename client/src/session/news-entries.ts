@@ -4,8 +4,10 @@ import type { BlockId, PlacedFrame } from '@throughline/shared/schema'
 import type { ChangesAnswer, ChangeSince } from '../api/changes.ts'
 
 export interface NewsEntry {
-  /** Null for the map's own title, subject and voices. */
+  /** Null for the map's own title, subject and voices, and for several cards that were only moved. */
   readonly block: BlockId | null
+  /** All it is about. */
+  readonly blocks: readonly BlockId[]
   readonly is: NewsKind | 'expired'
   readonly changes: readonly ChangeSince[]
   /** Names of those who did it, each once; empty where nobody is known. */
@@ -21,10 +23,50 @@ export function newsEntries({ changes, expired }: Pick<ChangesAnswer, 'changes' 
     ({ block, is, changes: of }): NewsEntry => {
       const who = [...new Set(of.map(({ by }) => by).filter((name) => name !== ''))]
       const isExpired = block !== null && left.delete(block) && (is === 'moved' || is === 'linked')
-      return { block, is: isExpired ? 'expired' : is, changes: of, who, at: Math.max(...of.map(({ at }) => at)) }
+      const blocks = block === null ? [] : [block]
+      return {
+        block,
+        blocks,
+        is: isExpired ? 'expired' : is,
+        changes: of,
+        who,
+        at: Math.max(...of.map(({ at }) => at)),
+      }
     },
   )
-  return [...told, ...[...left].map((block): NewsEntry => ({ block, is: 'expired', changes: [], who: [], at: 0 }))]
+  const expires = (block: BlockId): NewsEntry => ({
+    block,
+    blocks: [block],
+    is: 'expired',
+    changes: [],
+    who: [],
+    at: 0,
+  })
+  return [...foldMoves(told), ...[...left].map(expires)]
+}
+
+/** Forty cards that were moved are one thing to look at. */
+function foldMoves(entries: readonly NewsEntry[]): readonly NewsEntry[] {
+  const moved = entries.filter(({ is }) => is === 'moved')
+  if (moved.length < 2) return entries
+  const all: NewsEntry = {
+    block: null,
+    blocks: moved.flatMap(({ blocks }) => blocks),
+    is: 'moved',
+    changes: moved.flatMap(({ changes }) => changes),
+    who: [...new Set(moved.flatMap(({ who }) => who))],
+    at: Math.max(...moved.map(({ at }) => at)),
+  }
+  return [...entries.filter(({ is }) => is !== 'moved'), all]
+}
+
+/** What the block of an entry says; of one without a statement that has come or gone, its detail. */
+export function wordsOf({ block, is, changes }: Pick<NewsEntry, 'block' | 'is' | 'changes'>): string {
+  const first = changes[0]
+  const statement = block === null ? '' : (first?.about?.statement.trim() ?? '')
+  if (statement !== '' || (is !== 'added' && is !== 'gone')) return statement
+  const state = (is === 'added' ? first?.after : first?.before) as { readonly detail?: string } | null | undefined
+  return state?.detail ?? ''
 }
 
 /** The wire's ids are plain text, and `what` any word; those that count knows go by theirs. */

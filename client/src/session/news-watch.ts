@@ -3,7 +3,8 @@
  * one block at a time. Only what others have done is news.
  *
  * - **NE1** A map that opens without its server has no news until the server is back.
- * - **NE2** A block wears its mark until it has been looked at; whoever is done has looked at all.
+ * - **NE2** A block wears its mark until it has been looked at; whoever is done has looked at all. Of several cards that
+ *   were only moved none wears one: they would hide the others.
  * - **NE3** A reload goes on with the news where they were (`browser/visit.ts`).
  */
 import { linesOf, outlineOf } from '@throughline/shared/outline'
@@ -62,11 +63,12 @@ export class NewsWatch {
   lookAt(at: number): void {
     const entry = this.#now.entries[at]
     if (entry === undefined) return
-    const { block } = entry
+    const { block, blocks } = entry
     const unseen = new Set(this.#now.unseen)
     if (block !== null) unseen.delete(block)
     this.#set({ at, unseen, away: false })
     if (block !== null) this.#show(block, entry)
+    else if (blocks.length > 0) this.#session.canvas?.showBlocks(blocks)
   }
 
   /** Goes back to the line. */
@@ -125,8 +127,8 @@ function inOrder(entries: readonly NewsEntry[], map: PositioningMap): readonly N
   const lines = linesOf(outlineOf(map))
   const place = new Map(lines.map(({ entry }, at) => [entry.block.id, at] as const).toReversed())
   const rank = ({ block, is }: NewsEntry) => {
-    const at = block === null ? -1 : (place.get(block) ?? lines.length)
-    return is === 'moved' ? lines.length + 1 + at : at
+    if (is === 'moved') return lines.length + 1
+    return block === null ? -1 : (place.get(block) ?? lines.length)
   }
   return entries.toSorted((a, b) => rank(a) - rank(b))
 }

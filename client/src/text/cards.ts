@@ -1,17 +1,8 @@
 /** What cards, links and their tools say, beside the words of `words.ts`. */
+import { sayChoice } from '@throughline/shared/schema'
 
-const EVIDENCE_WORDS: Readonly<Record<string, string>> = {
-  customer: 'Customer',
-  metric: 'Metric',
-  reference: 'Reference',
-  award: 'Award',
-  demonstration: 'Demonstration',
-  research: 'Research',
-}
-export const evidenceWord = (evidence: string): string => EVIDENCE_WORDS[evidence] ?? evidence
-
-const REACH_WORDS: Readonly<Record<string, string>> = { known: 'Known', next: 'Next: needs more context' }
-export const reachWords = (reach: string): string => REACH_WORDS[reach] ?? reach
+export const evidenceWord = (evidence: string): string => sayChoice('evidence', evidence) ?? evidence
+export const reachWords = (reach: string): string => sayChoice('reach', reach) ?? reach
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 const DAY_AND_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })

@@ -17,6 +17,9 @@ export const DONE = 'Done'
 export const NOTHING_CHANGED = 'Nothing has changed since you were last here.'
 export const NO_ANSWER_YET = 'The server has not said yet what has changed.'
 export const LOOK_AT_IT = 'Show it'
+export const LOOK_AT_THEM = 'Show them'
+export const WHICH_ONES = 'Which ones'
+export const NO_STATEMENT = 'Without a statement'
 export const SEE_ON_MAP = 'See it on the map'
 export const nothingSince = (since: number, now: number): string =>
   `Nothing has changed since your visit ${sayDay(since, now)}.`
@@ -31,9 +34,10 @@ export const titleOfMaps = (maps: number, moved: number): string =>
 const blocks = (n: number) => count(n, 'block')
 
 /** "four blocks reworded, one proof expired, two comments"; `''` for nothing. */
-export function sayCounts(entries: readonly Pick<NewsEntry, 'is'>[], comments: number): string {
+export function sayCounts(entries: readonly Pick<NewsEntry, 'is' | 'blocks'>[], comments: number): string {
   const expired = entries.filter(({ is }) => is === 'expired').length
   const counts = countNews(entries.flatMap(({ is }) => (is === 'expired' ? [] : [{ is }])))
+  const moved = entries.reduce((sum, { is, blocks: of }) => sum + (is === 'moved' ? of.length : 0), 0)
   const parts: readonly (readonly [number, string])[] = [
     [counts.reworded, `${blocks(counts.reworded)} reworded`],
     [counts.added, `${blocks(counts.added)} added`],
@@ -44,7 +48,7 @@ export function sayCounts(entries: readonly Pick<NewsEntry, 'is'>[], comments: n
     [counts.about, 'the map itself'],
     [expired, `${count(expired, 'proof')} expired`],
     [comments, count(comments, 'comment')],
-    [counts.moved, `${blocks(counts.moved)} moved`],
+    [moved, `${blocks(moved)} moved`],
   ]
   return parts.flatMap(([n, says]) => (n > 0 ? [says] : [])).join(', ')
 }
@@ -72,7 +76,7 @@ const article = (noun: string) => `${/^[aeiou]/u.test(noun) ? 'an' : 'a'} ${noun
 
 /** What they did, to be read after their names: "reworded this value", or "a value" where it is not before one's eyes. */
 export function sayDeed(
-  { is, changes }: Pick<NewsEntry, 'is' | 'changes'>,
+  { is, changes, blocks: about }: Pick<NewsEntry, 'is' | 'changes' | 'blocks'>,
   kind: Kind | undefined,
   which: 'this' | 'a' = 'this',
 ): string {
@@ -87,7 +91,7 @@ export function sayDeed(
     case 'reworded':
       return `reworded ${it}`
     case 'moved':
-      return `moved ${it}`
+      return `moved ${about.length > 1 ? blocks(about.length) : it}`
     case 'linked':
       return `linked ${it} otherwise`
     case 'about':

@@ -1,4 +1,7 @@
 /** What the versions panel says. */
+import type { BlockKind } from '@throughline/shared/schema'
+import { count, KIND_WORDS, sentence } from './words.ts'
+
 export const VERSIONS_PANEL = 'Versions'
 export const NO_VERSIONS = 'The map keeps a version by itself when it rests for ten minutes. Name one to find it again.'
 export const VERSION_NAME = 'Name'
@@ -16,6 +19,11 @@ export const LEAVE_IT = 'Leave it'
 /** By what has happened to the block since. */
 export const PUT_BLOCK_BACK = { added: 'Take it off again', gone: 'Bring it back', changed: 'Put this back' } as const
 export const SHOW_BLOCK = 'Show it'
+export const REWORDED = (kind: BlockKind) => `The ${KIND_WORDS[kind].toLowerCase()} was reworded:`
+/** Of two or more. */
+export const MOVED_THEM = (n: number) => `${sentence(count(n, 'block'))} have another place.`
+export const SHOW_BLOCKS = 'Show them'
+export const PUT_THEM_BACK = 'Put these back'
 export const PUT_BACK_DONE = 'Put back. Undo takes it back.'
 export const BEFORE_PUTTING_BACK = (name: string) => `Before going back to “${name}”`
 export const READING_VERSION = 'Reading…'

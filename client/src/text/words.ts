@@ -1,11 +1,11 @@
 /** The product's words as they stand on screen. */
 import type { Role } from '@throughline/shared/access'
-import type { Block, BlockKind, EVIDENCES, REACHES, Relation } from '@throughline/shared/schema'
+import type { Block, BlockKind, Relation } from '@throughline/shared/schema'
 import { guidanceFor } from '@throughline/shared/templates'
 import { shownStatus, type ShownStatus } from '../ui/StatusGlyph.tsx'
 import type { Tool } from '../session/view.ts'
 
-export { FIELD_WORDS } from '@throughline/shared/schema'
+export { EVIDENCE_WORDS, FIELD_WORDS, REACH_WORDS } from '@throughline/shared/schema'
 
 export const KIND_WORDS: Record<BlockKind, string> = {
   purpose: 'Purpose',
@@ -81,20 +81,6 @@ export const ROLE_WORDS: Record<Role, string> = {
   commenter: 'Commenter',
   viewer: 'Viewer',
   reader: 'Reader',
-}
-
-export const REACH_WORDS: Record<(typeof REACHES)[number], string> = {
-  known: 'Known',
-  next: 'Next: needs more context',
-}
-
-export const EVIDENCE_WORDS: Record<(typeof EVIDENCES)[number], string> = {
-  customer: 'Customer',
-  metric: 'Metric',
-  reference: 'Reference',
-  award: 'Award',
-  demonstration: 'Demonstration',
-  research: 'Research',
 }
 
 /** What a link of each role may do. */

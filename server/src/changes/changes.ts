@@ -8,7 +8,7 @@
  * - **CH3** A change that nobody is known for is told all the same, as of the map's last change.
  */
 import { openCommentsDoc, readComments } from '@throughline/shared/comments'
-import { diffMaps, sayChange, type MapChange } from '@throughline/shared/diff'
+import { diffMaps, sayChange, sayFurther, type MapChange } from '@throughline/shared/diff'
 import { commentsSince, expiredProofs } from '@throughline/shared/news'
 import type { ChangesAnswer } from '@throughline/shared/protocol'
 import { dayOf, type BlockId, type EpochMs, type MapId, type PositioningMap } from '@throughline/shared/schema'
@@ -55,9 +55,9 @@ export async function changesSince(
       const { by, at } = lastTouch(change, before, after, touched) ?? unknown
       if (at <= since) return []
       const says = sayChange(change, before, after)
-      return [
-        { ...change, by: names.get(by) ?? '', at, mine: by === personId, says, about: aboutOf(change, before, after) },
-      ]
+      const about = aboutOf(change, before, after)
+      const further = change.block === null ? {} : { further: sayFurther(change, before, after) }
+      return [{ ...change, by: names.get(by) ?? '', at, mine: by === personId, says, about, ...further }]
     })
     const now = clock.now()
     return { since, now, changes, expired: [...expiredProofs(after, dayOf(since), dayOf(now))], comments }

@@ -1,4 +1,5 @@
 export type { AboutChange, BlockChange, BlockEdit, BlockState, MapChange } from './change.ts'
+export { byBlock, type ByBlock, type ChangesOfBlock } from './by-block.ts'
 export { changesOfBlocks } from './changes-of-blocks.ts'
 export { diffMaps, stateOf } from './diff-maps.ts'
 export { applyChanges } from './apply-changes.ts'

@@ -3,12 +3,14 @@
  *
  * - **SC1** One line, ends as a sentence does, quotes people's words as they wrote them and never quotes nothing.
  * - **SC2** A long text is cut at a word, with a mark; both sides of a rewording are cut alike.
+ * - **SC3** What is chosen from a list, and a day, is said as panels say it, never as the map file writes it.
+ * - **SC4** A block that comes or goes without a statement is told by the first other words it has.
  */
 import {
-  FIELD_WORDS,
+  isCalendarDate,
   relationOf,
+  sayChoice,
   type BlockId,
-  type BlockKind,
   type Composition,
   type FieldName,
   type PositioningMap,
@@ -18,13 +20,18 @@ import {
 } from '../schema/index.ts'
 import type { AboutChange, BlockChange, MapChange } from './change.ts'
 import { same } from './diff-maps.ts'
+import {
+  KIND,
+  kindOf,
+  MENTIONED,
+  nameOf,
+  partOf,
+  quote,
+  sayOtherWords,
+  withArticle,
+  withCapital,
+} from './name-block.ts'
 
-/** Characters of a quotation: a statement of the length a brief can bear is whole. */
-const QUOTED = 180
-/** Of a block that is only mentioned beside another: enough to know it by. */
-const MENTIONED = 80
-
-const KIND: Record<BlockKind, string> = { purpose: 'purpose', value: 'value', audience: 'audience', proof: 'proof' }
 const STATUS: Record<Status, string> = { draft: 'a draft', proposed: 'proposed', agreed: 'agreed' }
 const RELATION: Record<Relation, readonly [now: string, before: string]> = {
   drives: ['now drives', 'no longer drives'],
@@ -57,14 +64,6 @@ type NewLink = Extract<BlockChange, { what: 'linked' }>
 /** With a full stop, unless the quotation it ends in has one of its own. */
 function ended(sentence: string): string {
   return /[.!?…。！？]”$/u.test(sentence) ? sentence : `${sentence}.`
-}
-
-export function quote(text: string, most = QUOTED): string {
-  const line = text.replace(/\s+/gu, ' ').trim()
-  if (line.length <= most) return `“${line}”`
-  const cut = line.slice(0, most)
-  const whole = cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).toWellFormed()
-  return `“${whole.replace(/\uFFFD$/u, '').trimEnd()}…”`
 }
 
 function saysNow(subject: string, was: string, is: string): string {
@@ -125,9 +124,9 @@ function sayBlockChange(
 ): string {
   switch (change.what) {
     case 'added':
-      return `New: ${name}`
+      return `New: ${name}${sayOtherWords(change.after, after.voices, 'reads')}`
     case 'gone':
-      return `Gone: ${name}`
+      return `Gone: ${name}${sayOtherWords(change.before, before.voices, 'read')}`
     case 'kind':
       return `${withCapital(nameOf(change.block, after, after))} was ${withArticle(change.before)} before`
     case 'reworded':
@@ -150,9 +149,31 @@ function sayBlockChange(
     case 'unlinked':
       return sayLink(change, before, after, name)
     default:
-      return saysNow(`${partOf(change.what, before, after)} of ${name}`, change.before, change.after)
+      return sayPart(change, `${partOf(change.what, [...after.voices, ...before.voices])} of ${name}`)
   }
 }
+
+/** SC3. */
+function sayPart({ what, before, after }: Was, subject: string): string {
+  const [was, is] = [sayValue(what, before), sayValue(what, after)]
+  if (was === null || is === null) return saysNow(subject, before, after)
+  if (before === '') return `${subject} is ${is} now`
+  return after === '' ? `${subject} is not said any more; it was ${was}` : `${subject} is ${is} now; it was ${was}`
+}
+
+type Was = { readonly what: string; readonly before: string; readonly after: string }
+
+/** Of a value that is chosen, and of a day; `''` for none, null for what people wrote. */
+function sayValue(what: string, value: string): string | null {
+  if (!what.startsWith('field:')) return null
+  if (value === '') return ''
+  const choice = sayChoice(what.slice('field:'.length) as FieldName, value)
+  if (choice !== null) return quote(choice)
+  return isDay(what) && isCalendarDate(value) ? DAY.format(new Date(`${value}T00:00:00Z`)) : null
+}
+
+const isDay = (what: string) => what === 'field:observedOn' || what === 'field:reviewBy'
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 function sayAgreed(name: string, wording: string | null, now: string | undefined): string {
   if (wording === null) return `The agreed wording of ${name} was taken back`
@@ -189,32 +210,4 @@ function sayLink(
   const relation = relationOf(kindOf(change.block, then, fallback), kindOf(other, then, fallback))
   const verb = RELATION[relation][isNew ? 0 : 1]
   return `${withCapital(name)} ${verb} ${nameOf(other, before, after, MENTIONED)}`
-}
-
-/** A field or telling, as people call it. */
-function partOf(what: `field:${string}` | `telling:${string}`, before: PositioningMap, after: PositioningMap): string {
-  if (what.startsWith('field:')) return `“${FIELD_WORDS[what.slice('field:'.length) as FieldName]}”`
-  const id = what.slice('telling:'.length)
-  const voice = [...after.voices, ...before.voices].find((one) => one.id === id)
-  return `The telling by ${voice?.name ?? id}`
-}
-
-function kindOf(id: BlockId, first: PositioningMap, second: PositioningMap): BlockKind {
-  return (first.blocks.get(id) ?? second.blocks.get(id))?.kind ?? 'value'
-}
-
-/** `the value “It is fast.”`: by its words of now, else by those it had. */
-function nameOf(id: BlockId, before: PositioningMap, after: PositioningMap, most = QUOTED): string {
-  const block = after.blocks.get(id) ?? before.blocks.get(id)
-  const words = [after, before].map((map) => map.blocks.get(id)?.statement ?? '').find((text) => text.trim() !== '')
-  const kind = block === undefined ? 'block' : KIND[block.kind]
-  return words === undefined ? `${withArticle(kind)} without words` : `the ${kind} ${quote(words, most)}`
-}
-
-function withArticle(noun: string): string {
-  return `${/^[aeiou]/u.test(noun) ? 'an' : 'a'} ${noun}`
-}
-
-function withCapital(phrase: string): string {
-  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}`
 }

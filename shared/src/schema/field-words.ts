@@ -1,4 +1,4 @@
-import type { FieldName } from './block.ts'
+import type { EVIDENCES, FieldName, REACHES } from './block.ts'
 
 /** What people call a field, in panels and in the map as text. */
 export const FIELD_WORDS: Record<FieldName, string> = {
@@ -19,4 +19,28 @@ export const FIELD_WORDS: Record<FieldName, string> = {
   by: 'Who says so',
   observedOn: 'Observed on',
   reviewBy: 'Look again by',
+}
+
+export const REACH_WORDS: Record<(typeof REACHES)[number], string> = {
+  known: 'Known',
+  next: 'Next: needs more context',
+}
+
+export const EVIDENCE_WORDS: Record<(typeof EVIDENCES)[number], string> = {
+  customer: 'Customer',
+  metric: 'Metric',
+  reference: 'Reference',
+  award: 'Award',
+  demonstration: 'Demonstration',
+  research: 'Research',
+}
+
+const CHOICES: Partial<Record<FieldName, Readonly<Record<string, string>>>> = {
+  reach: REACH_WORDS,
+  evidence: EVIDENCE_WORDS,
+}
+
+/** What people call a value that is chosen from a list; null where a field holds words or a day. */
+export function sayChoice(name: FieldName, value: string): string | null {
+  return CHOICES[name]?.[value] ?? null
 }

@@ -1,7 +1,7 @@
 /** What has changed on one map since this browser was last there: a line a block, the newest of them. */
 import type { BlockKind } from '@throughline/shared/schema'
 import type { ChangesAnswer } from '../../api/changes.ts'
-import { newsEntries, type NewsEntry } from '../../session/news-entries.ts'
+import { newsEntries, wordsOf, type NewsEntry } from '../../session/news-entries.ts'
 import { andMore, commentsWait, nothingSince, sayDeed, sayNames, SEE_ON_MAP, sinceVisit } from '../../text/changes.ts'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import styles from './MapNews.module.css'
@@ -26,14 +26,14 @@ export function MapNews({ answer, title, address, now }: MapNewsProps) {
   const entries = newsEntries(answer).toSorted((a, b) => rank(a) - rank(b) || b.at - a.at)
   const { comments, since } = answer
   if (entries.length === 0 && comments === 0) return <p>{nothingSince(since, now)}</p>
-  const worth = entries.filter(({ is }) => is !== 'moved')
-  const shown = (worth.length > 0 ? worth : entries).slice(0, SHOWN)
+  // A single one that is left takes no more room itself.
+  const shown = entries.length === SHOWN + 1 ? entries : entries.slice(0, SHOWN)
   const more = entries.length - shown.length
   return (
     <>
       <ul className={styles['news']}>
         {shown.map((entry) => (
-          <Line key={entry.block ?? 'about'} entry={entry} />
+          <Line key={entry.block ?? entry.is} entry={entry} />
         ))}
         {more > 0 && (
           <li>
@@ -59,9 +59,9 @@ export function MapNews({ answer, title, address, now }: MapNewsProps) {
 }
 
 function Line({ entry }: { readonly entry: NewsEntry }) {
-  const about = entry.changes[0]?.about
+  const about = entry.block === null ? null : entry.changes[0]?.about
   const kind: BlockKind | undefined = about?.kind ?? (entry.is === 'expired' ? 'proof' : undefined)
-  const words = about?.statement ?? ''
+  const words = wordsOf(entry)
   return (
     <li>
       {kind === undefined ? (

@@ -6,6 +6,7 @@ import { newsOf } from '../../session/news-watch.ts'
 import {
   CHANGES_PANEL,
   LOOK_AT_IT,
+  LOOK_AT_THEM,
   NO_ANSWER_YET,
   NOTHING_CHANGED,
   sayCounts,
@@ -16,6 +17,7 @@ import { Button } from '../../ui/Button.tsx'
 import { KindGlyph } from '../../ui/KindGlyph.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { EntryDeed, EntryWords } from './EntryWords.tsx'
+import { WhichBlocks } from './WhichBlocks.tsx'
 import styles from './ChangesPanel.module.css'
 
 export interface ChangesPanelProps {
@@ -45,7 +47,7 @@ export function ChangesPanel({ onClose, takesFocus }: ChangesPanelProps) {
       <ol className={styles['list']}>
         {entries.map((entry, n) => (
           <Entry
-            key={entry.block ?? 'about'}
+            key={entry.block ?? entry.is}
             entry={entry}
             now={now}
             here={at === n}
@@ -72,8 +74,8 @@ function Entry({ entry, now, here, onLook }: EntryProps) {
   useEffect(() => {
     if (here) line.current?.scrollIntoView({ block: 'nearest' })
   }, [here])
-  const kind = entry.changes[0]?.about?.kind ?? (block === null ? undefined : map.blocks.get(block)?.kind)
-  const isThere = block !== null && map.blocks.has(block)
+  const kind = block === null ? undefined : (entry.changes[0]?.about?.kind ?? map.blocks.get(block)?.kind)
+  const isThere = entry.blocks.some((id) => map.blocks.has(id))
   return (
     <li ref={line} className={styles['entry']} data-here={here} aria-current={here ? 'step' : undefined}>
       <p className={styles['deed']}>
@@ -92,10 +94,11 @@ function Entry({ entry, now, here, onLook }: EntryProps) {
           {map.blocks.get(block)?.statement}
         </p>
       )}
+      {entry.blocks.length > 1 && <WhichBlocks blocks={entry.blocks} map={map} />}
       {isThere && onLook !== undefined && (
         <p className={styles['acts']}>
           <Button look="text" onClick={onLook}>
-            {LOOK_AT_IT}
+            {entry.blocks.length > 1 ? LOOK_AT_THEM : LOOK_AT_IT}
           </Button>
         </p>
       )}

@@ -1,6 +1,6 @@
 /** What has happened to one block, in words: who and when, and the wordings side by side. */
 import type { ChangeSince } from '../../api/changes.ts'
-import type { NewsEntry } from '../../session/news-entries.ts'
+import { wordsOf, type NewsEntry } from '../../session/news-entries.ts'
 import { EXPIRED, sayDeed, sayNames } from '../../text/changes.ts'
 import { sayDay } from '../../text/words.ts'
 import styles from './ChangesPanel.module.css'
@@ -21,13 +21,14 @@ export function EntryWords({ entry }: { readonly entry: NewsEntry }) {
   const { changes, is } = entry
   if (is === 'moved' || changes.length === 0) return null
   const about = changes[0]?.about
-  const isWhole = is === 'added' || is === 'gone'
-  if (isWhole && about !== null && about !== undefined)
-    return about.statement === '' ? null : (
+  if (is === 'added' || is === 'gone') {
+    const words = wordsOf(entry)
+    return words === '' ? null : (
       <p className={styles['words']} data-gone={is === 'gone'} dir="auto">
-        {about.statement}
+        {words}
       </p>
     )
+  }
   const told = changes.filter(({ what }) => what !== 'moved' && what !== 'agreed')
   return (
     <>
@@ -43,7 +44,7 @@ export function EntryWords({ entry }: { readonly entry: NewsEntry }) {
           </p>
         ) : (
           <p key={keyOf(change)} className={styles['says']}>
-            {change.says}
+            {change.further ?? change.says}
           </p>
         ),
       )}

@@ -2,7 +2,7 @@
  * What is different between a version and the map of now, or another version: as sentences block by block, word by word,
  * and on the canvas. Beside the map of now, what was there can be put back, itself undoable.
  */
-import { diffMaps, sayChange, type MapChange } from '@throughline/shared/diff'
+import { byBlock, diffMaps, type MapChange } from '@throughline/shared/diff'
 import { EDIT, pageFrames, pageFramesOf } from '@throughline/shared/doc'
 import type { VersionView } from '@throughline/shared/protocol'
 import type { BlockId } from '@throughline/shared/schema'
@@ -16,10 +16,8 @@ import {
   BETWEEN,
   COMPARE_WITH,
   PUT_BACK_DONE,
-  PUT_BLOCK_BACK,
   READING_VERSION,
   SAME_STATES,
-  SHOW_BLOCK,
   SHOW_ON_CANVAS,
   SINCE_THEN,
   STOP_SHOWING,
@@ -28,7 +26,7 @@ import {
 } from '../../text/versions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Field.tsx'
-import { WordDiff } from '../changes/WordDiff.tsx'
+import { ChangeList } from './ChangeList.tsx'
 import { PutAllBack } from './PutAllBack.tsx'
 import { sayWhen } from './say-when.ts'
 import { useVersionState } from './use-version-state.ts'
@@ -102,36 +100,12 @@ function Difference({ earlier, later, name, keep }: DifferenceProps) {
     <>
       <OnCanvas earlier={earlier} later={later} changes={changes} />
       <p className={styles['quiet']}>{later === null ? SINCE_THEN : BETWEEN}</p>
-      <ul className={styles['changes']}>
-        {byBlock(changes).map(({ block, of }) => (
-          <li key={block ?? ''} className={styles['change']}>
-            {of.map((change) => (
-              <p key={keyOf(change)}>{sayChange(change, earlier.map, after)}</p>
-            ))}
-            {of.map((change) =>
-              change.what === 'reworded' ? (
-                <p key="words" className={styles['words']}>
-                  <WordDiff before={change.before} after={change.after} />
-                </p>
-              ) : null,
-            )}
-            {block !== null && (
-              <div className={styles['acts']}>
-                {now.blocks.has(block) && (
-                  <Button look="text" onClick={() => session.canvas?.showBlocks([block])}>
-                    {SHOW_BLOCK}
-                  </Button>
-                )}
-                {canWrite && (
-                  <Button look="text" onClick={() => putBack(new Set([block]))}>
-                    {PUT_BLOCK_BACK[fateOf(of)]}
-                  </Button>
-                )}
-              </div>
-            )}
-          </li>
-        ))}
-      </ul>
+      <ChangeList
+        before={earlier.map}
+        after={after}
+        changes={changes}
+        putBack={canWrite ? (blocks) => putBack(blocks) : undefined}
+      />
       {canWrite && <PutAllBack onPutBack={() => void putAllBack()} />}
     </>
   )
@@ -153,32 +127,22 @@ function OnCanvas({ earlier, later, changes }: OnCanvasProps) {
     comparison.show({ before: state(earlier), after, changes, withNow: later === null })
     return () => comparison.show(null)
   }, [shown, comparison, session, earlier, later, changes, now])
+  const show = () => {
+    setShown(!shown)
+    if (shown) return
+    // What was said of blocks first: cards that lie elsewhere are everywhere.
+    const { told, moved } = byBlock(changes)
+    const said = told.flatMap(({ block }) => block ?? [])
+    session.canvas?.showBlocks(said.length > 0 ? said : moved)
+    // The marks are enough.
+    session.canvas?.selectBlocks([])
+  }
   if (!hasCanvas) return null
   return (
     <p>
-      <Button aria-pressed={shown} onClick={() => setShown(!shown)}>
+      <Button aria-pressed={shown} onClick={show}>
         {shown ? STOP_SHOWING : SHOW_ON_CANVAS}
       </Button>
     </p>
   )
-}
-
-function fateOf(changes: readonly MapChange[]): keyof typeof PUT_BLOCK_BACK {
-  const fate = changes.find(({ what }) => what === 'added' || what === 'gone')?.what
-  return fate === 'added' || fate === 'gone' ? fate : 'changed'
-}
-
-function keyOf({ what, after, before }: MapChange): string {
-  return what === 'linked' ? `linked ${after}` : what === 'unlinked' ? `unlinked ${before}` : what
-}
-
-/** In the order of the difference: the map's own words first, then block by block with its links. */
-function byBlock(changes: readonly MapChange[]): readonly { block: BlockId | null; of: readonly MapChange[] }[] {
-  const groups = new Map<BlockId | null, MapChange[]>()
-  for (const change of changes) {
-    const group = groups.get(change.block)
-    if (group === undefined) groups.set(change.block, [change])
-    else group.push(change)
-  }
-  return [...groups].map(([block, of]) => ({ block, of }))
 }

@@ -23,6 +23,8 @@ export const changeSince = changeView.extend({
   mine: z.boolean(),
   /** The block it is about, as it is now or last was; null for the map's own title, subject and voices. */
   about: z.object({ kind: z.enum(BLOCK_KINDS), statement: z.string() }).nullable(),
+  /** What `says` says, below the block's own words: without naming it again. Absent where there is no block. */
+  further: z.string().optional(),
 })
 export type ChangeSince = z.infer<typeof changeSince>
 
