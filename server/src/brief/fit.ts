@@ -5,7 +5,7 @@
  * The page says how high it is (`PageHeight`), so that the search can guess where the end is in place of halving.
  *
  * - **FI1** The result fits, or it is the least that can be said in the tightest setting.
- * - **FI2** With one setting airier, or with one thing more, it would not fit.
+ * - **FI2** With one thing more it would not fit; nor with one setting airier, unless the page is as good as full.
  * - **FI3** It asks a number of times that grows with the logarithm of the content.
  */
 export interface Fit {
@@ -25,103 +25,124 @@ export interface Fitting {
   readonly settings: number
   readonly mostCuts: number
   readonly heightOf: (fit: Fit) => PageHeight
-  /** Whether the page itself is one: asked where the search is likely to end, so that it can be kept. */
-  readonly isOnePage: (fit: Fit) => boolean
   /** About how many lines there are after so many cuts: it saves time where it is right, and costs some where it is not. */
   readonly linesAfter: (cuts: number) => number
+  /** About how many of these a page holds in the tightest setting. */
+  readonly lines: number
   /** About how much more a page needs in a setting, as a share of what it needs in the tightest: the same goes for it. */
   readonly growth: (setting: number) => number
 }
 
-/** Lines of the tightest setting that a page holds, roughly; with this many times more, nobody need look. */
-const LINES = 62
-const HOPELESS = 1.6
+/** What is left of the paper then is less than a line and a half, and goes between the parts. */
+const AS_GOOD_AS_FULL = 0.985
 
-export function fitToPage(fitting: Fitting): Fit {
-  const { settings, mostCuts, heightOf, linesAfter } = fitting
+export function fitToPage({ settings, mostCuts, heightOf, linesAfter, lines, growth }: Fitting): Fit {
   const tightest = settings - 1
-  if (linesAfter(0) <= LINES * HOPELESS) {
-    const drawn = heightOf({ setting: 0, cuts: 0 })
-    if (lackOf(drawn) <= 0) return { setting: 0, cuts: 0 }
-    const least = heightOf({ setting: tightest, cuts: 0 })
-    if (lackOf(least) <= 0) return { setting: airiest(fitting, 0, least, drawn), cuts: 0 }
+  const tighten = (cuts: number) => (setting: number) => linesAfter(cuts) * (1 + growth(setting))
+  const fullnessOf = (fit: Fit) => {
+    const { needs, has } = heightOf(fit)
+    return needs / has
   }
-  const { cuts, height } = fewestCuts({
-    mostCuts,
-    heightOf: (at) => heightOf({ setting: tightest, cuts: at }),
-    linesAfter,
+  // First all settings of the whole, then the cuts in the tightest of them: one row of steps.
+  const stepAt = (at: number): Fit => ({ setting: Math.min(at, tightest), cuts: Math.max(0, at - tightest) })
+  const whole = firstThatFits({
+    to: tightest + mostCuts,
+    content: (at) => (at < tightest ? tighten(0)(at) : linesAfter(at - tightest)),
+    holds: lines,
+    fullness: (at) => fullnessOf(stepAt(at)),
+    // One thing less for a better filled page would be a bad bargain.
+    enough: (at) => (at <= tightest ? AS_GOOD_AS_FULL : 1),
   })
-  return { setting: airiest(fitting, cuts, height), cuts }
+  const { setting, cuts } = stepAt(whole.at)
+  if (cuts === 0) return { setting, cuts }
+  const given = firstThatFits({
+    to: tightest,
+    content: tighten(cuts),
+    holds: lines,
+    fullness: (at) => fullnessOf({ setting: at, cuts }),
+    enough: () => AS_GOOD_AS_FULL,
+    fits: { at: tightest, fullness: whole.fullness },
+  })
+  return { setting: given.at, cuts }
 }
 
-/** What is missing to fit; nothing is from 0 downwards. */
-const lackOf = ({ needs, has }: PageHeight) => needs - has
+interface Sample {
+  readonly at: number
+  /** The share of the page that is taken: it fits up to 1. */
+  readonly fullness: number
+}
+
+interface Search {
+  /** From 0 to the last that may be the answer: that is it, whether it fits or not, if no other does. */
+  readonly to: number
+  /** Something that falls as the page gets emptier, in about the same proportion. */
+  readonly content: (at: number) => number
+  /** Of that, what fills a page, roughly: for the first guess. */
+  readonly holds: number
+  readonly fullness: (at: number) => number
+  /** So full that nobody need look for a fuller one. */
+  readonly enough: (at: number) => number
+  /** One that is known to fit. */
+  readonly fits?: Sample
+}
 
 /** After so many guesses that were off, halving is sooner there. */
 const GUESSES = 4
 
 /**
- * The first setting that fits, from what the page needs in the tightest (`least`), where it does, and in the airiest
- * (`drawn`), where that is known and too much.
+ * The first that fits. Between one that is too full and one that fits it reckons with a straight line; from one alone, in
+ * proportion. An end that stays where it is counts half each time, or the guesses would creep towards the other (the
+ * Illinois form of regula falsi: Dowell and Jarratt, BIT 11, 1971); halving bounds it where the content is a bad guide.
  */
-function airiest(fitting: Fitting, cuts: number, least: PageHeight, drawn?: PageHeight): number {
-  const { settings, heightOf, isOnePage, growth } = fitting
-  const free = -lackOf(least)
-  const share = (needs: number, setting: number) => (needs - least.needs) / growth(setting)
-  let [tooAiry, fits] = [drawn === undefined ? -1 : 0, settings - 1]
-  // Known of this page, or only of pages.
-  let isKnown = drawn !== undefined
-  let whole = drawn === undefined ? least.needs : share(drawn.needs, 0)
-  for (let tries = 0; fits - tooAiry > 1; tries += 1) {
-    const guess = firstThat(fits, (setting) => whole * growth(setting) <= free)
-    const isBetween = guess < fits && guess > tooAiry && tries < GUESSES
-    if (isBetween && isKnown) {
-      if (isOnePage({ setting: guess, cuts })) fits = guess
-      else tooAiry = guess
+function firstThatFits(search: Search): Sample {
+  const { to, content, fullness, enough } = search
+  let tooFull: Sample | undefined
+  let fits = search.fits
+  let weight: Weights = { tooFull: 1, fits: 1 }
+  for (let tries = 0; ; tries += 1) {
+    const low = tooFull === undefined ? 0 : tooFull.at + 1
+    const high = fits?.at ?? to
+    if (fits !== undefined && (low >= high || fits.fullness > enough(fits.at))) return fits
+    if (low >= high) return { at: high, fullness: fullness(high) }
+    const room = roomFor(search, weight, tooFull, fits)
+    let at = firstIn(low, high, (step) => content(step) <= room)
+    // While all are on one side, guesses go further and further.
+    const stride = 2 ** Math.max(0, tries - 2)
+    if (tooFull === undefined) at = Math.min(at, high - stride)
+    else if (fits === undefined) at = Math.max(at, low + stride - 1)
+    else if (tries >= GUESSES) at = Math.floor((low + high) / 2)
+    // Of the end nothing need be asked: it fits, or there is no other.
+    const sample = sampleAt(Math.max(low, Math.min(at, high - 1)), fullness)
+    if (sample.fullness <= 1) {
+      fits = sample
+      weight = { fits: 1, tooFull: weight.tooFull / 2 }
     } else {
-      const beside = tries < GUESSES ? guess : Math.floor((tooAiry + fits) / 2)
-      const at = isBetween ? guess : clamp(beside, tooAiry + 1, fits - 1)
-      const height = heightOf({ setting: at, cuts })
-      whole = share(height.needs, at)
-      isKnown = true
-      if (lackOf(height) <= 0) fits = at
-      else tooAiry = at
+      tooFull = sample
+      weight = { tooFull: 1, fits: weight.fits / 2 }
     }
   }
-  return fits
 }
 
-interface Cutting {
-  readonly mostCuts: number
-  readonly heightOf: (cuts: number) => PageHeight
-  readonly linesAfter: (cuts: number) => number
+const sampleAt = (at: number, fullness: Search['fullness']): Sample => ({ at, fullness: fullness(at) })
+
+interface Weights {
+  readonly tooFull: number
+  readonly fits: number
 }
 
-/** How many cuts it takes, and how high the page is then; the least that can be said is what it is, whether it fits or not. */
-function fewestCuts({ mostCuts, heightOf, linesAfter }: Cutting): {
-  readonly cuts: number
-  readonly height: PageHeight
-} {
-  let [low, high, lines] = [-1, mostCuts, LINES]
-  let height: PageHeight | undefined
-  for (let tries = 0; high - low > 1; tries += 1) {
-    const guess = firstThat(mostCuts, (cuts) => linesAfter(cuts) <= lines)
-    const at = clamp(tries < GUESSES ? guess : Math.floor((low + high) / 2), low + 1, high - 1)
-    const tried = heightOf(at)
-    const { needs, has } = tried
-    if (needs <= has) [high, height] = [at, tried]
-    else low = at
-    lines = (linesAfter(at) * has) / needs
+/** How much content should fill the page. */
+function roomFor({ content, holds }: Search, weight: Weights, tooFull?: Sample, fits?: Sample): number {
+  if (tooFull === undefined || fits === undefined) {
+    const one = tooFull ?? fits
+    return one === undefined ? holds : content(one.at) / one.fullness
   }
-  return { cuts: high, height: height ?? heightOf(high) }
+  const free = (1 - fits.fullness) * weight.fits
+  const over = (tooFull.fullness - 1) * weight.tooFull
+  return content(fits.at) + (free / (free + over)) * (content(tooFull.at) - content(fits.at))
 }
 
-const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most)
-
-/** The smallest number from 0 to `most` for which it holds, or `most`. */
-function firstThat(most: number, holds: (at: number) => boolean): number {
-  let low = 0
-  let high = most
+/** The smallest number from `low` to `high` for which it holds, or `high`. */
+function firstIn(low: number, high: number, holds: (at: number) => boolean): number {
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
     if (holds(middle)) high = middle
