@@ -1,5 +1,6 @@
 /** What readers are shown of a brief: the map as it is, or a version that an owner has chosen. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { ShownBrief } from '@throughline/shared/brief'
 import type { MadeMap, PublicBrief, VersionView } from '@throughline/shared/protocol'
 import { openMapDoc, setLogo, setStatement, setSubject, type MapDoc } from '@throughline/shared/doc'
 import type { BlockId, MapId } from '@throughline/shared/schema'
@@ -57,7 +58,14 @@ test('a frozen brief says in every form what its version said, and its version; 
     setStatement(doc, VALUE, 'Said later')
     setSubject(doc, 'Later subject')
   })
-  for (const path of ['/brief', '/brief.md', '/brief.html', '/brief?lens=message-house', '/brief?wording=agreed']) {
+  for (const path of [
+    '/brief',
+    '/brief/page',
+    '/brief.md',
+    '/brief.html',
+    '/brief?lens=message-house',
+    '/brief?wording=agreed',
+  ]) {
     const text = await (await get(path, 'reader')).text()
     expect(text).toContain('Said then')
     expect(text).not.toMatch(/later/i)
@@ -119,4 +127,21 @@ test('only an owner chooses, among versions that stay; a version that is gone sh
     expect.stringContaining('stays on a version that is gone'),
   ])
   expect(await (await get('/brief/public', 'owner')).json()).toEqual({ version: null, lost: true })
+})
+
+test('the page of the brief has in one answer what it shows, and a reader learns from it what the brief says', async () => {
+  await edit((doc) => setSubject(doc, 'Vardeholm'))
+  const page = (await (await get('/brief/page', 'reader')).json()) as ShownBrief
+  expect(page).toEqual({
+    brief: await (await get('/brief', 'reader')).json(),
+    audiences: [],
+    pieces: {
+      'one-liner': [{ audience: null, text: 'Vardeholm: Said then.' }],
+      pitch: [{ audience: null, text: 'Vardeholm: Said then.' }],
+      audience: [],
+      proofs: [{ audience: null, text: '' }],
+    },
+  })
+  expect((await get('/brief/page?audience=nobody', 'reader')).status).toBe(422)
+  expect((await server.call('GET', at('/brief/page'), 'a-key-of-no-map')).status).toBe(404)
 })

@@ -2,12 +2,11 @@
 import type {
   Brief,
   BriefFormat,
-  CopyPart,
-  CopyPiece,
   Design,
   LineChange,
   Paper,
   PrintedCopy,
+  ShownBrief,
   Wording,
 } from '@throughline/shared/brief'
 import type { PublicBrief } from '@throughline/shared/protocol'
@@ -51,6 +50,11 @@ export function fetchBrief(map: MapId, wish: BriefContent): Promise<Brief> {
   return callJson<Brief>(`${mapPath(map)}/brief?${new URLSearchParams(contentQuery(wish)).toString()}`)
 }
 
+/** All that the page of a brief shows, in one call. */
+export function fetchBriefPage(map: MapId, wish: BriefContent): Promise<ShownBrief> {
+  return callJson<ShownBrief>(`${mapPath(map)}/brief/page?${new URLSearchParams(contentQuery(wish)).toString()}`)
+}
+
 /** What has changed since a printed copy was made. */
 export async function fetchBriefChanges(
   map: MapId,
@@ -74,12 +78,6 @@ export function publicBriefOf(map: MapId): Promise<PublicBrief> {
 /** For owners; null follows the map. */
 export function setPublicBrief(map: MapId, version: string | null): Promise<PublicBrief> {
   return callJson<PublicBrief>(`${mapPath(map)}/brief/public`, { method: 'PUT', body: { version } })
-}
-
-/** Words to take along: one part of them, for everybody or one audience. */
-export async function fetchCopy(map: MapId, part: CopyPart, audience: BlockId | null): Promise<readonly CopyPiece[]> {
-  const query = new URLSearchParams({ part, ...(audience !== null && { audience }) })
-  return (await callJson<{ readonly pieces: readonly CopyPiece[] }>(`${mapPath(map)}/brief?${query.toString()}`)).pieces
 }
 
 /** For readers, who may see no other picture. The id only tells two logos apart. */

@@ -4,7 +4,6 @@
  */
 import { ROLES, type Role } from '@throughline/shared/access'
 import { isId, type MapId } from '@throughline/shared/schema'
-import { forgetOnDevice } from '../session/device/left-on-device.ts'
 import { forget, keep, keptJson } from './keep.ts'
 import { readPlates, type Plate } from './plates.ts'
 
@@ -56,5 +55,6 @@ export function rememberMap(map: KnownMap): void {
 export function forgetMap(id: MapId): void {
   keep(KEY, JSON.stringify(knownMaps().filter((map) => map.id !== id)))
   forget(`throughline:keys:${id}`)
-  void forgetOnDevice(id)
+  // With what reads documents, which no page needs to list maps.
+  void import('../session/device/left-on-device.ts').then(({ forgetOnDevice }) => forgetOnDevice(id))
 }

@@ -1,14 +1,14 @@
 /** The page itself, for whoever may read it; looked at again whenever one comes back to the window. */
-import { COPY_PARTS, printedCopyOf, sayState, titleOf, type Brief } from '@throughline/shared/brief'
+import { printedCopyOf, sayState, titleOf, type Brief, type ShownBrief } from '@throughline/shared/brief'
 import { includes, type Role } from '@throughline/shared/access'
 import { asAppError, ERROR_KINDS, type AppError } from '@throughline/shared/errors'
 import type { MapId } from '@throughline/shared/schema'
 import { useEffect, useState } from 'react'
-import { briefLogoAddress, fetchBrief, fetchCopy, type BriefContent, type BriefWish } from '../api/brief.ts'
+import { briefLogoAddress, fetchBriefPage, type BriefContent, type BriefWish } from '../api/brief.ts'
 import { knownMaps, rememberMap } from '../browser/known-maps.ts'
-import { BriefChoices, type Audience } from '../panels/brief/BriefChoices.tsx'
+import { BriefChoices } from '../panels/brief/BriefChoices.tsx'
 import { BriefSheet } from '../panels/brief/BriefSheet.tsx'
-import { CopyKit, type CopyPieces } from '../panels/brief/CopyKit.tsx'
+import { CopyKit } from '../panels/brief/CopyKit.tsx'
 import { guessPaper } from '../panels/brief/guess-paper.ts'
 import { mapAddress } from '../routes.ts'
 import { errorText } from '../text/errors.ts'
@@ -46,12 +46,7 @@ function Refusal({ map, error, again }: RefusalProps) {
   )
 }
 
-interface Shown {
-  readonly brief: Brief
-  readonly audiences: readonly Audience[]
-  readonly pieces: CopyPieces
-}
-type Loaded = Shown | { readonly error: AppError } | null
+type Loaded = ShownBrief | { readonly error: AppError } | null
 
 function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: Role; readonly again: () => void }) {
   const [copy] = useState(() => printedCopyOf(window.location.search))
@@ -130,7 +125,7 @@ function useBrief(map: MapId, { audience, dissent, lens, wording }: BriefContent
   const look = () => setLooks((n) => n + 1)
   useEffect(() => {
     let left = false
-    loadBrief(map, { audience, dissent, lens, wording }).then(
+    fetchBriefPage(map, { audience, dissent, lens, wording }).then(
       (answer) => left || setLoaded(answer),
       (error: unknown) => left || setLoaded({ error: asAppError(error) }),
     )
@@ -147,21 +142,4 @@ function useBrief(map: MapId, { audience, dissent, lens, wording }: BriefContent
     if (loaded !== null && 'brief' in loaded) document.title = `${titleOf(loaded.brief)}: brief – Throughline`
   }, [loaded])
   return [loaded, look]
-}
-
-/** Which audiences there are is in the whole brief alone: a brief for one of them names that one only. */
-async function loadBrief(map: MapId, wish: BriefContent): Promise<Loaded> {
-  const isWhole = wish.audience === null && wish.lens === null && wish.wording === 'now'
-  const [brief, whole, pieces] = await Promise.all([
-    fetchBrief(map, wish),
-    isWhole ? null : fetchBrief(map, { ...wish, audience: null, lens: null, wording: 'now' }),
-    Promise.all(COPY_PARTS.map(async (part) => [part, await fetchCopy(map, part, wish.audience)] as const)),
-  ])
-  return { brief, audiences: audiencesOf(whole ?? brief), pieces: new Map(pieces) }
-}
-
-function audiencesOf(brief: Brief): readonly Audience[] {
-  const entries = brief.sections.flatMap(({ items }) => items.flatMap((item) => [item, ...item.audiences]))
-  const audiences = entries.filter(({ kind }) => kind === 'audience')
-  return [...new Map(audiences.map(({ block, text }) => [block, { id: block, words: text }])).values()]
 }

@@ -1,6 +1,14 @@
 /** The brief of a map: as data, and as the files it is made into. */
 import type { Request, Response, Router } from 'express'
-import { composeCopy, liveAddress, type CopyPart } from '@throughline/shared/brief'
+import {
+  audiencesOf,
+  composeCopy,
+  COPY_PARTS,
+  liveAddress,
+  type CopyPart,
+  type CopyPiece,
+  type ShownBrief,
+} from '@throughline/shared/brief'
 import { AppError } from '@throughline/shared/errors'
 import { includes } from '@throughline/shared/access'
 import {
@@ -14,7 +22,7 @@ import {
   type BriefChangesAnswer,
 } from '@throughline/shared/protocol'
 import { briefChangesSince } from '../changes/index.ts'
-import type { BlockId, EpochMs } from '@throughline/shared/schema'
+import type { BlockId, EpochMs, PositioningMap } from '@throughline/shared/schema'
 import { readLogo } from '../brief/logo.ts'
 import { briefOf, exportBrief, type BriefFile } from '../brief/export-brief.ts'
 import { OneByOne } from '../one-by-one.ts'
@@ -34,42 +42,53 @@ const MOST_LETTERS = 100
 /** Words to take along, in place of the page: one text, and what it is put together of. */
 async function makeCopy(parts: HttpParts, { map, key }: Caller, part: CopyPart, audience: string | undefined) {
   const { map: read } = await stateShown(parts, map, key.role)
-  const pieces = composeCopy(read, { part, audience: audience as BlockId | undefined })
-  if (!pieces.ok) throw new AppError('bad-input', 'There is no audience with that id on this map.')
-  return { part, text: pieces.value.map(({ text }) => text).join('\n\n'), pieces: pieces.value }
+  const pieces = piecesOf(read, part, audience)
+  return { part, text: pieces.map(({ text }) => text).join('\n\n'), pieces }
 }
+
+function piecesOf(map: PositioningMap, part: CopyPart, audience: string | undefined): readonly CopyPiece[] {
+  const pieces = composeCopy(map, { part, audience: audience as BlockId | undefined })
+  if (!pieces.ok) throw new AppError('bad-input', NO_AUDIENCE)
+  return pieces.value
+}
+
+const NO_AUDIENCE = 'There is no audience with that id on this map.'
 
 interface BriefParts extends HttpParts {
   readonly reads: OneByOne
 }
 
-async function makeBrief(
-  parts: BriefParts,
-  { map, key }: Caller,
-  format: string,
-  request: Request,
-): Promise<BriefFile> {
+/** What whoever asks is shown of the map, and how they wish it to be said. */
+async function wished(parts: BriefParts, { map, key }: Caller, request: Request) {
   const { audience, paper, design, dissent, lens, wording } = check(briefQuery, request.query)
-  const shown = await parts.reads.run(() => stateShown(parts, map, key.role))
-  const { map: read, decided, revision, asOf, version } = shown
-  const copy = {
-    asOf,
-    audience: audience === undefined ? undefined : (audience as BlockId),
-    lens,
-    wording,
-  }
+  const { map: read, ...state } = await parts.reads.run(() => stateShown(parts, map, key.role))
+  const copy = { asOf: state.asOf, audience: audience as BlockId | undefined, lens, wording }
+  const live = liveAddress(originOf(parts, request), map, copy)
+  return { read, look: { paper, design }, options: { ...state, ...copy, live, dissent: dissent === '1' } }
+}
+
+async function makeBrief(parts: BriefParts, caller: Caller, format: string, request: Request): Promise<BriefFile> {
+  const { read, look, options } = await wished(parts, caller, request)
   return exportBrief(read, format, {
-    ...copy,
+    ...options,
+    ...look,
     printer: parts.printer,
-    picture: (asset) => readLogo(parts.stores.assets, map, asset),
-    paper,
-    design,
-    revision,
-    version,
-    live: liveAddress(originOf(parts, request), map, copy),
-    decided,
-    dissent: dissent === '1',
+    picture: (asset) => readLogo(parts.stores.assets, caller.map, asset),
   })
+}
+
+/** Beyond the contract: what the page of a brief shows, read from the map once. */
+async function makePage(parts: BriefParts, caller: Caller, request: Request): Promise<ShownBrief> {
+  const { read, options } = await wished(parts, caller, request)
+  const brief = briefOf(read, options)
+  const whole = briefOf(read, { ...options, audience: undefined, lens: undefined, wording: 'now' })
+  if (!brief.ok || !whole.ok) throw new AppError('bad-input', NO_AUDIENCE)
+  const pieces = (part: CopyPart) => piecesOf(read, part, options.audience)
+  return {
+    brief: brief.value,
+    audiences: audiencesOf(whole.value),
+    pieces: Object.fromEntries(COPY_PARTS.map((part) => [part, pieces(part)])) as ShownBrief['pieces'],
+  }
 }
 
 /** Beyond the contract: for the page that a printed copy leads to. */
@@ -104,6 +123,11 @@ export function briefRoutes(router: Router, httpParts: HttpParts): void {
       response.setHeader(LEFT_OUT_HEADER, String(leftOut))
       response.setHeader('Content-Type', contentType)
       response.send(body)
+    },
+  })
+  resource(router, '/api/maps/:id/brief/page', {
+    async get(request, response) {
+      response.json(await makePage(parts, await callerOf(parts, request, response, 'reader'), request))
     },
   })
   resource(router, '/api/maps/:id/brief/changes', {

@@ -9,19 +9,9 @@ import { ok, refused, type Result } from '../base/index.ts'
 import { linkedTo, type Block, type BlockId, type PositioningMap } from '../schema/index.ts'
 import { wordsOf } from '../words/index.ts'
 import { agreedWording } from './agreed-only.ts'
+import type { CopyPart, CopyPiece } from './copy-parts.ts'
 import { inBriefOrder } from './reading-order.ts'
 import { originOf } from './say.ts'
-
-export const COPY_PARTS = ['one-liner', 'pitch', 'audience', 'proofs'] as const
-export type CopyPart = (typeof COPY_PARTS)[number]
-
-/** Words to copy in one go. */
-export interface CopyPiece {
-  /** The audience that it speaks to, where it speaks to one. */
-  readonly audience: BlockId | null
-  /** `''` while nothing that it is made of is agreed. */
-  readonly text: string
-}
 
 export const PITCH_WORDS = 50
 

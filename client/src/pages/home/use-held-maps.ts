@@ -2,7 +2,7 @@
 import type { MapId } from '@throughline/shared/schema'
 import { useEffect, useState } from 'react'
 import { appFilesKept } from '../../browser/app-files.ts'
-import { forgetOnDevice, heldMaps, type Holding } from '../../session/device/left-on-device.ts'
+import type { Holding } from '../../session/device/left-on-device.ts'
 
 export interface HeldMaps {
   readonly held: ReadonlyMap<MapId, Holding>
@@ -18,6 +18,7 @@ export function useHeldMaps(closed: readonly MapId[]): HeldMaps {
   useEffect(() => {
     let left = false
     const look = async () => {
+      const { forgetOnDevice, heldMaps } = await import('../../session/device/left-on-device.ts')
       const before = await heldMaps()
       const gone = closed.filter((map) => before.get(map) === 'map')
       for (const map of gone) await forgetOnDevice(map)

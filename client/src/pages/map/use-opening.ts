@@ -10,7 +10,6 @@ import { useCallback, useEffect, useState } from 'react'
 import { becomePerson, openAgain, openWithKey } from '../../api/session.ts'
 import { knownKeys, rememberKeys } from '../../browser/known-keys.ts'
 import { me } from '../../browser/me.ts'
-import { keptMap } from '../../session/device/left-on-device.ts'
 
 export type Opening =
   | { readonly is: 'opening' }
@@ -58,11 +57,17 @@ async function open(map: MapId): Promise<Opening> {
     const error = asAppError(thrown)
     if (error.extra['unreachable'] === true) {
       // A key that might still work is kept for the next try; meanwhile one works on what this device has.
-      const kept = await keptMap(map)
+      const kept = await keptOnDevice(map)
       if (kept !== null) return { is: 'open', role: kept.role, epoch: kept.epoch, knownAs: null, person: kept.person }
     } else dropFragment()
     return { is: 'refused', error }
   }
+}
+
+/** Null where nothing is kept, and on a page that is not the map's while what reads it is out of reach. */
+async function keptOnDevice(map: MapId) {
+  const device = await import('../../session/device/left-on-device.ts').catch(() => null)
+  return device === null ? null : device.keptMap(map)
 }
 
 /** One introduction a map, however often React runs the effect: two would be two people. */

@@ -80,12 +80,11 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
 
 /** All of them, whatever is agreed. */
 function copyPieces(map: PositioningMap, audience: BlockId | null): CopyPieces {
-  return new Map(
-    COPY_PARTS.map((part) => {
-      const pieces = composeCopy(map, { part, audience: audience ?? undefined })
-      return [part, pieces.ok ? pieces.value : []]
-    }),
-  )
+  const pieces = COPY_PARTS.map((part) => {
+    const made = composeCopy(map, { part, audience: audience ?? undefined })
+    return [part, made.ok ? made.value : []]
+  })
+  return Object.fromEntries(pieces) as CopyPieces
 }
 
 /** An audience that somebody has just deleted is nobody's choice any more. */

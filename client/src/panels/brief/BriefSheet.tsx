@@ -241,7 +241,8 @@ function Origin({ entry }: { readonly entry: BriefEntry }) {
         {source}
       </a>
     ),
-    on,
+    // A date stays on one line.
+    on.replaceAll(' ', '\u00A0'),
   ].filter((part) => part !== '')
   if (parts.length === 0) return null
   return (

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { copyText } from '../../ui/copy-text.ts'
 import styles from './CopyKit.module.css'
 
-export type CopyPieces = ReadonlyMap<CopyPart, readonly CopyPiece[]>
+export type CopyPieces = Readonly<Record<CopyPart, readonly CopyPiece[]>>
 
 export interface CopyKitProps {
   readonly pieces: CopyPieces
@@ -19,7 +19,7 @@ export function CopyKit({ pieces: all, level = 3 }: CopyKitProps) {
   const [Title, Name] = level === 3 ? (['h3', 'h4'] as const) : (['h2', 'h3'] as const)
   const title = useId()
   const [says, setSays] = useState('')
-  const parts = COPY_PARTS.map((part) => [part, (all.get(part) ?? []).filter(({ text }) => text !== '')] as const)
+  const parts = COPY_PARTS.map((part) => [part, all[part].filter(({ text }) => text !== '')] as const)
   const copy = (text: string) => {
     void copyText(text).then((copied) => setSays(copied ? COPY_KIT.copied : COPY_KIT.refused))
   }
