@@ -21,7 +21,27 @@ describe('a language is told', () => {
     ['ko', '문 앞의 따뜻한 빵'],
     ['ru', 'Хлеб ещё тёплый.'],
     ['he', 'מפה אחת, סיפור אחד.'],
+    ['fi', 'Ihminen vastaa hälytykseen ensin ja soittaa sinulle vain kun on pakko.'],
+    ['fi', 'Me emme ole hotelli, he ovat.'],
+    ['et', 'Leib on veel soe, kui see ukse taha jõuab.'],
+    ['nb', 'Brødet er varmt når det blir levert hos deg.'],
+    ['da', 'Brødet er varmt, når det bliver leveret hos dig.'],
+    ['pl', 'To jest chleb, który nie stygnie do rana.'],
+    ['cs', 'Chléb je ještě teplý, když se dostane ke dveřím.'],
+    ['hu', 'A kenyér még meleg, amikor az ajtóhoz ér.'],
+    ['ro', 'Pâinea este încă caldă când ajunge la ușă.'],
+    ['tr', 'Ekmek kapıya geldiğinde daha sıcak ve bu bizim için önemli.'],
+    ['id', 'Roti yang masih hangat di depan pintu untuk semua orang.'],
+    ['vi', 'Bánh mì vẫn còn nóng khi đến cửa, và không bao giờ nguội.'],
+    ['uk', 'Хліб ще теплий біля дверей.'],
+    ['bg', 'Хлябът е още топъл на вратата.'],
+    ['fa', 'نان گرم پشت در'],
   ])('%s: %s', (language, text) => expect(languageOf(text)).toBe(language))
+
+  test.each(['Talo on kunnossa', 'Laboratorio Vardeholm', 'Built to last', 'Data i drift'])(
+    '[LA2] none rather than a wrong one: %s',
+    (text) => expect(languageOf(text)).toBeNull(),
+  )
 
   test('[LA2] where the small words do not decide, it is what stands around, else nothing', () => {
     expect(languageOf('Modernize software development processes')).toBeNull()
