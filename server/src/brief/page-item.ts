@@ -16,7 +16,7 @@ import {
   type Fact,
 } from '@throughline/shared/brief'
 import type { Status } from '@throughline/shared/schema'
-import { run, statementRun, type Run } from './runs.ts'
+import { run, statementRun, type Run, type StatementRun } from './runs.ts'
 import { sizeOf } from './statement-size.ts'
 
 /** An audience or a proof below what it belongs to, with what else is known of it. */
@@ -42,7 +42,7 @@ export type Line =
 
 export interface PageItem {
   readonly kind: BriefItem['kind']
-  readonly text: Run
+  readonly text: StatementRun
   /** CSS pixels: long statements are set smaller, so that one of them does not fill the page. */
   readonly size: number
   readonly status: Status

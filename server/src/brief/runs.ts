@@ -14,8 +14,18 @@ export interface Run {
   readonly lang: string
   /** Whether it has a word that may be hyphenated. */
   readonly 'long-word': boolean
+  /** Whether letters are set nearer to each other: of Arabic, what is copied would have a space in each such gap. */
+  readonly kerned: boolean
   /** How lines are broken: with an eye on all of them, or one after the other. */
   readonly breaks: 'optimized' | 'simple'
+}
+
+/** A statement is never broken within a word, as long as the column has room for it. */
+export interface StatementRun extends Run {
+  /** The word that takes most room. */
+  readonly longest: string
+  /** The text in parts, each second of which stays on one line: “Wi-fi” is one word. */
+  readonly parts: readonly string[]
 }
 
 /** Longer runs without a place to break get some, at slashes and the like or every few letters, so that no word leaves the page. */
@@ -50,7 +60,10 @@ const KEPT = 4_000
 export const run = remembering((raw: string) => makeRun(raw, false), KEPT)
 
 /** A statement: set smaller where a word of it is too long, and broken only where that is not enough. */
-export const statementRun = remembering((raw: string) => makeRun(raw, true), KEPT)
+export const statementRun = remembering((raw: string): StatementRun => {
+  const made = makeRun(raw, true)
+  return { ...made, longest: longestOf(made.text), parts: made.text.split(ONE_WORD) }
+}, KEPT)
 
 function makeRun(raw: string, isStatement: boolean): Run {
   const whole = clean(raw)
@@ -63,8 +76,18 @@ function makeRun(raw: string, isStatement: boolean): Run {
     href: '',
     lang,
     'long-word': LONG_WORD.test(text),
+    kerned: !ARABIC.test(text),
     breaks: breaksOf(text),
   }
+}
+
+const ARABIC = /\p{Script=Arabic}/u
+const ONE_WORD = /(?<!\p{L})(\p{L}{1,3}-\p{L}{1,4})(?!\p{L})/u
+
+/** Between spaces and places to break; an ideograph may stand at the end of any line. */
+function longestOf(text: string): string {
+  const words = text.split(/[\s\u200B\u2E80-\uFFDC]/u)
+  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '')
 }
 
 const LONG_WORD = new RegExp(`\\p{Script=Latin}{${HYPHENATED_FROM}}`, 'u')
