@@ -1,7 +1,8 @@
-/** Whoever comes back from offline to a value that others changed too sees both sides, and loses neither before choosing. */
+/** Whoever changed a value that others changed meanwhile, offline or on a line that was late, sees both sides and loses neither before choosing. */
 import { expectAccessible } from '../world/a11y.ts'
 import { expect, test } from '../world/actors.ts'
 import { makeMap, mapFile } from '../world/api.ts'
+import { lineTo } from '../world/line.ts'
 
 const NOTICED = { timeout: 10_000 }
 test.setTimeout(120_000)
@@ -17,11 +18,12 @@ test('both sides of a field and a status are kept until somebody chooses; a dele
       { id: 'night', kind: 'proof', statement: 'Every night of 2025' },
     ]),
   })
-  for (const person of [ana, ben]) await person.open(map.link('editor'))
+  const line = await lineTo(server.origin)
+  await ana.open(map.link('editor').replace(server.origin, line.origin))
+  await ben.open(map.link('editor'))
   await expect(ana.savedState).toHaveText('Saved')
-  await ana.goesOffline()
-  // What is written before a line is known to be dead may still get through, and is then no edit of the time away.
-  await expect(ana.savedState).toHaveText(/^Kept on this device/, NOTICED)
+  // What she writes at once is written before anybody can know that the line is dead.
+  line.goesDead()
   await ana.startsWriting(ana.card('Every night of 2025'))
   await ana.writes(', counted')
   await ana.stopsWriting()
@@ -40,15 +42,16 @@ test('both sides of a field and a status are kept until somebody chooses; a dele
   await ben.page.keyboard.press('Delete')
   await expect(ben.savedState).toHaveText('Saved')
 
-  await ana.comesBack()
-  const line = ana.page.getByText('Three things were changed here offline, and by others meanwhile.')
-  await expect(line).toBeVisible({ timeout: 30_000 })
+  await expect(ana.savedState).toHaveText(/^Kept on this device/, NOTICED)
+  line.comesBack()
+  const told = ana.page.getByText('Three things were changed here, and by others meanwhile.')
+  await expect(told).toBeVisible({ timeout: 30_000 })
   // Beside the block, too, and over a reload.
   await ana.selects(ana.card('A person answers'))
-  await expect(mine.getByText('Your offline edit')).toHaveCount(2)
+  await expect(mine.getByText('Your edit')).toHaveCount(2)
   await ana.page.reload()
   await ana.seesTheMap()
-  await expect(line).toBeVisible()
+  await expect(told).toBeVisible()
 
   await ana.page.getByRole('button', { name: 'Look at both' }).click()
   const dialog = ana.page.getByRole('dialog', { name: 'Changed on both sides' })
@@ -59,7 +62,7 @@ test('both sides of a field and a status are kept until somebody chooses; a dele
   await dialog.getByRole('button', { name: /: Agreed$/ }).click()
   await dialog.getByRole('button', { name: /: Reworded: Every night of 2025, counted$/ }).click()
   await expect(dialog).toHaveCount(0)
-  await expect(line).toHaveCount(0)
+  await expect(told).toHaveCount(0)
 
   await expect(ben.sees('Every night of 2025, counted')).toBeVisible()
   const alarm = async () => (await map.file()).blocks.find(({ id }) => id === 'alarm')
@@ -70,5 +73,26 @@ test('both sides of a field and a status are kept until somebody chooses; a dele
   })
   await ana.page.reload()
   await ana.seesTheMap()
-  await expect(line).toHaveCount(0)
+  await expect(told).toHaveCount(0)
+
+  // Now the line only stalls, until it is taken for dead, and then brings what it holds: the server has merged both
+  // before her page can ask.
+  for (const person of [ana, ben]) await person.selects(person.card('A person answers'))
+  await ana.opensPanel('Block')
+  await expect(ana.savedState).toHaveText('Saved')
+  line.stalls()
+  for (const [owner, panel] of [
+    ['Ana', mine],
+    ['Ben', theirs],
+  ] as const) {
+    await panel.getByLabel('Owner').fill(owner)
+    await panel.getByLabel('Owner').press('Enter')
+  }
+  await expect(ben.savedState).toHaveText('Saved')
+  await expect(ana.savedState).toHaveText(/^Kept on this device/, NOTICED)
+  line.delivers()
+  await expect(mine.getByRole('button', { name: /: Ana$/ })).toBeVisible({ timeout: 30_000 })
+  await mine.getByRole('button', { name: /: Ben$/ }).click()
+  await expect.poll(alarm).toMatchObject({ owner: 'Ben' })
+  await line.close()
 })

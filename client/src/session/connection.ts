@@ -4,18 +4,20 @@
  * others, which makes traffic grow with the square).
  */
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import * as awarenessProtocol from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { FRAME, SYNC } from '@throughline/shared/protocol'
+import { FRAME } from '@throughline/shared/protocol'
 import { ERROR_KINDS } from '@throughline/shared/errors'
 import { CountingSocket } from './counting-socket.ts'
 import type { DeviceCopy } from './device/device-copy.ts'
 import { OTHER_WINDOW, OtherWindows } from './device/other-windows.ts'
 import { Restart } from './restart.ts'
+import { changesIn, PROBE, presenceFrame, readPeople, type Known } from './frames.ts'
+import { LateLine } from './late-line.ts'
 import { LineWatch, TICK_MS } from './line-watch.ts'
 import { SlowReturn } from './slow-return.ts'
+import { Unconfirmed } from './unconfirmed.ts'
 import { isCovered, savedState, type SavedFacts, type SavedState, type Trouble } from './saved-state.ts'
 
 /** After this many ms of unanswered sending people are told "Saving…": sooner it would only flicker. */
@@ -44,32 +46,16 @@ export interface ConnectionOptions {
   readonly onPeople: (people: ReadonlyMap<number, Known>) => void
   /** The canvas has been locked for this person, or is open. Called before edits made here count as waiting for that. */
   readonly onLock?: (lock: Lock | null) => void
-  /** Edits waited here, and this is what the server has beyond them; called before any of it is merged. */
-  readonly onReturn?: (theirs: Uint8Array) => void
+  /** Others did this while edits made here waited, or were late; called before any of it is merged. */
+  readonly onMeanwhile?: (theirs: Uint8Array) => void
+  /** A silent line is given up with edits on it; answers who hears what others did, as far as that line still tells. */
+  readonly onGivenUp?: () => (theirs: Uint8Array) => void
 }
 
 /** Who has locked the canvas, by name; `''` where a stage of a workshop has. */
 export interface Lock {
   readonly by: string
 }
-
-export interface Known {
-  /** Opaque; two windows of one person share it. */
-  readonly person: string
-  readonly role: string
-}
-
-function readPeople(decoder: decoding.Decoder): ReadonlyMap<number, Known> {
-  const people = new Map<number, Known>()
-  const count = decoding.readVarUint(decoder)
-  for (let at = 0; at < count; at += 1) {
-    const id = decoding.readVarUint(decoder)
-    people.set(id, { person: decoding.readVarString(decoder), role: decoding.readVarString(decoder) })
-  }
-  return people
-}
-
-const PROBE = Uint8Array.of(FRAME.probe, 0)
 
 export class Connection {
   readonly #options: ConnectionOptions
@@ -79,6 +65,9 @@ export class Connection {
   #line = new LineWatch(Date.now())
   readonly #restart = new Restart(() => this.#evaluate())
   readonly #slowReturn = new SlowReturn()
+  readonly #unconfirmed = new Unconfirmed()
+  /** One that was given up and may still bring something. */
+  #late: LateLine | null = null
   #connectingSince = 0
   #receipted = 0
   /** A socket that was closing already when an edit was made; the next one's answer has it. */
@@ -156,6 +145,7 @@ export class Connection {
     if (this.#showingKept !== null) clearTimeout(this.#showingKept)
     this.#restart.stop()
     this.#slowReturn.stop()
+    this.#late?.release()
     this.#provider.destroy()
   }
 
@@ -181,6 +171,7 @@ export class Connection {
     if (status === 'connecting') {
       this.#receipted = 0
       this.#connectingSince = now
+      this.#unconfirmed.carry(this.#options.device?.waiting ?? false)
       void this.#options.device?.takeOver()
     }
     if (status === 'connected') this.#line = new LineWatch(now)
@@ -207,10 +198,17 @@ export class Connection {
       if (ws instanceof CountingSocket && ws.answered && ws.readyState !== WebSocket.OPEN) this.#missedBy = ws
       if (origin !== device && origin !== OTHER_WINDOW) {
         device?.keepMine(update)
+        this.#noteSent()
         if (!this.#provider.synced) this.#windows?.tell(update)
       }
     }
     this.#evaluate()
+  }
+
+  #noteSent(): void {
+    const { ws, wsconnected, wsLastMessageReceived } = this.#provider
+    if (wsconnected && ws instanceof CountingSocket)
+      this.#unconfirmed.sent(ws.sent, Math.min(Date.now(), this.#line.silentSince(wsLastMessageReceived)))
   }
 
   readonly #sendPresence = ({
@@ -224,10 +222,7 @@ export class Connection {
   }): void => {
     const { awareness, doc } = this.#options
     if (![...added, ...updated, ...removed].includes(doc.clientID)) return
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, FRAME.awareness)
-    encoding.writeVarUint8Array(encoder, awarenessProtocol.encodeAwarenessUpdate(awareness, [doc.clientID]))
-    this.#send(encoding.toUint8Array(encoder))
+    this.#send(presenceFrame(awareness, doc.clientID))
   }
 
   #send(frame: Uint8Array<ArrayBuffer>): void {
@@ -266,7 +261,17 @@ export class Connection {
       sent: ws instanceof CountingSocket ? ws.bytes : 0,
     })
     if (needs === 'probe') this.#send(PROBE)
-    if (needs === 'end') this.#reconnect()
+    if (needs === 'end') {
+      this.#giveUp(ws)
+      this.#reconnect()
+    }
+  }
+
+  #giveUp(ws: WebSocket): void {
+    const { device, onGivenUp } = this.#options
+    this.#late?.release()
+    const mayBringEdits = device?.waiting === true && ws instanceof CountingSocket
+    this.#late = mayBringEdits && onGivenUp !== undefined ? new LateLine(ws, onGivenUp()) : null
   }
 
   #reconnect(): void {
@@ -275,16 +280,18 @@ export class Connection {
     this.#evaluate()
   }
 
-  /** The first answer of a connection holds all that others did while this page was away. */
+  /** The first answer of a connection holds all that others did while this page was away; what comes to late edits does, too. */
   #lookAhead(decoder: decoding.Decoder): void {
-    const { device, onReturn } = this.#options
-    if (this.#provider.synced || onReturn === undefined || device?.waiting !== true) return
-    const ahead = decoding.clone(decoder)
-    if (decoding.readVarUint(ahead) === SYNC.step2) onReturn(decoding.readVarUint8Array(ahead).slice())
+    const { device, onMeanwhile } = this.#options
+    const isAway = !this.#provider.synced && device?.waiting === true
+    if (onMeanwhile === undefined || !(isAway || this.#unconfirmed.isLate(Date.now()))) return
+    const theirs = changesIn(decoder)
+    if (theirs !== null) onMeanwhile(theirs)
   }
 
   #receive(count: number): void {
     this.#receipted = count
+    this.#unconfirmed.receipted(count)
     this.#evaluate()
   }
 
@@ -321,6 +328,7 @@ export class Connection {
     if (isCovered(facts)) {
       this.#trouble = null
       this.#slowReturn.succeeded()
+      this.#unconfirmed.clear()
       this.#options.device?.settle()
     }
     const state = savedState(facts)

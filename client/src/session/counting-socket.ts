@@ -9,6 +9,24 @@ export class CountingSocket extends WebSocket {
   /** Whether the server's question for all that it lacks has been answered: with everything that was made till then. */
   answered = false
   bytes = 0
+  #listening = false
+
+  /** Whoever gives it up may still listen to it: then it is closed by `release`. */
+  listen(hear: (frame: Uint8Array<ArrayBuffer>) => void): void {
+    this.#listening = true
+    this.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (this.#listening && data instanceof ArrayBuffer) hear(new Uint8Array(data))
+    })
+  }
+
+  release(): void {
+    this.#listening = false
+    super.close()
+  }
+
+  override close(...why: Parameters<WebSocket['close']>): void {
+    if (!this.#listening) super.close(...why)
+  }
 
   override send(data: Parameters<WebSocket['send']>[0]): void {
     super.send(data)

@@ -45,6 +45,11 @@ export class LineWatch {
     this.#doubts = true
   }
 
+  /** When the probe went out that has no answer yet; `Infinity` where nothing is owed. */
+  silentSince(heardAt: number): number {
+    return this.#askedAt === null || heardAt >= this.#askedAt ? Number.POSITIVE_INFINITY : this.#askedAt
+  }
+
   tick(now: number, { heardAt, owed, sent }: LineFacts): LineNeeds {
     const late = now - this.#tickedAt > LATE_MS
     const moves = owed < this.#owed

@@ -18,6 +18,7 @@ import { unsentWords, type UnsentWords } from './device/unsent-words.ts'
 import { whoIs } from './people-here.ts'
 import { Others, type Announced } from './others.ts'
 import type { MapSnapshot } from './map-snapshot.ts'
+import type { Meanwhile } from './meanwhile.ts'
 import { savedTogether, type SavedState } from './saved-state.ts'
 import { lockedBy } from '../text/canvas.ts'
 import { homeTint } from './tint.ts'
@@ -56,6 +57,7 @@ export class MapSession {
   /** A map that one may see opens without a network; of a brief nothing is left behind. */
   readonly #device: DeviceCopy | null
   readonly #conflicts: Conflicts | null
+  readonly #meanwhile: Meanwhile | null
   readonly #watchers = new Set<() => void>()
   readonly #inHand = new Set<() => void>()
   #snapshot: MapSnapshot
@@ -95,6 +97,8 @@ export class MapSession {
     }
     this.#conflicts = this.mayWrite ? new Conflicts(mapId, epoch, (conflicts) => this.#set({ conflicts })) : null
     this.#snapshot = { ...this.#snapshot, conflicts: this.#conflicts?.all ?? [] }
+    const read = () => this.#reader.read().map
+    this.#meanwhile = this.#conflicts?.meanwhile(this.mapDoc, read, () => this.#device) ?? null
     this.#others = new Others({
       awareness: this.awareness,
       me: () => this.#snapshot.me,
@@ -123,7 +127,8 @@ export class MapSession {
       onChange: this.#onSaved,
       onPeople: (people) => this.#others.meet(people),
       onLock: this.#onLock,
-      onReturn: (theirs) => void this.#conflicts?.compare(this.mapDoc, this.#device?.settledState(), theirs),
+      onMeanwhile: (theirs) => this.#meanwhile?.hear(theirs),
+      onGivenUp: () => this.#meanwhile?.ofLateLine().hear ?? (() => {}),
     })
     this.comments = new CommentsSession({
       ...{ mapId, role, epoch, person, syncUrl },
@@ -152,6 +157,7 @@ export class MapSession {
     this.#connection.close()
     this.comments.close()
     void this.#device?.close()
+    this.#meanwhile?.close()
     this.#conflicts?.close()
     this.#reader.close()
     this.undo.destroy()

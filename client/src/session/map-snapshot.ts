@@ -38,7 +38,7 @@ export interface MapSnapshot {
   readonly offered: Offered | null
   /** The canvas could not run, or has stopped: the outline does what it did. */
   readonly canvasLost: boolean
-  /** What was changed here offline and by others meanwhile, until somebody has decided. */
+  /** What was changed here and by others meanwhile, until somebody has decided. */
   readonly conflicts: readonly OpenConflict[]
   /** One line for the legend at the bottom left; `at` tells two equal ones apart. */
   readonly message: { readonly text: string; readonly at: number } | null

@@ -6,7 +6,7 @@
  */
 import { includes, ROLES, type Role } from '@throughline/shared/access'
 import type { Awareness } from 'y-protocols/awareness'
-import type { Known } from './connection.ts'
+import type { Known } from './frames.ts'
 import { whoIs, type Me } from './people-here.ts'
 import { announcedTint, readPresence, type Peer, type Presence } from './presence.ts'
 import { chooseTint, colorToken, type Wearer } from './tint.ts'

@@ -1,4 +1,4 @@
-/** Both sides of a value that was changed here offline and by others meanwhile. */
+/** Both sides of a value that was changed here without a connection, or on a late one, and by others meanwhile. */
 import type { Conflict } from '@throughline/shared/diff'
 import type { BlockKind, FieldName, PositioningMap } from '@throughline/shared/schema'
 import type { Side } from '../session/conflicts.ts'
@@ -7,20 +7,21 @@ import { count, EVIDENCE_WORDS, FIELD_WORDS, KIND_WORDS, REACH_WORDS, sentence, 
 
 export const CONFLICTS = 'Changed on both sides'
 export const CONFLICTS_INTRO =
-  'Changed here offline, and by others meanwhile. One side stands; the other is kept on this device until somebody chooses.'
+  'Changed here before anybody could know of it, and by others meanwhile. One side stands; the other is kept on this device until somebody chooses.'
 export const LOOK_AT_THEM = 'Look at both'
 export const STANDS = 'stands now'
 export const KEEP_SIDE = 'Keep this'
 export const USE_SIDE = 'Use this'
 export const UNDO_HELPS = 'Chosen. Undo brings the other back.'
 const NOTHING = 'Nothing'
+const LET_GO = 'Something else. It was replaced before this device heard what it was.'
 
 export const conflictsLine = (many: number): string =>
-  `${sentence(count(many, 'thing'))} ${many === 1 ? 'was' : 'were'} changed here offline, and by others meanwhile.`
+  `${sentence(count(many, 'thing'))} ${many === 1 ? 'was' : 'were'} changed here, and by others meanwhile.`
 
-/** Whose side it is: "Your offline edit", "Ana, meanwhile". */
+/** Whose side it is: "Your edit", "Ana, meanwhile". */
 export const sayWhose = (side: Side, who: string | null): string =>
-  side === 'mine' ? 'Your offline edit' : `${who ?? 'Somebody else'}, meanwhile`
+  side === 'mine' ? 'Your edit' : `${who ?? 'Somebody else'}, meanwhile`
 
 /** What is in question: "Status of the value “It is fast.”". */
 export function sayQuestion(conflict: Conflict, map: PositioningMap): string {
@@ -56,7 +57,7 @@ export function sayWhat(what: Conflict['what']): string {
 /** What one side made of it. */
 export function sayValue(conflict: Conflict, side: Side): string {
   const [change] = conflict[side]
-  if (change === undefined) return NOTHING
+  if (change === undefined) return LET_GO
   if (conflict.what === 'gone') return change.what === 'gone' ? 'Deleted' : sayWork(change.what, change.after)
   return sayPlain(change.what, change.after)
 }

@@ -18,6 +18,7 @@ export interface Conflict {
   readonly what: MapChange['what']
   /** From what it was to what each side made of it: the value itself first, then what belongs to it. */
   readonly mine: readonly MapChange[]
+  /** Empty where it is known that they made something of it, and not what. */
   readonly theirs: readonly MapChange[]
 }
 
@@ -33,6 +34,11 @@ export function findConflicts(base: PositioningMap, mine: PositioningMap, theirs
     const what = isBeing(key) ? 'gone' : my.what
     return isConflict ? [{ block: my.block, what, mine: side, theirs: other }] : []
   })
+}
+
+/** What somebody made of each whole value: all that would be lost where another's stands. */
+export function wholeChanges(base: PositioningMap, now: PositioningMap): readonly MapChange[] {
+  return [...sidesOf(base, now)].flatMap(([key, [first]]) => (isBeing(key) || first === undefined ? [] : [first]))
 }
 
 const BEING = 'is there:'

@@ -1,4 +1,4 @@
-/** Both sides of each value that was changed here offline and by others meanwhile, with what stands now marked. */
+/** Both sides of each value that was changed here and by others meanwhile, with what stands now marked. */
 import type { Conflict } from '@throughline/shared/diff'
 import type { BlockId, PositioningMap } from '@throughline/shared/schema'
 import type { OpenConflict, Side } from '../../session/conflicts.ts'
@@ -57,13 +57,15 @@ function BothSides({ conflict, isAlone }: { readonly conflict: OpenConflict; rea
             <p className={styles['value']} dir="auto">
               {value}
             </p>
-            <Button
-              look="text"
-              onClick={() => choose(side)}
-              aria-label={`${side === standing ? KEEP_SIDE : USE_SIDE}: ${value}`}
-            >
-              {side === standing ? KEEP_SIDE : USE_SIDE}
-            </Button>
+            {conflict[side].length > 0 && (
+              <Button
+                look="text"
+                onClick={() => choose(side)}
+                aria-label={`${side === standing ? KEEP_SIDE : USE_SIDE}: ${value}`}
+              >
+                {side === standing ? KEEP_SIDE : USE_SIDE}
+              </Button>
+            )}
           </div>
         )
       })}

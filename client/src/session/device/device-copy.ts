@@ -168,7 +168,9 @@ export class DeviceCopy {
     await tx.done
     if (this.#closed) return false
     for (const { name, keys, rows } of parts)
-      for (const [at, key] of keys.entries()) this.#note(name, key, rows[at]?.bytes ?? new Uint8Array())
+      // The last first: each is put before those that are known.
+      for (const [at, key] of [...keys.entries()].toReversed())
+        this.#note(name, key, rows[at]?.bytes ?? new Uint8Array())
     const updates = parts.flatMap(({ rows }) => rows.map(({ bytes }) => bytes))
     this.#options.doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.#options.doc, update, this)

@@ -32,13 +32,14 @@ function isConflict(value: unknown): value is OpenConflict {
     string,
     unknown
   >
-  const isSide = (side: unknown): boolean => Array.isArray(side) && side.length > 0 && side.every(isChange)
+  const isSide = (side: unknown, least: number): boolean =>
+    Array.isArray(side) && side.length >= least && side.every(isChange)
   return (
     typeof id === 'string' &&
     (block === null || typeof block === 'string') &&
     typeof what === 'string' &&
-    isSide(mine) &&
-    isSide(theirs)
+    isSide(mine, 1) &&
+    isSide(theirs, 0)
   )
 }
 
