@@ -77,6 +77,15 @@ test('the commenter on a phone: opens a deep link, answers, mentions, resolves; 
   // A commenter's link changes nothing else.
   await ben.opensPanel('Outline')
   await expect(ben.panel('Outline').getByRole('button', { name: 'Add a proof' })).toHaveCount(0)
+
+  // On the map behind its button: a place, by thumb.
+  await ben.page.getByRole('button', { name: 'Map', exact: true }).tap()
+  await ben.seesTheMap()
+  await ben.page.touchscreen.tap(200, 700)
+  await ben.page.getByRole('button', { name: 'Comment here' }).tap()
+  await talk.getByRole('textbox', { name: 'Comment' }).fill('What goes here?')
+  await talk.getByRole('button', { name: 'Send' }).tap()
+  await expect(ana.page.getByRole('button', { name: 'Comment on this place: What goes here?' })).toBeAttached()
   await ben.leaves()
 })
 

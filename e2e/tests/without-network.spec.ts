@@ -1,4 +1,5 @@
 /** The app and the maps one has visited open without a network, and a newer server never mixes with an older page. */
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expectAccessible } from '../world/a11y.ts'
 import { expect, test, type Person } from '../world/actors.ts'
@@ -34,6 +35,22 @@ test('the train: a visited map opens cold from Home without a network, is writte
   await expect(ana.sees('Before the train')).toBeVisible()
   await expect(ana.savedState).toHaveText(/^Kept on this device/, NOTICED)
   await ana.adds('Proof', 'Seen from the window', { x: 500, y: 600 })
+
+  // The brief is made on this device, with what was written just now; what the server sets says so.
+  const brief = await ana.opensPanel('Brief')
+  await brief.getByRole('link', { name: 'PDF' }).click()
+  await expect(brief.getByText('PDF is set by the server, and the server is out of reach.')).toBeVisible()
+  const [file] = await Promise.all([
+    ana.page.waitForEvent('download'),
+    brief.getByRole('link', { name: 'Markdown' }).click(),
+  ])
+  expect(await readFile(await file.path(), 'utf8')).toContain('Seen from the window')
+  await ana.page.goto(`${server.origin}/m/${map.id}/brief`)
+  await expect(ana.page.getByText('This is the brief as this device has the map')).toBeVisible()
+  await expect(ana.page.getByRole('article')).toContainText('Seen from the window')
+  await expectAccessible(ana.page)
+  await ana.goesTo(`${server.origin}/m/${map.id}`)
+  await ana.seesTheMap()
 
   // Cold once more, by its address and in a window of its own.
   await ana.page.reload()

@@ -2,7 +2,7 @@
 import { printedCopyOf, sayState, titleOf, type Brief, type ShownBrief } from '@throughline/shared/brief'
 import { includes, type Role } from '@throughline/shared/access'
 import { asAppError, ERROR_KINDS, type AppError } from '@throughline/shared/errors'
-import type { MapId } from '@throughline/shared/schema'
+import type { EpochMs, MapId } from '@throughline/shared/schema'
 import { useEffect, useState } from 'react'
 import { briefLogoAddress, fetchBriefPage, type BriefContent, type BriefWish } from '../api/brief.ts'
 import { knownMaps, rememberMap } from '../browser/known-maps.ts'
@@ -11,6 +11,7 @@ import { BriefSheet } from '../panels/brief/BriefSheet.tsx'
 import { CopyKit } from '../panels/brief/CopyKit.tsx'
 import { guessPaper } from '../panels/brief/guess-paper.ts'
 import { mapAddress } from '../routes.ts'
+import { AS_LAST_SEEN, MADE_HERE } from '../text/brief-offline.ts'
 import { errorText } from '../text/errors.ts'
 import { sayStays } from '../text/public-brief.ts'
 import { Button } from '../ui/Button.tsx'
@@ -46,7 +47,9 @@ function Refusal({ map, error, again }: RefusalProps) {
   )
 }
 
-type Loaded = ShownBrief | { readonly error: AppError } | null
+/** Of one that was not asked for just now: whether it was made here, or is the last that the server gave. */
+type Away = 'made here' | 'last seen'
+type Loaded = (ShownBrief & { readonly away?: Away }) | { readonly error: AppError } | null
 
 function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: Role; readonly again: () => void }) {
   const [copy] = useState(() => printedCopyOf(window.location.search))
@@ -83,13 +86,22 @@ function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: R
       <main className={styles['main']}>
         <div className={styles['sheet']}>
           {loaded.brief.version !== undefined && <p className={styles['stays']}>{sayStays(loaded.brief.version)}</p>}
-          {copy !== null && <PrintedCopy map={map} copy={copy} brief={loaded.brief} />}
+          {loaded.away !== undefined && (
+            <p className={styles['stays']} role="status">
+              {loaded.away === 'made here' ? MADE_HERE : AS_LAST_SEEN}
+            </p>
+          )}
+          {copy !== null && loaded.away === undefined && <PrintedCopy map={map} copy={copy} brief={loaded.brief} />}
           <BriefSheet
             brief={loaded.brief}
             paper={wish.paper}
             design={wish.design}
             foot={sayState(loaded.brief)}
-            logo={loaded.brief.logo && briefLogoAddress(map, loaded.brief.logo.asset)}
+            logo={
+              loaded.away !== 'made here' && loaded.brief.logo
+                ? briefLogoAddress(map, loaded.brief.logo.asset)
+                : undefined
+            }
           />
         </div>
         <aside className={styles['aside']} aria-label="This brief">
@@ -98,6 +110,7 @@ function OpenBrief({ map, role, again }: { readonly map: MapId; readonly role: R
             audiences={loaded.audiences}
             dissents={loaded.brief.dissents > 0}
             wish={wish}
+            brief={loaded.brief}
             onWish={setWish}
           />
           <Button onClick={() => window.print()}>Print</Button>
@@ -127,7 +140,13 @@ function useBrief(map: MapId, { audience, dissent, lens, wording }: BriefContent
     let left = false
     fetchBriefPage(map, { audience, dissent, lens, wording }).then(
       (answer) => left || setLoaded(answer),
-      (error: unknown) => left || setLoaded({ error: asAppError(error) }),
+      async (thrown: unknown) => {
+        const error = asAppError(thrown)
+        const kept =
+          error.extra['unreachable'] === true ? await loadKept(map, { audience, dissent, lens, wording }) : null
+        // A page that one is reading is not taken away because the network is.
+        if (!left) setLoaded((before) => kept ?? lastSeen(before, error))
+      },
     )
     return () => {
       left = true
@@ -136,10 +155,29 @@ function useBrief(map: MapId, { audience, dissent, lens, wording }: BriefContent
   useEffect(() => {
     const onLook = () => document.visibilityState === 'visible' && look()
     document.addEventListener('visibilitychange', onLook)
-    return () => document.removeEventListener('visibilitychange', onLook)
+    window.addEventListener('online', look)
+    return () => {
+      document.removeEventListener('visibilitychange', onLook)
+      window.removeEventListener('online', look)
+    }
   }, [])
   useEffect(() => {
     if (loaded !== null && 'brief' in loaded) document.title = `${titleOf(loaded.brief)}: brief – Throughline`
   }, [loaded])
   return [loaded, look]
+}
+
+async function loadKept(map: MapId, wish: BriefContent): Promise<Loaded> {
+  try {
+    const { keptBrief } = await import('./kept-brief.ts')
+    const kept = await keptBrief(map, wish, Date.now() as EpochMs)
+    return kept === null ? null : { ...kept, away: 'made here' }
+  } catch {
+    return null // its code is not on this device either
+  }
+}
+
+function lastSeen(before: Loaded, error: AppError): Loaded {
+  const isThere = before !== null && 'brief' in before && error.extra['unreachable'] === true
+  return isThere ? { ...before, away: 'last seen' } : { error }
 }

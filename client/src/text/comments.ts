@@ -18,6 +18,8 @@ export const NONE_HERE = 'No open comments.'
 export const NONE_RESOLVED = 'Nothing has been resolved yet.'
 export const COMMENTS_COMING = 'The comments are on their way…'
 export const COMMENT_ON_THIS = 'Comment on this block'
+/** Short, for a phone: on the place that was touched last. */
+export const COMMENT_HERE = 'Comment here'
 export const COMMENT_ON_PLACE = 'Comment on this place'
 export const READING_COMMENTS = 'This link reads comments; it does not write them.'
 

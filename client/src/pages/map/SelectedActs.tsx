@@ -1,11 +1,12 @@
-/** Beside the field: what one can do to the one block that is selected, by press or by key. */
+/** Beside the field: what one can do to the one block that is selected, by press or by key; on a phone, to a place too. */
 import type { BlockKind } from '@throughline/shared/schema'
 import { useMapSnapshot, useSession } from '../../session/hooks.ts'
 import { addFor, KIND_WORDS } from '../../text/words.ts'
 import { commentOn } from '../../session/view.ts'
-import { COMMENT } from '../../text/comments.ts'
+import { COMMENT, COMMENT_HERE, COMMENT_ON_PLACE } from '../../text/comments.ts'
 import { TRACE } from '../../text/trace.ts'
 import { ALL_IT_HOLDS, LINK, LINK_HERE, WRITE } from '../../text/outline.ts'
+import { usePhone } from './use-phone.ts'
 import styles from './SelectedActs.module.css'
 
 /** What the argument asks for next to each kind, with its key. */
@@ -35,8 +36,24 @@ export function SelectedActs({ onOpen, onLink }: SelectedActsProps) {
     const isQuiet = view.writing === null && view.tracing === null && view.tool === 'select'
     return isQuiet && id !== undefined && view.selected.length === 1 ? map.blocks.get(id) : undefined
   })
-  if (block === undefined) return null
+  const isFree = useMapSnapshot(({ view }) => view.selected.length === 0 && view.tool === 'select')
+  const phone = usePhone()
   const { canvas } = session
+  const commentHere = () => {
+    const about = session.canvas?.placeToComment()
+    if (about !== undefined) session.setView({ commenting: { is: 'new', about } })
+  }
+  if (block === undefined) {
+    // Where there are keys, C does it.
+    if (!phone || !isFree || !session.comments.canComment) return null
+    return (
+      <div className={styles['acts']}>
+        <button type="button" title={COMMENT_ON_PLACE} onClick={commentHere}>
+          {COMMENT_HERE}
+        </button>
+      </div>
+    )
+  }
   return (
     <div className={styles['acts']} role="group" aria-label={KIND_WORDS[block.kind]}>
       {canWrite && (

@@ -1,11 +1,15 @@
-/** For whom, how it looks, on which paper, and out as a file. The files come from the server: they hold what is saved there. */
-import { DESIGNS, PAPERS, WORDINGS, type Design, type Paper } from '@throughline/shared/brief'
+/**
+ * For whom, how it looks, on which paper, and out as a file. The files come from the server: they hold what is saved
+ * there. While it is out of reach, Markdown and HTML are made here.
+ */
+import { DESIGNS, PAPERS, WORDINGS, type Brief, type Design, type Paper } from '@throughline/shared/brief'
 import { asAppError } from '@throughline/shared/errors'
 import { isLensId } from '@throughline/shared/lenses'
-import type { BlockId, MapId } from '@throughline/shared/schema'
+import type { BlockId, EpochMs, MapId } from '@throughline/shared/schema'
 import { useEffect, useRef, useState } from 'react'
 import { briefFileAddress, fetchBriefFile, type BriefWish } from '../../api/brief.ts'
 import { WORDING, WORDING_CHOICES } from '../../text/arrangement.ts'
+import { FILE_MADE_HERE, fileWaits } from '../../text/brief-offline.ts'
 import { errorText } from '../../text/errors.ts'
 import { DISSENT_CHOICES, LIST_DISSENT } from '../../text/proposals.ts'
 import { LENS, LENS_CHOICES } from '../../text/lenses.ts'
@@ -25,6 +29,8 @@ export interface BriefChoicesProps {
   /** Whether any wording was kept as dissent. */
   readonly dissents: boolean
   readonly wish: BriefWish
+  /** The page as it is shown. */
+  readonly brief: Brief
   readonly onWish: (wish: BriefWish) => void
 }
 
@@ -38,7 +44,7 @@ const WORDING_OPTIONS = WORDINGS.map((value) => ({ value, says: WORDING_CHOICES[
 /** A select's options hold one line. */
 const OPTION_LENGTH = 64
 
-export function BriefChoices({ map, audiences, dissents, wish, onWish }: BriefChoicesProps) {
+export function BriefChoices({ map, audiences, dissents, wish, brief, onWish }: BriefChoicesProps) {
   const options = [
     { value: '', says: 'Everybody' },
     ...audiences.map(({ id, words }) => ({ value: id as string, says: shorten(words) })),
@@ -85,7 +91,7 @@ export function BriefChoices({ map, audiences, dissents, wish, onWish }: BriefCh
           onChoose={(dissent) => onWish({ ...wish, dissent })}
         />
       )}
-      <Files map={map} wish={wish} />
+      <Files map={map} wish={wish} brief={brief} />
     </div>
   )
 }
@@ -106,7 +112,7 @@ type FileFormat = (typeof FILES)[number]['format']
 /** Formats that the server sets as a page, which can take a moment. */
 const isSet = (format: FileFormat) => format === 'pdf' || format === 'png'
 
-function Files({ map, wish }: { readonly map: MapId; readonly wish: BriefWish }) {
+function Files({ map, wish, brief }: Pick<BriefChoicesProps, 'map' | 'wish' | 'brief'>) {
   const [making, setMaking] = useState<FileFormat | null>(null)
   const [says, setSays] = useState('')
   const going = useRef<AbortController | null>(null)
@@ -126,8 +132,10 @@ function Files({ map, wish }: { readonly map: MapId; readonly wish: BriefWish })
             : `${sentence(count(noRoom, 'block'))} found no room on the page. ${noRoom === 1 ? 'It is' : 'They are'} on the map.`,
         )
       })
-      .catch((error: unknown) => {
-        if (!attempt.signal.aborted) setSays(errorText(asAppError(error)).says)
+      .catch(async (thrown: unknown) => {
+        if (attempt.signal.aborted) return
+        const error = asAppError(thrown)
+        setSays(error.extra['unreachable'] === true ? await saveHere(brief, format, wish) : errorText(error).says)
       })
       .finally(() => {
         if (going.current === attempt) setMaking(null)
@@ -158,4 +166,13 @@ function Files({ map, wish }: { readonly map: MapId; readonly wish: BriefWish })
       </p>
     </div>
   )
+}
+
+/** Without the server; says what became of it. */
+async function saveHere(brief: Brief, format: FileFormat, wish: BriefWish): Promise<string> {
+  if (format !== 'md' && format !== 'html') return fileWaits(FILES.find((one) => one.format === format)?.says ?? format)
+  const { fileHere } = await import('./file-here.ts')
+  const { blob, name } = fileHere(brief, format, wish, Date.now() as EpochMs)
+  saveFile(blob, name)
+  return FILE_MADE_HERE
 }

@@ -1,7 +1,5 @@
 /** The brief beside the canvas: composed here from the map as it stands this moment, so it changes while one writes. */
-import { composeBrief, composeCopy, COPY_PARTS, type Brief } from '@throughline/shared/brief'
-import { composeLens } from '@throughline/shared/lenses'
-import { blocksOf, type BlockId, type Decisions, type EpochMs, type PositioningMap } from '@throughline/shared/schema'
+import { blocksOf, type BlockId } from '@throughline/shared/schema'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { pictureAddress, type BriefWish } from '../../api/brief.ts'
 import { briefAddress } from '../../routes.ts'
@@ -12,13 +10,11 @@ import { Arrangement } from './Arrangement.tsx'
 import { BriefChoices } from './BriefChoices.tsx'
 import { BriefSheet } from './BriefSheet.tsx'
 import { Clothes } from './Clothes.tsx'
-import { CopyKit, type CopyPieces } from './CopyKit.tsx'
+import { composeHere, copyPieces } from './compose-here.ts'
+import { CopyKit } from './CopyKit.tsx'
 import { PublicBrief } from './PublicBrief.tsx'
 import { guessPaper } from './guess-paper.ts'
 import styles from './BriefPanel.module.css'
-
-/** The live map has neither: both are the server's, and stand on the files. */
-const NO_STATE = { revision: 0, asOf: 0 as EpochMs } as const
 
 export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | undefined }) {
   const canWrite = useCanWrite()
@@ -33,7 +29,7 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
     wording: 'now',
   }))
   const decided = useMapSnapshot((snapshot) => snapshot.decided)
-  const { brief, audience } = useMemo(() => compose(map, decided, wish), [map, decided, wish])
+  const { brief, audience } = useMemo(() => composeHere(map, decided, wish), [map, decided, wish])
   const pieces = useMemo(() => copyPieces(map, audience), [map, audience])
   const shown = { ...wish, audience }
   const audiences = blocksOf(map, 'audience').map(({ id, statement }) => ({ id, words: statement }))
@@ -43,6 +39,7 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
       audiences={audiences}
       dissents={brief.dissents > 0}
       wish={shown}
+      brief={brief}
       onWish={setWish}
     />
   )
@@ -76,31 +73,6 @@ export function BriefPanel({ onClose }: { readonly onClose?: (() => void) | unde
       {phone && choices}
     </Panel>
   )
-}
-
-/** All of them, whatever is agreed. */
-function copyPieces(map: PositioningMap, audience: BlockId | null): CopyPieces {
-  const pieces = COPY_PARTS.map((part) => {
-    const made = composeCopy(map, { part, audience: audience ?? undefined })
-    return [part, made.ok ? made.value : []]
-  })
-  return Object.fromEntries(pieces) as CopyPieces
-}
-
-/** An audience that somebody has just deleted is nobody's choice any more. */
-function compose(
-  map: PositioningMap,
-  decided: Decisions,
-  { audience: wanted, dissent, lens, wording }: BriefWish,
-): { brief: Brief; audience: BlockId | null } {
-  const state = { ...NO_STATE, decided, dissent: dissent === '1', wording }
-  const made = (audience?: BlockId) =>
-    lens === null ? composeBrief(map, { ...state, audience }) : composeLens(map, lens, { ...state, audience })
-  const one = wanted === null ? null : made(wanted)
-  if (one !== null && one.ok) return { brief: one.value, audience: wanted }
-  const all = made()
-  if (!all.ok) throw new Error('A brief without an audience is never refused')
-  return { brief: all.value, audience: null }
 }
 
 function LeftOut({ ids }: { readonly ids: readonly BlockId[] }) {

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react'
 import { useMapSnapshot, useSession } from '../../session/hooks.ts'
 import { AGREED_PANEL } from '../../text/agreed.ts'
 import { CHANGES_WAY } from '../../text/changes.ts'
+import { LIST_WAITS } from '../../text/brief-offline.ts'
 import { errorText } from '../../text/errors.ts'
 import {
   KEEP_VERSION,
@@ -44,7 +45,7 @@ export function VersionsPanel({ onClose, onPanel }: VersionsPanelProps) {
       {canWrite && <KeepOne here={here} />}
       {trouble !== null && (
         <p role="alert" className={styles['trouble']}>
-          {errorText(trouble).says}
+          {trouble.extra['unreachable'] === true ? LIST_WAITS : errorText(trouble).says}
         </p>
       )}
       {versions?.length === 0 && <p className={styles['none']}>{NO_VERSIONS}</p>}

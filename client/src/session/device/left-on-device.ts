@@ -2,7 +2,7 @@
  * What this device keeps of a map that is not open: to open it while the server is out of reach, to hand back words that
  * never got there, and to forget it.
  */
-import { openMapDoc, type MapDoc } from '@throughline/shared/doc'
+import { openMapDoc, readMap, type MapDoc, type MapRead } from '@throughline/shared/doc'
 import type { MapId } from '@throughline/shared/schema'
 import * as Y from 'yjs'
 import { forgetConflicts } from './kept-conflicts.ts'
@@ -17,6 +17,12 @@ export async function keptMap(map: MapId): Promise<KeptMap | null> {
   const latest = (await keptLives(map)).toSorted((a, b) => b.openedAt - a.openedAt)[0]
   if (latest === undefined) return null
   return (await holding(latest)) === 'nothing' ? null : latest
+}
+
+/** What it says, with what was written here since; null as above. */
+export async function readKeptMap(map: MapId): Promise<MapRead | null> {
+  const kept = await keptMap(map)
+  return kept === null ? null : readMap(openMapDoc((await readKept(kept.doc)).doc))
 }
 
 /** Of a map that opens without a network: whether edits made here wait for the server. */
