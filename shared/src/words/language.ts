@@ -84,7 +84,7 @@ function latinLanguage(text: string): GuessedLanguage | Neighbour | null {
 }
 
 /** A word is worth the more, the fewer languages have it: one that a single language has is worth 1. */
-const [LEAST, MARGIN, SHARE] = [0.3, 0.16, 0.1]
+const [LEAST, MARGIN, SHARE] = [0.3, 0.16, 0.06]
 const ELIDED = /^\p{L}+'(?=\p{L})/u
 
 const TOLD = [...GUESSED, ...NEIGHBOURS]

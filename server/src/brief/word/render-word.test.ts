@@ -71,14 +71,55 @@ test('every style that is used is defined, and every link leads somewhere', asyn
 })
 
 test('title, language and the day of the last change are set, for every group of scripts', async () => {
-  const { 'docProps/core.xml': about = '', 'word/styles.xml': styles = '' } = await partsOf(briefOf(MAP))
+  const { 'docProps/core.xml': about = '', 'word/styles.xml': open = '' } = await partsOf(briefOf(MAP))
   expect(about).toContain('<dc:title>Vardeholm, told once</dc:title>')
   expect(about).toContain('<dc:language>en</dc:language>')
   expect(about.match(/2026-05-21T09:30:00Z/g)).toHaveLength(2)
-  expect(styles).toContain('<w:lang w:val="en"')
+  // Few words tell: Word takes the language of whoever opens it.
+  expect(open).not.toContain('<w:lang')
+  const statement = 'The bread is still warm when it comes to your door.'
+  const told = await partsOf(briefOf(buildMap({ v: { kind: 'value', statement } })))
+  expect(told['word/styles.xml']).toContain('<w:lang w:val="en-GB"')
   const arabic = await partsOf(briefOf(buildMap({ v: { kind: 'value', statement: 'قيمة واحدة' } }, { title: 'قيمة' })))
-  expect(arabic['word/styles.xml']).toContain('w:bidi="ar"')
+  expect(arabic['word/styles.xml']).toContain('w:bidi="ar-SA"')
   expect(arabic['word/document.xml']).toMatch(/<w:bidi\/>.*<w:rtl\/>/s)
+})
+
+test('on a page from right to left every paragraph begins on the right, those in the page’s own words too', async () => {
+  const map = buildMap({ v: { kind: 'value', statement: 'קיים ערך אחד' } }, { title: 'מפה', subject: 'מפה' })
+  const { 'word/document.xml': page = '', 'word/footer1.xml': foot = '' } = await partsOf(briefOf(map))
+  const paragraphs = [...`${page}${foot}`.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([paragraph]) => paragraph)
+  expect(paragraphs.filter((paragraph) => !paragraph.includes('<w:bidi/>'))).toEqual([])
+  // Without the mark the full stop of an English sentence would stand before it.
+  expect(page).toContain('Draft. No proof holds it yet.\u200E')
+})
+
+test('scripts that Georgia lacks have a face of Word’s own, and none of them is slanted', async () => {
+  const japanese = buildMap({ v: { kind: 'value', statement: '毎日、焼きたてのパンを。' } }, { title: 'パン' })
+  const { 'word/styles.xml': styles = '' } = await partsOf(briefOf(japanese))
+  expect(styles).toContain('w:eastAsia="Yu Mincho"')
+  expect(styles).toContain('w:eastAsia="ja-JP"')
+  const isSlanted = (all: string) => /w:styleId="Proof"(?:(?!<\/w:style>).)*<w:i\/>/s.test(all)
+  expect(isSlanted(styles)).toBe(false)
+  const { 'word/styles.xml': latin = '' } = await partsOf(briefOf(MAP))
+  expect(latin).toContain('w:ascii="Georgia"')
+  expect(isSlanted(latin)).toBe(true)
+})
+
+test('its headings have levels, the colour of the team is in it, and the more it says, the tighter it is set', async () => {
+  const sizeIn = (styles: string) => Number(/w:styleId="Heading1".*?<w:sz w:val="(\d+)"/s.exec(styles)?.[1])
+  const { 'word/styles.xml': few = '' } = await partsOf({ ...briefOf(MAP), accent: '#00667a' })
+  expect([...few.matchAll(/w:styleId="Heading\d".*?<w:outlineLvl w:val="(\d)"/gs)].map(([, at]) => at)).toEqual([
+    '0',
+    '1',
+    '2',
+  ])
+  expect(few).toMatch(/w:styleId="Title".*?<w:color w:val="00667a"/s)
+  const values = Array.from({ length: 30 }, (_, at) => [`v${at}`, { kind: 'value' }] as const)
+  const { 'word/styles.xml': many = '' } = await partsOf(briefOf(buildMap(Object.fromEntries(values))))
+  expect(sizeIn(many)).toBeLessThan(sizeIn(few))
+  const sizes = [...many.matchAll(/<w:sz w:val="(\d+)"/g)].map(([, size]) => Number(size))
+  expect(Math.min(...sizes)).toBe(17)
 })
 
 test('whatever people write stays words: no markup, no control characters, no half letters', async () => {

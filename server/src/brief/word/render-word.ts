@@ -15,14 +15,13 @@ import {
   TextRun,
   type ParagraphChild,
 } from 'docx'
-import type { Page } from '../page.ts'
 import type { Line, PageItem } from '../page-item.ts'
+import { linesOf, type Page } from '../page.ts'
 import type { Run } from '../runs.ts'
 import { settleZip } from './settle-zip.ts'
+import { languageTags } from './word-language.ts'
+import { wordSetting } from './word-setting.ts'
 import { STYLE, wordStyles } from './word-styles.ts'
-
-/** Millimetres. */
-const MARGINS = { x: 28, y: 24 } as const
 
 /** What of a print job a Word file takes. */
 export interface WordJob {
@@ -33,22 +32,28 @@ export interface WordJob {
 
 export async function renderWord(page: Page, { design, brief, logo }: WordJob): Promise<Uint8Array> {
   const { width, height } = PAPERS[page.paper]
+  const setting = wordSetting(linesOf(brief))
+  const { x, y } = setting.margins
   const mm = convertMillimetersToTwip
   const document = new Document({
     title: page.title,
     creator: 'Throughline',
     lastModifiedBy: 'Throughline',
-    styles: wordStyles(design, page.lang),
+    styles: wordStyles({ ...page, design, setting }),
     sections: [
       {
         properties: {
           page: {
             size: { width: mm(width), height: mm(height) },
-            margin: { left: mm(MARGINS.x), right: mm(MARGINS.x), top: mm(MARGINS.y), bottom: mm(MARGINS.y) },
+            margin: { left: mm(x), right: mm(x), top: mm(y), bottom: mm(y) },
           },
         },
-        footers: { default: new Footer({ children: [line(page.foot, { style: STYLE.foot }), ...live(page)] }) },
-        children: [...logoLine(brief, logo), ...head(page), ...page.sections.flatMap(sectionLines)],
+        footers: { default: new Footer({ children: [line(page.foot, { style: STYLE.foot }, page), ...live(page)] }) },
+        children: [
+          ...logoLine(brief, page, logo),
+          ...head(page),
+          ...page.sections.flatMap((section) => sectionLines(section, page)),
+        ],
       },
     ],
   })
@@ -58,7 +63,7 @@ export async function renderWord(page: Page, { design, brief, logo }: WordJob): 
 /** CSS pixels, which is what Word's library counts in. */
 const LOGO = { width: 200, height: 36 } as const
 
-function logoLine(brief: Brief, bytes: Uint8Array | undefined): readonly Paragraph[] {
+function logoLine(brief: Brief, page: Page, bytes: Uint8Array | undefined): readonly Paragraph[] {
   if (brief.logo === undefined || bytes === undefined) return []
   const { asset, width, height } = brief.logo
   const scale = Math.min(LOGO.width / width, LOGO.height / height)
@@ -70,33 +75,39 @@ function logoLine(brief: Brief, bytes: Uint8Array | undefined): readonly Paragra
     // The library would count on through all files that this process makes.
     altText: { id: '1', title: says, description: says, name: says },
   })
-  return [new Paragraph({ spacing: { after: 240 }, children: [picture] })]
+  return [new Paragraph({ spacing: { after: 240 }, bidirectional: isRtl(page), children: [picture] })]
 }
 
-function live({ live: address }: Page): readonly Paragraph[] {
+/** Each paragraph begins where the page does; the words in it run in their own direction. */
+const isRtl = ({ dir }: Page): boolean => dir === 'rtl'
+
+function live(page: Page): readonly Paragraph[] {
+  const { live: address } = page
   if (address.text === '') return []
-  return [new Paragraph({ style: STYLE.foot, children: [new TextRun('As it is now: '), ...origins([address])] })]
+  const children = [new TextRun('As it is now: '), ...origins([address], page)]
+  return [new Paragraph({ style: STYLE.foot, bidirectional: isRtl(page), children })]
 }
 
-function head({ subject, category }: Page): readonly Paragraph[] {
+function head(page: Page): readonly Paragraph[] {
+  const { subject, category } = page
   return [
-    line(subject, { heading: HeadingLevel.TITLE }),
-    ...(category.text === '' ? [] : [line(category, { style: 'Subtitle' })]),
+    line(subject, { heading: HeadingLevel.TITLE }, page),
+    ...(category.text === '' ? [] : [line(category, { style: 'Subtitle' }, page)]),
   ]
 }
 
-function sectionLines({ titled, heading, items }: Page['sections'][number]): readonly Paragraph[] {
-  const title = titled ? [new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2 })] : []
-  return [...title, ...items.flatMap(itemLines)]
+function sectionLines({ titled, heading, items }: Page['sections'][number], page: Page): readonly Paragraph[] {
+  const title = new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2, bidirectional: isRtl(page) })
+  return [...(titled ? [title] : []), ...items.flatMap((item, at) => itemLines(item, at, page))]
 }
 
-function itemLines(item: PageItem, at: number): readonly Paragraph[] {
+function itemLines(item: PageItem, at: number, page: Page): readonly Paragraph[] {
+  const children = [...origins(item.after, page), ...closing(item)]
+  const said = new Paragraph({ style: STYLE.remark, bidirectional: isRtl(page), children })
   return [
-    line(item.text, { heading: levelOf(item, at) }),
-    ...(item.after.length + item.closing.length === 0
-      ? []
-      : [new Paragraph({ style: STYLE.remark, children: [...origins(item.after), ...closing(item)] })]),
-    ...item.lines.flatMap(below),
+    line(item.text, { heading: levelOf(item, at) }, page),
+    ...(children.length === 0 ? [] : [said]),
+    ...item.lines.flatMap((one) => below(one, page)),
   ]
 }
 
@@ -105,35 +116,46 @@ function levelOf({ kind }: PageItem, at: number) {
   return kind === 'value' ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3
 }
 
-function below(said: Line): readonly Paragraph[] {
+function below(said: Line, page: Page): readonly Paragraph[] {
   const label = 'label' in said ? [new TextRun({ text: `${said.label}  `, style: STYLE.label })] : []
   const hasAfter = 'after' in said && said.after.length + said.closing.length > 0
-  const after = hasAfter ? [space(), ...origins(said.after), ...closing(said)] : []
-  const notes = 'notes' in said ? said.notes.map((note) => line(note, { style: STYLE.note })) : []
-  return [line(said.text, { style: STYLE[said.is] }, label, after), ...notes]
+  const after = hasAfter ? [space(page), ...origins(said.after, page), ...closing(said)] : []
+  const notes = 'notes' in said ? said.notes.map((note) => line(note, { style: STYLE.note }, page)) : []
+  return [line(said.text, { style: STYLE[said.is] }, page, label, after), ...notes]
 }
 
 type Place = { readonly style: string } | { readonly heading: (typeof HeadingLevel)[keyof typeof HeadingLevel] }
 
-function line(run: Run, place: Place, before: readonly ParagraphChild[] = [], after: readonly ParagraphChild[] = []) {
-  const isRightToLeft = run.dir === 'rtl'
-  return new Paragraph({ ...place, bidirectional: isRightToLeft, children: [...before, words(run), ...after] })
+function line(
+  run: Run,
+  place: Place,
+  page: Page,
+  before: readonly ParagraphChild[] = [],
+  after: readonly ParagraphChild[] = [],
+) {
+  return new Paragraph({ ...place, bidirectional: isRtl(page), children: [...before, words(run, page), ...after] })
 }
 
-function words({ text, dir }: Run, style?: string): TextRun {
-  return new TextRun({ text: whole(text), rightToLeft: dir === 'rtl', ...(style === undefined ? {} : { style }) })
+function words({ text, dir, lang }: Run, page: Page, style?: string): TextRun {
+  return new TextRun({
+    // Its full stop stays behind it, in a paragraph from right to left, too.
+    text: isRtl(page) && dir === 'ltr' ? `${whole(text)}\u200E` : whole(text),
+    rightToLeft: dir === 'rtl',
+    ...(style !== undefined && { style }),
+    ...(lang !== '' && lang !== page.lang && { language: languageTags(lang) }),
+  })
 }
 
 const closing = ({ closing: text }: Pick<PageItem, 'closing'>) =>
   text === '' ? [] : [new TextRun({ text, style: STYLE.origin })]
 
-const space = () => new TextRun({ text: '  ' })
+const space = (page: Page) => new TextRun({ text: '  ', rightToLeft: isRtl(page) })
 
-function origins(runs: readonly Run[]): readonly ParagraphChild[] {
+function origins(runs: readonly Run[], page: Page): readonly ParagraphChild[] {
   return runs.flatMap((run, at) => {
-    const said = words(run, run.href === '' ? STYLE.origin : 'Hyperlink')
+    const said = words(run, page, run.href === '' ? STYLE.origin : 'Hyperlink')
     const shown = run.href === '' ? said : new ExternalHyperlink({ link: run.href, children: [said] })
-    return at === 0 ? [shown] : [new TextRun({ text: ', ', style: STYLE.origin }), shown]
+    return at === 0 ? [shown] : [new TextRun({ text: ', ', style: STYLE.origin, rightToLeft: isRtl(page) }), shown]
   })
 }
 
