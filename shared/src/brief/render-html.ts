@@ -59,7 +59,7 @@ export function renderHtml(brief: Brief, { paper, design = 'quiet', code, logo }
 <style>${styleSheet(PAPERS[paper], plan.points, design, brief.accent)}</style>
 </head>
 <body>
-<main${language.certain ? ' class="hyphens"' : ''}>
+<main${classesOf(brief, language)}>
 ${logo === undefined ? '' : logoImage(brief, logo)}<header><p class="subject">${words(brief.subject.trim() || title)}</p>${category(brief)}</header>
 ${brief.sections.map((section) => renderSection(section, page)).join('\n')}
 <footer><p>${words(title)}. <bdi>${sayState(brief)} ${escape(sayLacks(brief))}${leftOut === '' ? '' : `<span class="paper"> ${leftOut}</span>`}</bdi>${liveLink(brief)}</p>${picture(code)}</footer>
@@ -67,6 +67,11 @@ ${brief.sections.map((section) => renderSection(section, page)).join('\n')}
 </body>
 </html>
 `
+}
+
+function classesOf({ lens }: Brief, { certain }: Language): string {
+  const classes = [...(certain ? ['hyphens'] : []), ...(lens === undefined ? [] : ['lens'])]
+  return classes.length === 0 ? '' : ` class="${classes.join(' ')}"`
 }
 
 function logoImage(brief: Brief, source: string): string {
@@ -142,7 +147,8 @@ function renderItem(item: BriefItem, leads: boolean, page: Page): string {
   const own = (name: string) => only(`${item.block} ${name}`)
   const head = page.head
   const facts = factsBelow(item, head).map(
-    ({ name, label, text }) => `<p class="line${own(name)}"><b>${label}</b> ${words(text, page)}</p>`,
+    ({ name, label, text, of }) =>
+      `<p class="line${of?.part === 'statement' ? ' opens' : ''}${own(name)}"><b>${label}</b> ${words(text, page)}</p>`,
   )
   const says = [
     `<${heading}>${words(said, page)}</${heading}>`,
@@ -210,7 +216,7 @@ function detailOf(entry: BriefEntry, item: BriefItem, page: Page): readonly Para
 function renderProof(entry: BriefEntry, item: BriefItem, page: Page): string {
   const only = page.printed.has(`${item.block} ${entry.block}`) ? '' : ' screen'
   if (entry.repeated) return `<p class="line${only}">${words(sayRepeated(entry))}</p>`
-  return `<p class="proof${only}"><i>${words(entry.text, page)}</i> ${origin(entry)}${draft(entry)}${more(entry, item, page)}</p>`
+  return `<p class="proof${only}">${page.brief.lens === undefined ? '' : '<b>Proof</b> '}<i>${words(entry.text, page)}</i> ${origin(entry)}${draft(entry)}${more(entry, item, page)}</p>`
 }
 
 /** Detail and fields of an audience or a proof, each on a line of its own below it. */

@@ -4,7 +4,7 @@
  */
 import type { Design } from './formats.ts'
 import { HYPHENATED_FROM } from './language.ts'
-import { MARGINS } from './plan-print.ts'
+import { LABEL_COLUMN, MARGINS } from './plan-print.ts'
 
 export function styleSheet(
   paper: { readonly name: string; readonly width: number; readonly height: number },
@@ -37,11 +37,17 @@ section>h2{font-size:.8em;font-weight:600;margin-bottom:.8em}
 .audiences article+article,.proofs article+article{border:0;margin-top:.9em;padding-top:0}
 .proofs h3{font-style:italic}
 .line{font-size:.86em;margin-top:.45em}
-.line b{font-weight:500;color:var(--ink3);margin-inline-end:.35em}
+.line b,.proof b{font-weight:500;color:var(--ink3);margin-inline-end:.35em}
 .proof{margin-top:.45em;color:var(--ink2)}
 .proof i{color:var(--ink)}
 .more{font-size:.84em;font-style:normal;color:var(--ink2)}
 .below{display:block}
+.proof>b{font-family:"Hanken Grotesk","Hanken Grotesk Variable",system-ui,"Noto Sans",sans-serif;font-size:.86em}
+.lens .line{color:inherit}
+.lens :is(.audiences,.proofs) article :is(h2,h3){font-size:1.05em;font-weight:400;letter-spacing:0}
+.lens article:has(.line,.proof)>h3{font-size:1.2em}
+.lens .opens{margin-top:1em;font-size:1em;font-family:inherit}
+.lens .line.opens>b{font-family:"Hanken Grotesk","Hanken Grotesk Variable",system-ui,"Noto Sans",sans-serif;font-size:.86em}
 a{color:inherit;text-decoration:underline;text-decoration-color:var(--rule);text-underline-offset:.2em}
 footer{display:flex;justify-content:space-between;align-items:end;gap:2rem;margin-top:3rem;font-size:.78em;color:var(--ink3)}
 .hyphens :is(.lead,.line,.proof){hyphens:auto;hyphenate-limit-chars:${HYPHENATED_FROM} 3 3}
@@ -61,8 +67,19 @@ footer{margin-top:1.6em}
 .paper{display:inline}
 .logo{max-width:52mm;max-height:9mm;margin-bottom:6mm}
 footer svg{flex:none;width:15mm;height:15mm}
-}${CLOTHES[design]}`
+}${CLOTHES[design]}
+@media screen and (min-width:44rem){${LABELS('10.5rem')}}
+@media print{${LABELS(`${LABEL_COLUMN}mm`)}}`
 }
+
+/** Through a lens: what the framework calls a thing stands beside it, on paper and on a wide screen. */
+const LABELS = (column: string) =>
+  `.lens section{position:relative;min-height:3em;padding-inline-start:${column}}
+.lens section>h2{position:absolute;inset-inline-start:0;width:calc(${column} - 1.2em);margin:.35em 0 0}
+.lens section section{padding:0}
+.lens .line,.lens .proof{display:flow-root}
+.lens .line>b,.lens .proof>b{float:inline-start;width:calc(${column} - 1.2em);margin-inline:calc(-1*${column}) 0}
+.lens .values article{display:block}`
 
 /** On a wide screen a value has beside it what the printed designs set there, in a column of its own. */
 const COLUMNS =
