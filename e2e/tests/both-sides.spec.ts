@@ -71,28 +71,41 @@ test('both sides of a field and a status are kept until somebody chooses; a dele
     agreed: { statement: 'A person answers' },
     fields: { gain: 'An hour a week' },
   })
+  await ana.page.clock.install()
   await ana.page.reload()
   await ana.seesTheMap()
   await expect(told).toHaveCount(0)
 
-  // Now the line only stalls, until it is taken for dead, and then brings what it holds: the server has merged both
-  // before her page can ask.
+  // Now the line only stalls and then brings all that it holds: a little late, while her page still trusts it, …
   for (const person of [ana, ben]) await person.selects(person.card('A person answers'))
   await ana.opensPanel('Block')
   await expect(ana.savedState).toHaveText('Saved')
-  line.stalls()
-  for (const [owner, panel] of [
-    ['Ana', mine],
-    ['Ben', theirs],
-  ] as const) {
-    await panel.getByLabel('Owner').fill(owner)
-    await panel.getByLabel('Owner').press('Enter')
+  const bothWrite = async (label: string, hers: string, his: string) => {
+    for (const [panel, words] of [
+      [mine, hers],
+      [theirs, his],
+    ] as const) {
+      await panel.getByLabel(label).fill(words)
+      await panel.getByLabel(label).press('Enter')
+    }
+    await expect(ben.savedState).toHaveText('Saved')
   }
-  await expect(ben.savedState).toHaveText('Saved')
-  await expect(ana.savedState).toHaveText(/^Kept on this device/, NOTICED)
+  line.stalls()
+  await bothWrite('Owner', 'Ana', 'Ben')
+  await ana.page.clock.fastForward(4_000)
   line.delivers()
   await expect(mine.getByRole('button', { name: /: Ana$/ })).toBeVisible({ timeout: 30_000 })
   await mine.getByRole('button', { name: /: Ben$/ }).click()
   await expect.poll(alarm).toMatchObject({ owner: 'Ben' })
+
+  // … or so late that her page has given it up, and the server has merged both before she can ask.
+  await expect(ana.savedState).toHaveText('Saved')
+  line.stalls()
+  await bothWrite('Gain', 'Two hours', 'Three hours')
+  await expect(ana.savedState).toHaveText(/^Kept on this device/, NOTICED)
+  line.delivers()
+  await expect(mine.getByRole('button', { name: /: Two hours$/ })).toBeVisible({ timeout: 30_000 })
+  await mine.getByRole('button', { name: /: Three hours$/ }).click()
+  await expect.poll(alarm).toMatchObject({ fields: { gain: 'Three hours' } })
   await line.close()
 })

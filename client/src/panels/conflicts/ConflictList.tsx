@@ -54,7 +54,7 @@ function BothSides({ conflict, isAlone }: { readonly conflict: OpenConflict; rea
               {sayWhose(side, conflict.who)}
               {side === standing && ` (${STANDS})`}
             </p>
-            <p className={styles['value']} dir="auto">
+            <p className={styles[conflict[side].length > 0 ? 'value' : 'unknown']} dir="auto">
               {value}
             </p>
             {conflict[side].length > 0 && (

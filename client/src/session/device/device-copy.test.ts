@@ -49,6 +49,15 @@ test('[DV1] an edit without a receipt waits over a reload, and a receipt ends th
   expect(settled.copy.waiting).toBe(false)
 })
 
+test('what waits is in the order in which it was made, over a reload too', async () => {
+  const before = await openWindow()
+  for (const title of ['one', 'two', 'three']) setTitle(before.map, title)
+  const made = [...before.copy.unsent]
+  await before.copy.close()
+  const after = await openWindow()
+  expect(after.copy.unsent).toEqual(made)
+})
+
 test('[DV1] a deletion alone waits too', async () => {
   const before = await openWindow()
   before.doc.getText('text').insert(0, 'one two')
