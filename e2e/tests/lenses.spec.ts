@@ -56,6 +56,44 @@ test('what Ana writes through a lens stands on Ben’s canvas; a gap is filled w
   await expect(lenses(ben).getByRole('textbox', { name: 'who need' })).toHaveValue('To be called for a reason.')
 })
 
+test('a map is read, filled and linked through a lens by keyboard alone, and left for the canvas', async ({
+  server,
+  ana,
+}) => {
+  const map = await makeMap(server.origin, { map: LINE })
+  await ana.open(map.link('editor'))
+  const { keyboard } = ana.page
+  await ana.page.getByRole('button', { name: 'Lenses', exact: true }).focus()
+  await keyboard.press('Enter')
+  await expect(lenses(ana).getByRole('heading', { name: 'Lenses' })).toBeFocused()
+
+  await ana.tabsTo(lenses(ana).getByLabel('Lens', { exact: true }))
+  await keyboard.press('ArrowDown')
+  await expect(group(ana, 'Market category')).toBeVisible()
+  await keyboard.press('ArrowUp')
+  const pillar = lenses(ana).getByRole('textbox', { name: 'Pillar' })
+  await ana.tabsTo(pillar)
+  await keyboard.press('End')
+  await keyboard.type(' Always.')
+  await expect(ana.card('A person answers first. Always.')).toBeVisible()
+
+  await ana.tabsTo(lenses(ana).getByRole('button', { name: 'Proof: Why should anyone believe it?' }).first())
+  await keyboard.press('Enter')
+  const proof = group(ana, 'Pillars').getByRole('textbox', { name: 'Proof', exact: true })
+  await expect(proof).toBeFocused()
+  await keyboard.type('Nine nights in ten stay quiet.')
+  await keyboard.press('Enter')
+  await expect(proof).toBeFocused()
+  await expect(ana.savedState).toHaveText('Saved')
+  const { blocks, links } = await map.file()
+  const made = blocks.find(({ statement }) => statement === 'Nine nights in ten stay quiet.')?.id
+  expect(links).toContainEqual({ from: made, to: 'worth', relation: 'supports' })
+
+  await keyboard.press('Escape')
+  await expect(lenses(ana)).toBeHidden()
+  await expect(ana.page.getByRole('application', { name: 'Map' })).toBeFocused()
+})
+
 test('whoever may only read sees the lens and its gaps, with nothing to write in', async ({ server, ana }) => {
   const map = await makeMap(server.origin, { map: LINE })
   await ana.open(map.link('viewer'))

@@ -145,3 +145,11 @@ test('the page of the brief has in one answer what it shows, and a reader learns
   expect((await get('/brief/page?audience=nobody', 'reader')).status).toBe(422)
   expect((await server.call('GET', at('/brief/page'), 'a-key-of-no-map')).status).toBe(404)
 })
+
+test('a file is saved under the title in its own letters, without what no file system takes', async () => {
+  const named = await server.makeMap({ title: 'ורדהולם: 2026/27 (“טיוטה”)' })
+  const answer = await server.call('GET', `/api/maps/${named.id}/brief.md`, named.keys.reader)
+  const disposition = answer.headers.get('content-disposition') ?? ''
+  expect(disposition).toMatch(/^inline; filename="2026-27\.md"; filename\*=UTF-8''[\w%.!~-]+$/)
+  expect(decodeURIComponent(disposition.split("''")[1] ?? '')).toBe('ורדהולם 2026 27 (“טיוטה”).md')
+})

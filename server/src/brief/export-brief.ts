@@ -49,8 +49,10 @@ export function briefOf(map: PositioningMap, options: Omit<ExportOptions, 'print
 export interface BriefFile {
   readonly body: string | Uint8Array
   readonly contentType: string
-  /** For `Content-Disposition`: letters, digits and hyphens of ASCII, and the format. */
+  /** Letters, digits and hyphens of ASCII, and the format. */
   readonly fileName: string
+  /** The same in the letters of the title, for whoever saves it. */
+  readonly fullName: string
   /** Blocks of the map that this file does not show. */
   readonly leftOut: number
   /** Which of these are on the brief, and found no room in this file. */
@@ -74,6 +76,7 @@ export async function exportBrief(map: PositioningMap, format: string, options: 
     body,
     contentType: BRIEF_FORMATS[format].contentType,
     fileName: `${slug(titleOf(brief.value))}.${format}`,
+    fullName: `${named(titleOf(brief.value))}.${format}`,
     leftOut: leftOut + brief.value.leftOut.length,
     noRoom: leftOut,
     missing: missing.map(codeOf),
@@ -122,6 +125,16 @@ async function render(
 function dataAddress(asset: string, bytes: Uint8Array): string {
   // A logo's id is that of a picture (`isLogoAsset`).
   return `data:${pictureTypeOf(asset as AssetId)};base64,${Buffer.from(bytes).toString('base64')}`
+}
+
+/** What no file system takes in a name, and what does not show. */
+const NOT_IN_NAMES = /[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu
+/** File systems take 255 bytes, and a letter may have four. */
+const NAME_LENGTH = 60
+
+function named(title: string): string {
+  const name = title.toWellFormed().replace(NOT_IN_NAMES, ' ').replace(/\s+/g, ' ').trim()
+  return [...name].slice(0, NAME_LENGTH).join('').replace(/^\.+/, '').trim() || 'brief'
 }
 
 function slug(title: string): string {

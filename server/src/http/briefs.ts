@@ -109,6 +109,12 @@ async function makeChanges(parts: HttpParts, request: Request, response: Respons
   }
 }
 
+/** RFC 6266: the plain name for old programs, and the title in its own letters for all others. */
+function disposition({ fileName, fullName }: BriefFile): string {
+  const encoded = encodeURIComponent(fullName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  return `inline; filename="${fileName}"; filename*=UTF-8''${encoded}`
+}
+
 export function briefRoutes(router: Router, httpParts: HttpParts): void {
   const parts = { ...httpParts, reads: new OneByOne() }
   resource(router, '/api/maps/:id/brief', {
@@ -154,12 +160,13 @@ export function briefRoutes(router: Router, httpParts: HttpParts): void {
     async get(request, response) {
       const caller = await callerOf(parts, request, response, 'reader')
       const format = String(request.params['format'])
-      const { body, contentType, fileName, leftOut, noRoom, missing } = await makeBrief(parts, caller, format, request)
+      const file = await makeBrief(parts, caller, format, request)
+      const { body, contentType, leftOut, noRoom, missing } = file
       response.setHeader(LEFT_OUT_HEADER, String(leftOut))
       response.setHeader(NO_ROOM_HEADER, String(noRoom))
       if (missing.length > 0) response.setHeader(MISSING_LETTERS_HEADER, missing.slice(0, MOST_LETTERS).join(' '))
       response.setHeader('Content-Type', contentType)
-      response.setHeader('Content-Disposition', `inline; filename="${fileName}"`)
+      response.setHeader('Content-Disposition', disposition(file))
       response.setHeader('Content-Security-Policy', INERT)
       response.send(body)
     },
