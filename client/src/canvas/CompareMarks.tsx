@@ -27,6 +27,8 @@ export function CompareMarks() {
   const compared = useComparison()
   const marks = useMemo(() => (compared === null ? [] : marksOf(compared)), [compared])
   if (compared === null) return null
+  // So many words would hide the cards; where each came from is drawn.
+  const areMany = marks.filter(({ fate }) => fate === 'moved').length > 1
   // The panel says all of it in words.
   return (
     <div className="compare" aria-hidden="true">
@@ -37,7 +39,7 @@ export function CompareMarks() {
         <div key={id}>
           {from !== null && <div className="compare-place" style={placed(from)} />}
           <div className="compare-mark" data-fate={fate} data-ghost={isGhost} data-compared={id} style={placed(frame)}>
-            <span className="compare-tag">{COMPARED_WORDS[fate]}</span>
+            {!(areMany && fate === 'moved') && <span className="compare-tag">{COMPARED_WORDS[fate]}</span>}
             {isGhost && <span className="compare-words">{block.statement}</span>}
           </div>
         </div>

@@ -17,13 +17,14 @@ export const NOT_COPIED = 'The browser does not let this page copy.'
 export const NO_LONGER = 'No longer marked as agreed; the words are the same.'
 
 /** "Last agreed 12 May. Two blocks have moved since, one is as agreed; three have not been agreed on." */
-export function sayAgreedLine({ blocks, open, last }: AgreedLine, now: number): string {
+export function sayAgreedLine({ blocks, open, unworded, last }: AgreedLine, now: number): string {
   if (last === null) return ''
   const moved = blocks.filter(({ is }) => is !== 'as agreed').length
   const parts = [
     moved === 0
       ? 'Nothing has moved since'
       : `${sentence(count(moved, 'block'))} ${moved === 1 ? 'has' : 'have'} moved since`,
+    ...(unworded === 0 ? [] : [`${count(unworded, 'block')} marked as agreed without a kept wording`]),
     ...(open === 0 ? [] : [`${count(open, 'block')} not agreed on yet`]),
   ]
   return `Last agreed ${sayDate(Date.parse(last), now)}. ${parts.join('; ')}.`

@@ -26,5 +26,7 @@ it('AL1, AL2: every block that was agreed on is in it once, by what has become o
   ])
   expect(open).toBe(1)
   expect(last).toBe('2026-03-14T10:00:00+02:00')
-  expect(agreedLineOf(buildMap({ open: { kind: 'value' } }))).toEqual({ blocks: [], open: 1, last: null })
+  expect(agreedLineOf(buildMap({ open: { kind: 'value' } }))).toEqual({ blocks: [], open: 1, unworded: 0, last: null })
+  const brought = buildMap({ marked: { kind: 'value', with: { status: 'agreed' } }, open: { kind: 'value' } })
+  expect(agreedLineOf(brought)).toMatchObject({ open: 1, unworded: 1 })
 })

@@ -17,6 +17,8 @@ export interface AgreedLine {
   readonly blocks: readonly AgreedBlock[]
   /** How many blocks of the map have never been agreed on. */
   readonly open: number
+  /** How many are marked as agreed, as a map file may bring them, without the wording that was agreed on. */
+  readonly unworded: number
   /** When something was last agreed on, as the map holds it; null where nothing has been. */
   readonly last: string | null
 }
@@ -30,7 +32,8 @@ export function agreedLineOf(map: PositioningMap): AgreedLine {
     .map(({ agreed }) => agreed.at)
     .toSorted((a, b) => Date.parse(a) - Date.parse(b))
     .at(-1)
-  return { blocks, open: all.length - blocks.length, last: last ?? null }
+  const unworded = all.filter(({ agreed, status }) => agreed === null && status === 'agreed').length
+  return { blocks, open: all.length - blocks.length - unworded, unworded, last: last ?? null }
 }
 
 function fateOf({ statement, status }: Block, agreed: AgreedWording): AgreedBlock['is'] {
