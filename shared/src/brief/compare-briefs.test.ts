@@ -31,11 +31,18 @@ test('names each line that is worded otherwise, has come or is gone', () => {
     'reworded why statement: Nothing ever spoils.',
     'reworded fast gain: Three hours',
     'new fast need: Sleep',
-    'reworded fast open: Draft. No proof holds it yet.',
+    'new fast open: No proof holds it yet.',
     'new them statement: Bakers.',
     'gone fast alternative: Walking',
     'gone nine statement: Nine of ten.',
   ])
+})
+
+test('[CB2] what is no longer open is no line: the proof that has come says so', () => {
+  const { fast, nine } = SKETCH
+  expect(
+    saysOf(compareBriefs(briefOf(buildMap({ fast: fast! })), briefOf(buildMap({ fast: fast!, nine: nine! })))),
+  ).toEqual(['new nine statement: Nine of ten.'])
 })
 
 test('[CB1] a brief has not changed since itself, wherever its blocks are put', () => {

@@ -3,6 +3,7 @@
  *
  * - **CB1** A brief compared with itself has no changes.
  * - **CB2** A line that is worded otherwise is one change; a block that has come or gone is one, whatever is said of it.
+ *   Of what is open only that counts which was not said before: that a proof has come is told by the proof.
  * - **CB3** In the order of the page, and at its end what is gone.
  */
 import type { BlockId, BlockKind } from '../schema/index.ts'
@@ -30,6 +31,7 @@ export function compareBriefs(before: Brief, after: Brief): readonly LineChange[
   const come = [...now].flatMap(([key, line]): readonly LineChange[] => {
     const old = was.get(key)
     if (old?.text === line.text) return []
+    if (old !== undefined && line.part === 'open') return newlyOpen(old, line)
     if (old !== undefined) return [{ ...line, is: 'reworded' }]
     return blocksBefore.has(line.block) || line.part === 'statement' ? [{ ...line, is: 'new' }] : []
   })
@@ -38,6 +40,12 @@ export function compareBriefs(before: Brief, after: Brief): readonly LineChange[
     return blocksAfter.has(line.block) || line.part === 'statement' ? [{ ...line, is: 'gone' }] : []
   })
   return [...come, ...gone]
+}
+
+function newlyOpen(old: BriefLine, line: BriefLine): readonly LineChange[] {
+  if (old.text.includes(line.text)) return []
+  const text = line.text.startsWith(old.text) ? line.text.slice(old.text.length).trim() : line.text
+  return [{ ...line, text, is: 'new' }]
 }
 
 function blocksOf(lines: ReadonlyMap<string, BriefLine>): ReadonlySet<BlockId | null> {
