@@ -102,6 +102,15 @@ describe.each<Design>(['editorial', 'bold'])('the %s design', (design) => {
       expect(texts.some(({ text }) => text.includes(whole))).toBe(true)
   })
 
+  test('keeps a short compound on one line, and on the line of the words beside it', async () => {
+    const { texts } = await readBrief(
+      briefOf({ calm: { kind: 'value', statement: 'Our wi-fi box.' }, owners: { kind: 'audience', statement: 'All' } }),
+      design,
+    )
+    const [our, compound] = ['Our', 'wi-fi'].map((word) => texts.find(({ text }) => text.includes(word))?.bottom)
+    expect(compound).toBeCloseTo(our ?? 0, 0)
+  })
+
   test('breaks no word of fewer than twelve letters', async () => {
     const word = 'Krankenhaus'
     const many = `Mit ${Array.from({ length: 12 }, () => word).join(' und ')}`
