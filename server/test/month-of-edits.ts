@@ -43,6 +43,8 @@ export interface MonthOfMap {
   readonly fewestBlocks: number
   /** Milliseconds to read each of them, without the network. */
   readonly openMs: readonly number[]
+  /** The same of the processor's time, on the thread that serves: other work on the machine does not lengthen it. */
+  readonly openCpuMs: readonly number[]
   /** Of the document as it is now. */
   readonly documentBytes: number
 }
@@ -114,14 +116,18 @@ export async function workAMonth(folder: string, size: MonthSize): Promise<Month
 async function whatIsKept(versions: Versions, map: MapId): Promise<Omit<MonthOfMap, 'documentBytes'>> {
   const kept = await versions.list(map)
   const openMs: number[] = []
+  const openCpuMs: number[] = []
   let fewestBlocks = Infinity
   for (const { id } of kept) {
     const start = performance.now()
+    const before = process.threadCpuUsage()
     const { state } = await versions.read(map, id)
+    const { user, system } = process.threadCpuUsage(before)
     openMs.push(performance.now() - start)
+    openCpuMs.push((user + system) / 1_000)
     fewestBlocks = Math.min(fewestBlocks, state.map.blocks.size)
   }
-  return { versions: kept.length, fewestBlocks, openMs }
+  return { versions: kept.length, fewestBlocks, openMs, openCpuMs }
 }
 
 /** As large as a map that a team works on for a month: statements and details of the length that people write. */
