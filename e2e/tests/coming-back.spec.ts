@@ -16,6 +16,7 @@ const FILE = {
     { id: 'why', kind: 'purpose', statement: 'Nothing spoils.', frame: { x: 0, y: 200, w: 330, h: 206 } },
     { id: 'first', kind: 'value', statement: 'A person answers first.', frame: { x: 500, y: 0, w: 280, h: 160 } },
     { id: 'filed', kind: 'value', statement: 'Every reading is filed.', frame: { x: 500, y: 300, w: 280, h: 160 } },
+    { id: 'them', kind: 'audience', statement: 'Pharmacists.', frame: { x: 900, y: 0, w: 280, h: 160 } },
     {
       id: 'nine',
       kind: 'proof',
@@ -39,6 +40,11 @@ async function aWeekOfBens(server: RunningServer, ben: Person, link: string): Pr
   await server.passTime(6 * DAY_MS)
   await called('Ben', ben)
   await ben.open(link)
+  // All of it to one side: of two blocks nothing else is told.
+  await ben.page.locator('.tl-container').first().focus()
+  await ben.page.keyboard.press('ControlOrMeta+a')
+  await ben.page.keyboard.press('Shift+ArrowDown')
+  await ben.page.keyboard.press('Escape')
   await ben.startsWriting(ben.card('A person answers first.'))
   await ben.page.keyboard.press('Backspace')
   await ben.writes(' of all.')
@@ -74,19 +80,21 @@ test('a colleague comes back after a week: the home page, the line, the steps, t
   await ana.seesTheMap()
 
   const news = ana.panel('What changed')
-  await expect(news).toContainText('one block reworded, one block added, one block gone, one proof expired')
-  // The one that has gone has no card to wear a mark.
+  await expect(news).toContainText(
+    'one block reworded, one block added, one block gone, one proof expired, two blocks moved',
+  )
+  // The one that has gone has no card to wear a mark, and of those that were only moved none does.
   await expect(page.locator('.news-mark')).toHaveCount(3)
   await expectAccessible(page)
 
   await page.keyboard.press('j')
-  await expect(news).toContainText('1 of 4')
+  await expect(news).toContainText('1 of 5')
   await expect(news).toContainText('Ben reworded this value, yesterday.')
   await expect(news.locator('ins')).toHaveText([' of all'])
   await expect(page.locator('.news-mark')).toHaveCount(2)
   await page.keyboard.press('j')
   await page.keyboard.press('Shift+J')
-  await expect(news).toContainText('1 of 4')
+  await expect(news).toContainText('1 of 5')
   // A reload in the middle does not eat them, and what has been looked at stays so.
   await page.reload()
   await ana.seesTheMap()
@@ -94,7 +102,7 @@ test('a colleague comes back after a week: the home page, the line, the steps, t
   await expect(page.locator('.news-mark')).toHaveCount(1)
 
   await news.getByRole('button', { name: 'Read them' }).click()
-  await expect(news.getByRole('listitem')).toHaveCount(4)
+  await expect(news.getByRole('listitem')).toHaveCount(5)
   await expect(news.getByRole('listitem').filter({ hasText: 'Every reading is filed.' })).toContainText(
     'Ben took this value off the map',
   )
@@ -104,8 +112,9 @@ test('a colleague comes back after a week: the home page, the line, the steps, t
   await expectAccessible(page)
   await page.emulateMedia({ colorScheme: 'light' })
   await page.keyboard.press('Escape')
-  for (let n = 0; n < 4; n += 1) await page.keyboard.press('j')
-  await expect(news).toContainText('4 of 4')
+  for (let n = 0; n < 5; n += 1) await page.keyboard.press('j')
+  await expect(news).toContainText('5 of 5')
+  await expect(news).toContainText('Ben moved two blocks, yesterday.')
   await news.getByRole('button', { name: 'Done' }).click()
   await expect(news).toHaveCount(0)
   await expect(page.locator('.news-mark')).toHaveCount(0)
