@@ -237,7 +237,9 @@ function origin(entry: BriefEntry): string {
     href === '' ? words(source) : isolated(`<a href="${escape(href)}" rel="noreferrer">${escape(source)}</a>`)
   // A date stays on one line.
   const parts = [words(by), link, words(on.replaceAll(' ', '\u00A0'))].filter((part) => part !== '')
-  return parts.length === 0 ? '' : `<span class="more">${parts.join(', ')}${originStop(entry)}</span>`
+  if (parts.length === 0) return ''
+  // The full stop goes with the words that it ends, also where those run against the line.
+  return `<span class="more">${parts.join(', ').replace(/<\/bdi>$/, `${originStop(entry)}</bdi>`)}</span>`
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

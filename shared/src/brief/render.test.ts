@@ -200,7 +200,7 @@ test('on a page that runs from right to left, labels stand before their words, a
   expect(html).not.toContain('dir="auto"')
   expect(html).toContain('<p class="line"><b>Gain</b> <bdi>9 מתוך 10 לילות</bdi></p>')
   expect(html).toContain('Need: <bdi>לישון</bdi>')
-  expect(html).toMatch(/<bdi>יומן<\/bdi>, <bdi><a [^>]*>log\.example<\/a><\/bdi>, <bdi>1\u00A0March\u00A02026<\/bdi>/)
+  expect(html).toMatch(/<bdi>יומן<\/bdi>, <bdi><a [^>]*>log\.example<\/a><\/bdi>, <bdi>1\u00A0March\u00A02026\.<\/bdi>/)
 })
 
 test('HTML sets beside a value whom it is for and what holds it, in a column of its own where the screen is wide', () => {

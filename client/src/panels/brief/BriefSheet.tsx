@@ -250,10 +250,13 @@ function Origin({ entry }: { readonly entry: BriefEntry }) {
       {parts.map((part, at) => (
         <span key={at}>
           {at > 0 && ', '}
-          <bdi>{part}</bdi>
+          {/* The full stop goes with the words that it ends, also where those run against the line. */}
+          <bdi>
+            {part}
+            {at === parts.length - 1 && originStop(entry)}
+          </bdi>
         </span>
       ))}
-      {originStop(entry)}
     </span>
   )
 }
