@@ -27,6 +27,7 @@ describe('what has changed', () => {
         mine: true,
         says: 'The value now reads “It is very fast.”; it read “It is fast.”',
         about: { kind: 'value', statement: 'It is very fast.' },
+        further: 'The value now reads “It is very fast.”; it read “It is fast.”',
       },
     ])
     expect(changes[0]!.at).toBeGreaterThan(before)
