@@ -44,6 +44,8 @@ export interface App {
 
 /** How often Node looks for requests that take too long to arrive. */
 const LATE_SWEEP_MS = 5_000
+/** Until the process that prints briefs is begun: soon, but not while the server has itself to begin. */
+const PRINTER_AHEAD_MS = 2_000
 /** How long a polite good-bye may take before sockets are cut. */
 const GOODBYE_MS = 3_000
 
@@ -71,7 +73,7 @@ export function createApp(deps: AppDeps): App {
   const access = new Access({ keys: stores.keys, people: stores.people, clock })
   const kept = [versions, webhooks, digests]
   const stopClearing = keepClearing({ rooms, maps: stores.maps, kept, touches, clock, log })
-  const printer = createBriefPrinter({ log })
+  const printer = createBriefPrinter({ log, aheadMs: PRINTER_AHEAD_MS })
   const routes = createRoutes({ ...deps, ...history, rooms, workshops, connections, access, printer, metrics })
   const sync = createSyncServer({
     access,

@@ -61,6 +61,9 @@ export interface BriefFile {
   readonly missing: readonly string[]
 }
 
+/** Whether it is made in the process that prints. */
+export const isPrinted = (format: string): boolean => format === 'pdf' || format === 'png' || format === 'docx'
+
 /** `format` as in the address, unchecked: what is not made here is answered with a sentence. */
 export async function exportBrief(map: PositioningMap, format: string, options: ExportOptions): Promise<BriefFile> {
   if (!isBriefFormat(format)) {

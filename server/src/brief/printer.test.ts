@@ -1,6 +1,9 @@
 import type { Brief } from '@throughline/shared/brief'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createBriefPrinter, type PrinterOptions } from './printer.ts'
 
 const EMPTY: Brief = {
@@ -13,6 +16,7 @@ const EMPTY: Brief = {
   keptOff: [],
   dissents: 0,
 }
+const SOON = { timeout: 10_000 }
 const child = (name: string) => fileURLToPath(new URL(`./test-children/${name}.ts`, import.meta.url))
 
 function printer(options: PrinterOptions) {
@@ -39,6 +43,34 @@ test('[PR2] a crash costs the brief it happened in and no other', async () => {
   expect(
     results.map((result) => (result.status === 'fulfilled' ? new TextDecoder().decode(result.value.file) : 'failed')),
   ).toEqual(['a', 'failed', 'b'])
+})
+
+test('[PR4] [PR3] a process stands ready before anybody asks, and a new one when an idle one was ended', async () => {
+  const pids = join(await mkdtemp(join(tmpdir(), 'printer-')), 'pids')
+  vi.stubEnv('PIDS_FILE', pids)
+  onTestFinished(async () => {
+    vi.unstubAllEnvs()
+    await rm(dirname(pids), { recursive: true })
+  })
+  const begun = async () => (await readFile(pids, 'utf8').catch(() => '')).trim().split('\n')
+  const { print } = bound(printer({ child: child('says-its-pid'), aheadMs: 10, idleMs: 10 }))
+
+  await vi.waitFor(async () => expect(await begun()).toEqual([expect.stringMatching(/^\d+$/)]), SOON)
+  const [ahead] = await begun()
+  expect(new TextDecoder().decode((await print(EMPTY)).file)).toBe(ahead)
+  await vi.waitFor(async () => expect(await begun()).toHaveLength(2), SOON)
+})
+
+test('it is ready for another brief when none waits, whatever is being printed', async () => {
+  const made = printer({ child: child('never-answers'), limitMs: 200, startMs: 200 })
+  const { print } = bound(made)
+  const order: string[] = []
+  const first = print(EMPTY).catch(() => order.push('first over'))
+  await made.isReady()
+  const second = print(EMPTY).catch(() => order.push('second over'))
+  const ready = made.isReady().then(() => order.push('ready'))
+  await Promise.all([first, second, ready])
+  expect(order).toEqual(['first over', 'ready', 'second over'])
 })
 
 test('closing fails what still waits, and what comes later', async () => {

@@ -4,6 +4,8 @@
  * - **PR1** A brief that takes longer than the limit fails with a sentence; the next one is printed all the same.
  * - **PR2** One after the other, in the order they came; a crash costs the brief it happened in and no other.
  * - **PR3** A process that has had nothing to do for a while is ended; it never outlives its parent.
+ * - **PR4** One stands ready before anybody asks, where that is wanted: to begin one stops everybody else in the server, for as
+ *   long as it takes to copy its page tables and touch its memory again, and that had better be while nobody is there.
  */
 import { AppError } from '@throughline/shared/errors'
 import { codeOf, type Brief, type Design, type Paper } from '@throughline/shared/brief'
@@ -30,6 +32,8 @@ export interface PrintOptions {
 }
 
 export interface BriefPrinter {
+  /** Resolves when nothing waits to be printed, whatever is being printed. */
+  isReady(): Promise<void>
   print(brief: Brief, options: PrintOptions): Promise<Printed>
   /** As a PDF of as many pages as they need. */
   printMinutes(minutes: Minutes, paper: Paper): Promise<Uint8Array>
@@ -43,6 +47,8 @@ export interface PrinterOptions {
   readonly limitMs?: number
   readonly startMs?: number
   readonly idleMs?: number
+  /** After so long a process is begun ahead, and anew when an idle one was ended; without it, when there is a page to set. */
+  readonly aheadMs?: number
   /** The file that the process runs. */
   readonly child?: string
 }
@@ -57,7 +63,7 @@ interface Waiting {
 const LIMIT_MS = 60_000
 /** 40 MB of fonts: half a second alone, several on a busy machine. */
 const START_MS = 30_000
-const IDLE_MS = 60_000
+const IDLE_MS = 10 * 60_000
 const CHILD = fileURLToPath(new URL('./print-child.ts', import.meta.url))
 
 export function createBriefPrinter(options: PrinterOptions = {}): BriefPrinter {
@@ -65,16 +71,27 @@ export function createBriefPrinter(options: PrinterOptions = {}): BriefPrinter {
 }
 
 class ProcessPrinter implements BriefPrinter {
-  readonly #options: Required<Omit<PrinterOptions, 'log'>> & Pick<PrinterOptions, 'log'>
+  readonly #options: Required<Omit<PrinterOptions, 'log' | 'aheadMs'>> & Pick<PrinterOptions, 'log' | 'aheadMs'>
   readonly #queue: Waiting[] = []
+  readonly #whenReady: (() => void)[] = []
   #current: Waiting | null = null
   #child: ChildProcess | null = null
+  /** Whether the process has still to read its fonts. */
+  #isNew = true
   #timer: NodeJS.Timeout | undefined
   #nextId = 1
   #closed = false
 
-  constructor({ limitMs = LIMIT_MS, startMs = START_MS, idleMs = IDLE_MS, child = CHILD, log }: PrinterOptions) {
-    this.#options = { limitMs, startMs, idleMs, child, ...(log === undefined ? {} : { log }) }
+  constructor({ limitMs = LIMIT_MS, startMs = START_MS, idleMs = IDLE_MS, child = CHILD, ...rest }: PrinterOptions) {
+    this.#options = { limitMs, startMs, idleMs, child, ...rest }
+    this.#beginAhead()
+  }
+
+  #beginAhead(): void {
+    const { aheadMs } = this.#options
+    if (aheadMs === undefined || this.#closed) return
+    this.#timer = setTimeout(() => this.#running(), aheadMs)
+    this.#timer.unref()
   }
 
   print(brief: Brief, options: PrintOptions): Promise<Printed> {
@@ -94,28 +111,41 @@ class ProcessPrinter implements BriefPrinter {
     return promise
   }
 
+  isReady(): Promise<void> {
+    if (this.#closed || this.#queue.length === 0) return Promise.resolve()
+    return new Promise((resolve) => this.#whenReady.push(resolve))
+  }
+
+  #tellReady(): void {
+    if (this.#queue.length > 0) return
+    for (const tell of this.#whenReady.splice(0)) tell()
+  }
+
   async close(): Promise<void> {
     this.#closed = true
     clearTimeout(this.#timer)
     const waiting = [...(this.#current === null ? [] : [this.#current]), ...this.#queue.splice(0)]
     this.#current = null
     for (const { reject } of waiting) reject(closing())
+    this.#tellReady()
     await this.#end()
   }
 
   #next(): void {
     if (this.#current !== null) return
     const next = this.#queue.shift()
+    this.#tellReady()
     clearTimeout(this.#timer)
     if (next === undefined) {
-      this.#timer = setTimeout(() => void this.#end(), this.#options.idleMs)
+      this.#timer = setTimeout(() => void this.#end().then(() => this.#beginAhead()), this.#options.idleMs)
       this.#timer.unref()
       return
     }
     this.#current = next
-    const limit = this.#options.limitMs + (this.#child === null ? this.#options.startMs : 0)
+    const child = this.#running()
+    const limit = this.#options.limitMs + (this.#isNew ? this.#options.startMs : 0)
     this.#timer = setTimeout(() => this.#overrun(), limit)
-    this.#running().send(next.job)
+    child.send(next.job)
   }
 
   #running(): ChildProcess {
@@ -133,6 +163,7 @@ class ProcessPrinter implements BriefPrinter {
     child.on('exit', (code, signal) => this.#gone(child, `exit ${code ?? signal}`))
     child.on('error', (error) => this.#gone(child, error.message))
     this.#child = child
+    this.#isNew = true
     return child
   }
 
@@ -140,6 +171,7 @@ class ProcessPrinter implements BriefPrinter {
     const current = this.#current
     if (child !== this.#child || current?.job.id !== reply.id) return
     this.#current = null
+    this.#isNew = false
     if (reply.ok) {
       if (!reply.accessible) {
         this.#options.log?.warn('brief printed without the PDF/UA claim', {

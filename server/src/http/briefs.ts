@@ -24,9 +24,9 @@ import {
 import { briefChangesSince } from '../changes/index.ts'
 import type { BlockId, EpochMs, PositioningMap } from '@throughline/shared/schema'
 import { readLogo } from '../brief/logo.ts'
-import { briefOf, exportBrief, type BriefFile } from '../brief/export-brief.ts'
+import { briefOf, exportBrief, isPrinted, type BriefFile } from '../brief/export-brief.ts'
 import { OneByOne } from '../one-by-one.ts'
-import { stateShown } from '../brief/shown-state.ts'
+import { stateShown, type ShownState } from '../brief/shown-state.ts'
 import type { Caller } from '../access/index.ts'
 import { callerOf, originOf } from './caller.ts'
 import type { HttpParts } from './parts.ts'
@@ -56,19 +56,30 @@ const NO_AUDIENCE = 'There is no audience with that id on this map.'
 
 interface BriefParts extends HttpParts {
   readonly reads: OneByOne
+  /** For what is printed: each map is read when its turn is near, so that twenty at once are spread over their printing. */
+  readonly printed: OneByOne
+}
+
+function readShown(parts: BriefParts, { map, key }: Caller, format: string): Promise<ShownState> {
+  const read = () => stateShown(parts, map, key.role)
+  if (!isPrinted(format)) return parts.reads.run(read)
+  return parts.printed.run(async () => {
+    await parts.printer.isReady()
+    return read()
+  })
 }
 
 /** What whoever asks is shown of the map, and how they wish it to be said. */
-async function wished(parts: BriefParts, { map, key }: Caller, request: Request) {
+async function wished(parts: BriefParts, caller: Caller, request: Request, format = 'json') {
   const { audience, paper, design, dissent, lens, wording } = check(briefQuery, request.query)
-  const { map: read, ...state } = await parts.reads.run(() => stateShown(parts, map, key.role))
+  const { map: read, ...state } = await readShown(parts, caller, format)
   const copy = { asOf: state.asOf, audience: audience as BlockId | undefined, lens, wording }
-  const live = liveAddress(originOf(parts, request), map, copy)
+  const live = liveAddress(originOf(parts, request), caller.map, copy)
   return { read, look: { paper, design }, options: { ...state, ...copy, live, dissent: dissent === '1' } }
 }
 
 async function makeBrief(parts: BriefParts, caller: Caller, format: string, request: Request): Promise<BriefFile> {
-  const { read, look, options } = await wished(parts, caller, request)
+  const { read, look, options } = await wished(parts, caller, request, format)
   return exportBrief(read, format, {
     ...options,
     ...look,
@@ -116,7 +127,7 @@ function disposition({ fileName, fullName }: BriefFile): string {
 }
 
 export function briefRoutes(router: Router, httpParts: HttpParts): void {
-  const parts = { ...httpParts, reads: new OneByOne() }
+  const parts = { ...httpParts, reads: new OneByOne(), printed: new OneByOne() }
   resource(router, '/api/maps/:id/brief', {
     async get(request, response) {
       const caller = await callerOf(parts, request, response, 'reader')
