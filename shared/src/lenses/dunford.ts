@@ -10,10 +10,14 @@ export const dunford: Lens = {
       heading: 'Market category',
       kind: 'purpose',
       which: 'first',
-      slots: [
-        { id: 'category', label: 'Market category', part: 'category' },
-        { id: 'trend', label: 'Relevant trend', part: 'whyNow' },
-      ],
+      slots: [{ id: 'category', label: 'Market category', part: 'category' }],
+    },
+    {
+      id: 'trends',
+      heading: 'Relevant trend',
+      kind: 'purpose',
+      which: 'first',
+      slots: [{ id: 'trend', label: 'Relevant trend', part: 'whyNow' }],
     },
     {
       id: 'lines',

@@ -71,6 +71,13 @@ describe.each(LENS_IDS)('%s', (id) => {
     expect(new Set(groups.map((group) => group.id)).size).toBe(groups.length)
   })
 
+  // The first text that is there leads; a field in the place of another would stand under the other's name.
+  test('a heading stands over one text, or over a statement and what is said of it', () => {
+    for (const { slots } of groupsOf(LENSES[id].groups)) {
+      expect(slots.length === 1 || slots.some(({ part }) => part === 'statement')).toBe(true)
+    }
+  })
+
   test('whatever the map, every text is the map’s and stands once, unless the lens repeats it', () => {
     const repeated = new Set(
       groupsOf(LENSES[id].groups)
