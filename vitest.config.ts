@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -7,9 +8,19 @@ const setupFiles = [join(import.meta.dirname, 'scripts/property-seed.ts')]
 
 export default defineConfig({
   test: {
+    // All cores, where the default leaves one: on two of them 391 s become 279.
+    maxWorkers: availableParallelism(),
     projects: [
       {
-        test: { setupFiles, name: 'shared', root: 'shared', include: ['{src,test}/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          setupFiles,
+          name: 'shared',
+          root: 'shared',
+          include: ['{src,test}/**/*.test.ts'],
+          testTimeout: 60_000,
+          // Pure rules keep nothing between files, and reading them anew for each took two thirds of the time (60 s, 18 without).
+          isolate: false,
+        },
       },
       {
         test: {
