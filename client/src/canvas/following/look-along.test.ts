@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { between, cameraOn } from './look-along.ts'
+import { between, cameraOn, sinceLast } from './look-along.ts'
 
 const size = fc.record({ w: fc.integer({ min: 200, max: 4_000 }), h: fc.integer({ min: 200, max: 4_000 }) })
 const place = fc.integer({ min: -50_000, max: 50_000 })
@@ -36,6 +36,18 @@ test('the way there ends, at the very place, and never goes past it', () => {
         expect(at.z).toBeLessThan(high * 1.001)
       }
       expect(at).toEqual(goal)
+    }),
+  )
+})
+
+test('whatever times two frames bear, the second goes on towards the place', () => {
+  const time = fc.double({ min: 0, max: 1e6, noNaN: true })
+  fc.assert(
+    fc.property(frame, frame, size, fc.option(time), time, (from, to, screen, last, now) => {
+      const [at, goal] = [cameraOn(from, screen), cameraOn(to, screen)]
+      const next = between(at, goal, screen, sinceLast(last, now))
+      expect(Math.abs(Math.log(goal.z / next.z))).toBeLessThanOrEqual(Math.abs(Math.log(goal.z / at.z)))
+      expect(at.x === goal.x || next.x !== at.x || next.y !== at.y || next.z !== at.z).toBe(true)
     }),
   )
 })

@@ -44,6 +44,16 @@ export function between(from: Camera, to: Camera, screen: Size, elapsedMs: numbe
   return isThere(next, to) ? to : next
 }
 
+/** Between two frames, in ms, as far as the camera goes for it; the first of a movement counts as one of sixty a second. */
+const [FRAME_MS, LONGEST_MS] = [16, 100]
+
+/**
+ * How long to move for in a frame that is dated `now`. A frame bears the time at which it was due, which on a busy machine
+ * is before the end of the one that asked for it: never nothing and never backwards, or the camera would stay where it is.
+ */
+export const sinceLast = (last: number | null, now: number): number =>
+  last === null ? FRAME_MS : Math.min(LONGEST_MS, Math.max(1, now - last))
+
 const isThere = (at: Camera, to: Camera): boolean =>
   Math.abs(at.x - to.x) * to.z < THERE && Math.abs(at.y - to.y) * to.z < THERE && Math.abs(at.z / to.z - 1) < 0.001
 
@@ -51,16 +61,19 @@ const isThere = (at: Camera, to: Camera): boolean =>
 export function lookAlong(editor: Editor, session: MapSession): () => void {
   const watch = followingOf(session)
   let frame: number | null = null
-  let last = 0
+  /** When the frame before was due; null at the beginning of a movement. */
+  let last: number | null = null
   /** Where this has put the camera: anywhere else it was moved by whoever sits here. */
   let placed: Camera | null = null
 
   const step = (now: number): void => {
     frame = null
     const { target } = watch
-    if (target === null) return
-    const elapsed = Math.min(100, now - last)
-    last = now
+    if (target === null) {
+      last = null
+      return
+    }
+    const elapsed = sinceLast(last, now)
     const screen = editor.getViewportScreenBounds()
     const goal = cameraOn(target, screen)
     const at = pick(editor.getCamera())
@@ -69,12 +82,12 @@ export function lookAlong(editor: Editor, session: MapSession): () => void {
     editor.setCamera(next, { immediate: true })
     // tldraw keeps zoom within bounds of its own.
     placed = pick(editor.getCamera())
-    if (!isThere(placed, goal) && !isSame(at, placed)) run()
+    const goesOn = !isThere(placed, goal) && !isSame(at, placed)
+    last = goesOn ? now : null
+    if (goesOn) run()
   }
   const run = (): void => {
-    if (frame !== null) return
-    last = performance.now()
-    frame = requestAnimationFrame(step)
+    frame ??= requestAnimationFrame(step)
   }
   const stopFollowing = watch.subscribe(() => {
     if (watch.getSnapshot().is !== 'following') placed = null
