@@ -33,8 +33,8 @@ export interface Fitting {
   readonly growth: (setting: number) => number
 }
 
-/** What is left of the paper then is less than a line and a half, and goes between the parts. */
-const AS_GOOD_AS_FULL = 0.985
+/** What is left of the paper then is about two lines, and goes between the parts. */
+const AS_GOOD_AS_FULL = 0.965
 
 export function fitToPage({ settings, mostCuts, heightOf, linesAfter, lines, growth }: Fitting): Fit {
   const tightest = settings - 1
