@@ -92,7 +92,7 @@ export function placeOf(section: BriefSection, at: number, brief: Brief, sparse:
   return {
     isList,
     isHead: brief.lens !== undefined && !isList,
-    isAlone: look === 'audiences' || look === 'proofs',
+    isAlone: (look === 'audiences' || look === 'proofs') && (brief.lens === undefined || isList),
     opens: isLead(section, at, brief) || (sparse && at === 0 && brief.sections[0] === section && !isList),
   }
 }

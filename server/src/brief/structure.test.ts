@@ -1,5 +1,6 @@
 /** What a screen reader has of the page: its language, its headings in order, and paragraphs, each by itself. */
 import { composeBrief, DESIGNS, type Brief, type Design } from '@throughline/shared/brief'
+import { composeLens } from '@throughline/shared/lenses'
 import type { EpochMs } from '@throughline/shared/schema'
 import { buildMap, type BlockSketch } from '@throughline/shared/test'
 import { describe, expect, test } from 'vitest'
@@ -69,6 +70,26 @@ describe.each(Object.keys(DESIGNS) as Design[])('the tags of the %s design', (de
     expect(places).not.toContain(-1)
     expect(new Set(places).size).toBe(places.length)
     expect(paragraphs.at(-1)).toContain('As it is now')
+  })
+
+  test('tell of a draft through a lens, too, where rows stand below it', async () => {
+    const map = buildMap({
+      calm: {
+        kind: 'value',
+        statement: 'A person answers first.',
+        to: ['owners'],
+        with: { status: 'agreed', fields: { attribute: 'A night shift', difference: 'Nobody drives', gain: 'Sleep' } },
+      },
+      owners: {
+        kind: 'audience',
+        statement: 'Pharmacists',
+        with: { fields: { situation: 'Own a fridge', obstacle: 'Power cuts', need: 'Quiet nights' } },
+      },
+    })
+    const made = composeLens(map, 'value-proposition', { revision: 41, asOf: Date.UTC(2026, 4, 21) as EpochMs })
+    if (!made.ok) throw new Error(made.why)
+    const { tags } = await tagsOf(design, made.value)
+    expect(tags.map((tag) => bare(wordsOf(tag)))).toContain('Draft.')
   })
 
   test('name the picture, and draw nothing that they do not name', async () => {
