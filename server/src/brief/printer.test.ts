@@ -66,9 +66,9 @@ test('it is ready for another brief when none waits, whatever is being printed',
   const { print } = bound(made)
   const order: string[] = []
   const first = print(EMPTY).catch(() => order.push('first over'))
-  await made.isReady()
+  await made.whenReady()
   const second = print(EMPTY).catch(() => order.push('second over'))
-  const ready = made.isReady().then(() => order.push('ready'))
+  const ready = made.whenReady().then(() => order.push('ready'))
   await Promise.all([first, second, ready])
   expect(order).toEqual(['first over', 'ready', 'second over'])
 })

@@ -33,7 +33,7 @@ export interface PrintOptions {
 
 export interface BriefPrinter {
   /** Resolves when nothing waits to be printed, whatever is being printed. */
-  isReady(): Promise<void>
+  whenReady(): Promise<void>
   print(brief: Brief, options: PrintOptions): Promise<Printed>
   /** As a PDF of as many pages as they need. */
   printMinutes(minutes: Minutes, paper: Paper): Promise<Uint8Array>
@@ -73,7 +73,7 @@ export function createBriefPrinter(options: PrinterOptions = {}): BriefPrinter {
 class ProcessPrinter implements BriefPrinter {
   readonly #options: Required<Omit<PrinterOptions, 'log' | 'aheadMs'>> & Pick<PrinterOptions, 'log' | 'aheadMs'>
   readonly #queue: Waiting[] = []
-  readonly #whenReady: (() => void)[] = []
+  readonly #waiters: (() => void)[] = []
   #current: Waiting | null = null
   #child: ChildProcess | null = null
   /** Whether the process has still to read its fonts. */
@@ -111,14 +111,14 @@ class ProcessPrinter implements BriefPrinter {
     return promise
   }
 
-  isReady(): Promise<void> {
+  whenReady(): Promise<void> {
     if (this.#closed || this.#queue.length === 0) return Promise.resolve()
-    return new Promise((resolve) => this.#whenReady.push(resolve))
+    return new Promise((resolve) => this.#waiters.push(resolve))
   }
 
   #tellReady(): void {
     if (this.#queue.length > 0) return
-    for (const tell of this.#whenReady.splice(0)) tell()
+    for (const tell of this.#waiters.splice(0)) tell()
   }
 
   async close(): Promise<void> {

@@ -64,7 +64,7 @@ function readShown(parts: BriefParts, { map, key }: Caller, format: string): Pro
   const read = () => stateShown(parts, map, key.role)
   if (!isPrinted(format)) return parts.reads.run(read)
   return parts.printed.run(async () => {
-    await parts.printer.isReady()
+    await parts.printer.whenReady()
     return read()
   })
 }

@@ -53,17 +53,7 @@ function heightOf(brief: Brief, width: number): number {
     return lines(`${entry.text} ${by}, ${source}, ${on}`, 1) * 1.5 + 0.45 + below(entry)
   }
   const item = (one: BriefItem, at: number, isLoose: boolean) => {
-    const isLarge = one.kind === 'purpose' || one.kind === 'value'
-    const hasLabels = lens !== undefined && (one.said ?? []).length > 0
-    const size = hasLabels
-      ? 1.25
-      : isLoose && lens !== undefined
-        ? 1.05
-        : one.kind === 'purpose' && at === 0
-          ? 2.1
-          : isLarge
-            ? 1.25
-            : 1
+    const size = statementSize(one, at === 0, lens !== undefined, isLoose)
     const own = [...sayLines(one), one.open]
     const facts = factsOf(one).map(({ label, text, of }) =>
       lens === undefined
@@ -94,6 +84,14 @@ function heightOf(brief: Brief, width: number): number {
   // Beside the code, a fifth narrower.
   const foot = lines(`${titleOf(brief)} ${sayState(brief)} ${sayLacks(brief)}${' '.repeat(SAYS_LEFT_OUT)}`, 0.92 * 1.25)
   return body + head + foot * 1.38 + 3 + (live === undefined ? 0 : 3) + (logo === undefined ? 0 : 4)
+}
+
+/** Em of the statement, as the style sheet has it: the page's first purpose is the largest. */
+function statementSize({ kind, said = [] }: BriefItem, isFirst: boolean, isLens: boolean, isLoose: boolean): number {
+  if (isLens && said.length > 0) return 1.25
+  if (isLens && isLoose) return 1.05
+  if (kind === 'purpose' && isFirst) return 2.1
+  return kind === 'purpose' || kind === 'value' ? 1.25 : 1
 }
 
 /** Letters of a label on one line, in fonts that are wide. */

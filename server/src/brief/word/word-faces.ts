@@ -12,6 +12,3 @@ export function fontsOf(face: keyof typeof FACES, lang: string) {
   const eastAsia = lang === 'ja' || lang === 'ko' ? eastern[lang] : eastern.zh
   return { ascii: latin, hAnsi: latin, cs: complex, eastAsia }
 }
-
-/** Languages whose script has no italics of its own: slanted, its letters are hurt. */
-export const isUpright = (lang: string): boolean => ['zh', 'ja', 'ko', 'ar', 'he', 'fa', 'ur'].includes(lang)

@@ -29,6 +29,9 @@ const COUNTRIES: Readonly<Record<string, string>> = {
 const EAST_ASIAN: ReadonlySet<string> = new Set(['zh', 'ja', 'ko'])
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'he', 'fa', 'ur'])
 
+/** Languages whose script has no italics of its own: slanted, its letters are hurt. */
+export const isUpright = (lang: string): boolean => EAST_ASIAN.has(lang) || RIGHT_TO_LEFT.has(lang)
+
 export interface LanguageTags {
   readonly value?: string
   readonly eastAsia?: string

@@ -4,8 +4,8 @@
  */
 import type { Design } from '@throughline/shared/brief'
 import { BorderStyle, LineRuleType, type IParagraphStyleOptions, type IStylesOptions } from 'docx'
-import { languageTags } from './word-language.ts'
-import { fontsOf, isUpright } from './word-faces.ts'
+import { isUpright, languageTags } from './word-language.ts'
+import { fontsOf } from './word-faces.ts'
 import type { WordSetting } from './word-setting.ts'
 
 export const STYLE = {
