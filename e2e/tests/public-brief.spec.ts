@@ -1,4 +1,5 @@
 /** The brief that everybody else reads: it follows the map or stays on a version, and its words can be taken along. */
+import type { Locator } from '@playwright/test'
 import { expectAccessible } from '../world/a11y.ts'
 import { expect, test } from '../world/actors.ts'
 import { makeMap } from '../world/api.ts'
@@ -8,6 +9,7 @@ const agreed = (statement: string) => ({
   status: 'agreed',
   agreed: { statement, at: '2026-05-12T10:00:00Z' },
 })
+const NEED = 'To be called for a reason.'
 const LINE = {
   format: 'throughline-map',
   version: 1,
@@ -15,7 +17,7 @@ const LINE = {
   blocks: [
     { id: 'why', kind: 'purpose', ...agreed('Nothing spoils unnoticed.') },
     { id: 'worth', kind: 'value', ...agreed('A person answers first.') },
-    { id: 'whom', kind: 'audience', ...agreed('Pharmacies on their own.') },
+    { id: 'whom', kind: 'audience', ...agreed('Pharmacies on their own.'), fields: { need: NEED } },
   ],
   links: [
     { from: 'why', to: 'worth' },
@@ -48,7 +50,18 @@ test('an owner lets the brief stay as it is: readers go on reading that, in ever
     await expect(sheet).toContainText('A person answers first.')
     await expect(sheet).not.toContainText('Always.')
     await expectAccessible(ben.page)
+    await expectOnePage(sheet)
   }
+  await ben.page.getByLabel('Lens', { exact: true }).selectOption({ label: 'Positioning statement' })
+  for (const design of ['Quiet', 'Editorial']) {
+    await ben.page.getByLabel(design).check()
+    const means = await besideOf(sheet, 'that means', 'A person answers first.')
+    const need = await besideOf(sheet, 'who need', NEED)
+    expect(means.x).toBeCloseTo(need.x, 0)
+    await expectAccessible(ben.page)
+    await expectOnePage(sheet)
+  }
+  await ben.page.getByLabel('Lens', { exact: true }).selectOption('')
   const kit = ben.page.getByRole('region', { name: 'Words to take along' })
   await ben.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await kit.getByRole('button', { name: /^Copy: In fifty words/ }).click()
@@ -62,3 +75,28 @@ test('an owner lets the brief stay as it is: readers go on reading that, in ever
   await ben.page.reload()
   await expect(sheet).toContainText('A person answers first. Always.')
 })
+
+/** As high as the paper is, and all of it inside its margins. */
+async function expectOnePage(sheet: Locator): Promise<void> {
+  const [paper, foot] = [await boxOf(sheet), await boxOf(sheet.locator('footer'))]
+  expect(paper.height).toBeGreaterThan(paper.width)
+  expect(foot.y + foot.height).toBeLessThan(paper.y + paper.height)
+  expect(await sheet.evaluate((page) => page.scrollWidth - page.clientWidth)).toBe(0)
+}
+
+/** Where the words stand, beside what the framework calls them and on the line of that. */
+async function besideOf(sheet: Locator, label: string, words: string): Promise<Box> {
+  const [name, said] = [await boxOf(sheet.getByText(label, { exact: true })), await boxOf(sheet.getByText(words))]
+  expect(name.x + name.width).toBeLessThan(said.x)
+  expect(Math.abs(name.y + name.height - (said.y + said.height))).toBeLessThan(8)
+  return said
+}
+
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>
+
+async function boxOf(locator: Locator): Promise<Box> {
+  await expect(locator).toHaveCount(1)
+  const box = await locator.boundingBox()
+  if (box === null) throw new Error(`${locator} is not shown`)
+  return box
+}

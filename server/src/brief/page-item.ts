@@ -1,26 +1,20 @@
-/** What stands on the page of one block: its statement, and the lines below it. */
+/** What stands on the page of one block (`pageItems`), as runs of text for the typesetter. */
 import {
-  factsBelow,
+  DRAFT,
   factsOf,
-  isLead,
-  lookOf,
   originOf,
   originStop,
   sayLines,
-  sayRepeated,
-  type Brief,
   type BriefEntry,
   type BriefItem,
-  type BriefSection,
-  type Design,
-  type Fact,
+  type PageItem,
+  type PageLine,
 } from '@throughline/shared/brief'
 import type { Status } from '@throughline/shared/schema'
 import { run, statementRun, type Run, type StatementRun } from './runs.ts'
-import { sizeOf } from './statement-size.ts'
 
 /** An audience or a proof below what it belongs to, with what else is known of it. */
-interface PageEntry {
+interface SetEntry {
   readonly text: Run
   /** Who says so, where and when. */
   readonly after: readonly Run[]
@@ -30,20 +24,16 @@ interface PageEntry {
 }
 
 export type Line =
-  /** `opening` for a design that says what the paragraph is: 'Why now', or nothing. */
   | { readonly is: 'lead'; readonly opening: string; readonly text: Run }
-  | ({ readonly is: 'audience'; readonly label: string } & PageEntry)
-  /** `opens` where it is the statement of another block, and what follows is said of that one. */
+  | ({ readonly is: 'audience'; readonly label: string } & SetEntry)
   | { readonly is: 'fact'; readonly name: string; readonly label: string; readonly text: Run; readonly opens: boolean }
-  /** `number` counts the proofs of the page from 1, for a design that sets them as notes. */
-  | ({ readonly is: 'proof'; readonly number: number } & PageEntry)
-  /** A sentence of the page's own: what is open, or that a proof stands further up. */
+  | ({ readonly is: 'proof'; readonly number: number } & SetEntry)
   | { readonly is: 'remark'; readonly text: Run }
 
-export interface PageItem {
+export interface SetItem {
   readonly kind: BriefItem['kind']
   readonly text: StatementRun
-  /** CSS pixels: long statements are set smaller, so that one of them does not fill the page. */
+  /** CSS pixels. */
   readonly size: number
   readonly status: Status
   /** Who says so and where, behind a proof that stands by itself. */
@@ -53,97 +43,38 @@ export interface PageItem {
   readonly lines: readonly Line[]
 }
 
-/** Single sentences below each other, of a part of a lens. */
-const LIST_SIZE = 16
-
-function isListed(section: BriefSection, brief: Brief): boolean {
-  const look = lookOf(section, brief)
-  return (
-    brief.lens !== undefined &&
-    (look === 'audiences' || look === 'proofs') &&
-    section.items.every(({ said = [] }) => said.length === 0)
-  )
-}
-
-export interface Wording {
-  readonly design: Design
-  /** What the head of the page names already. */
-  readonly category: string
-  /** The number of the next proof. */
-  readonly count: () => number
-}
-
-export interface Place {
-  /** The sentence that the page begins with, whatever it is. */
-  readonly opens: boolean
-  readonly isList: boolean
-  /** A block through a lens with what is said of it: set as large as a value, whatever it is. */
-  readonly isHead: boolean
-  /** No statement with what belongs to it, but something said by itself. */
-  readonly isAlone: boolean
-}
-
-/** Below so many lines a page is nearly empty. */
-export const SPARSE = 18
-
-export function placeOf(section: BriefSection, at: number, brief: Brief, sparse: boolean): Place {
-  const isList = isListed(section, brief)
-  const look = lookOf(section, brief)
-  return {
-    isList,
-    isHead: brief.lens !== undefined && !isList,
-    isAlone: (look === 'audiences' || look === 'proofs') && (brief.lens === undefined || isList),
-    opens: isLead(section, at, brief) || (sparse && at === 0 && brief.sections[0] === section && !isList),
-  }
-}
-
-export function pageItem(
-  item: BriefItem,
-  { opens, isList, isHead, isAlone }: Place,
-  { design, category: head, count }: Wording,
-): PageItem {
-  const said = item.repeated ? sayRepeated(item) : item.text
-  const facts = factsBelow(item, head)
-  const after = item.kind === 'proof' && !item.repeated ? originRuns(item) : []
-  // Not a line for a single word.
-  const isShort = isAlone && item.open === DRAFT
-  const lines: Line[] = [
-    ...leads(item),
-    ...item.audiences.map((entry): Line => {
-      return { is: 'audience', label: labelOf('For', run(entry.text)), ...below(entry, []) }
-    }),
-    ...facts.map(factLine),
-    ...item.proofs.map((entry) => proofLine(entry, count)),
-    ...(item.open === '' || isShort ? [] : [remark(item.open)]),
-  ]
+export function setItem({ item, text, size, isOrigin, isShort, lines }: PageItem): SetItem {
+  const after = isOrigin ? originRuns(item) : []
   return {
     kind: item.kind,
-    text: statementRun(said),
-    size: isList
-      ? LIST_SIZE
-      : sizeOf(design, opens ? 'purpose' : isHead && item.kind !== 'purpose' ? 'value' : item.kind, said, opens),
+    text: statementRun(text),
+    size,
     status: item.status,
     after,
     closing: isShort ? closingOf(item, after) : '',
-    lines,
+    lines: lines.map(setLine),
   }
 }
 
-function leads(item: BriefItem): readonly Line[] {
-  const hasWhyNow = (item.fields.whyNow ?? '').trim() !== ''
-  return sayLines(item).map((line, at) => ({
-    is: 'lead',
-    opening: at === 0 && hasWhyNow ? 'Why now' : '',
-    text: run(line),
-  }))
+function setLine(line: PageLine): Line {
+  switch (line.is) {
+    case 'lead':
+      return { ...line, text: run(line.text) }
+    case 'audience':
+      return { is: 'audience', label: labelOf(line.label, run(line.entry.text)), ...below(line.entry, []) }
+    case 'fact': {
+      const { name, label, opens } = line
+      const said = run(line.text)
+      return { is: 'fact', name, label: labelOf(label, said), text: said, opens }
+    }
+    case 'proof':
+      return { is: 'proof', number: line.number, ...below(line.entry, originRuns(line.entry)) }
+    case 'remark':
+      return { is: 'remark', text: run(line.text) }
+  }
 }
 
-function proofLine(entry: BriefEntry, count: () => number): Line {
-  if (entry.repeated) return remark(sayRepeated(entry))
-  return { is: 'proof', number: count(), ...below(entry, originRuns(entry)) }
-}
-
-function below(entry: BriefEntry, after: readonly Run[]): PageEntry {
+function below(entry: BriefEntry, after: readonly Run[]): SetEntry {
   const facts = factsOf(entry).map(({ label, text }) => note(label, run(text)))
   return {
     text: run(entry.text),
@@ -158,19 +89,10 @@ function labelOf(label: string, { dir }: Run): string {
   return dir === 'rtl' ? `${label}\u200F` : label
 }
 
-function factLine({ name, label, text, of }: Fact): Line {
-  const said = run(text)
-  return { is: 'fact', name, label: labelOf(label, said), text: said, opens: of?.part === 'statement' }
-}
-
 /** Runs as what it says does, whatever its label is in. */
 function note(label: string, said: Run): Run {
   return { ...said, ...run(`${labelOf(`${label}:`, said)} ${said.text}`), dir: said.dir, lang: said.lang }
 }
-
-const remark = (text: string): Line => ({ is: 'remark', text: run(text) })
-
-const DRAFT = 'Draft.'
 
 function closingOf(entry: BriefEntry, after: readonly Run[]): string {
   if (entry.status !== 'draft') return ''

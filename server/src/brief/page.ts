@@ -4,35 +4,36 @@
  */
 import {
   AIRIEST,
-  factsOf,
+  endsOpen,
   headCategory,
   HYPHENATED_FROM,
+  isOnInk,
+  isSparse,
   isTitled,
+  largeOf,
   lookOf,
   NOTHING_YET,
+  pageItems,
   languageOf,
-  originOf,
   sayLacks,
   sayAddress,
   sayLogo,
   sayLeftOut,
-  sayLines,
   sayMissing,
   sayMore,
   sayState,
   titleOf,
+  widthOf,
   type Brief,
-  type BriefEntry,
   type Design,
   type PageSetting,
   type Paper,
   type SectionId,
   type Shortened,
 } from '@throughline/shared/brief'
-import { pageItem, placeOf, SPARSE, type PageItem } from './page-item.ts'
+import { setItem, type SetItem } from './page-item.ts'
 import { qrCode } from './qr-code.ts'
 import { clean, run, type Run } from './runs.ts'
-import { widthOf } from './statement-size.ts'
 
 export interface Page {
   readonly title: string
@@ -54,7 +55,9 @@ export interface Page {
     readonly id: SectionId
     readonly heading: string
     readonly titled: boolean
-    readonly items: readonly PageItem[]
+    /** In the bold design. */
+    readonly 'on-ink': boolean
+    readonly items: readonly SetItem[]
     /** How many there are more of, and where; no text where these are all. */
     readonly more: Run
   }[]
@@ -96,8 +99,7 @@ export function pageOf(
   const title = clean(titleOf(brief))
   const subject = brief.subject.trim() || title
   const category = headCategory(brief)
-  const lines = linesOf(brief)
-  const sparse = lines < SPARSE
+  const sparse = isSparse(brief)
   let counted = 0
   const wording = { design, category, count: () => (counted += 1) }
   return {
@@ -114,10 +116,11 @@ export function pageOf(
       id: lookOf(section, brief),
       heading: section.heading,
       titled: isTitled(section, brief),
-      items: section.items.map((item, at) => pageItem(item, placeOf(section, at, brief, sparse), wording)),
+      'on-ink': isOnInk(section, brief, sparse),
+      items: pageItems(section, brief, sparse, wording).map(setItem),
       more: moreOf(more[section.id] ?? 0, brief),
     })),
-    large: brief.lens === undefined ? 1 : largeOf(lines, design),
+    large: largeOf(brief, design),
     lens: brief.lens !== undefined,
     sparse,
     nothing: run(brief.sections.length === 0 ? NOTHING_YET : ''),
@@ -160,38 +163,6 @@ function liveOf({ live }: Brief): Page['live'] {
   return { ...run(sayAddress(live)), href: live, svg }
 }
 
-function endsOpen({ sections }: Brief): boolean {
-  const last = sections.find(({ id }) => id === 'values')?.items.at(-1)
-  return last !== undefined && last.proofs.length === 0
-}
-
 function fullStop(text: string): string {
   return /[.!?。！？…]$/.test(text) ? text : `${text}.`
-}
-
-/** The page of a lens with fewer lines than these has room for larger type. What is on ink in the bold design is large already. */
-const LARGE_BELOW: Readonly<Record<Design, number>> = { quiet: 46, editorial: 46, bold: 38 }
-const LARGEST = 1.3
-
-function largeOf(lines: number, design: Design): number {
-  const share = 1 + (LARGE_BELOW[design] - lines) / 60
-  return Number(Math.min(LARGEST, Math.max(1, share)).toFixed(2))
-}
-
-/** Letters of a line in the tightest setting, and lines that the gaps around a paragraph, an item, and all else take up. */
-const [LETTERS, BETWEEN, AROUND, FRAME] = [105, 0.4, 2.2, 9]
-
-/** About how many lines a brief has, gaps among them: a glance, where setting 500 blocks to find out would take a second. */
-export function linesOf({ sections }: Brief): number {
-  const lines = (text: string) => BETWEEN + Math.ceil(widthOf(text) / LETTERS)
-  const inAll = (texts: readonly string[]) => texts.reduce((sum, text) => sum + lines(text), 0)
-  const entryLines = (entry: BriefEntry) => {
-    const { by, source } = originOf(entry)
-    return inAll([entry.text + by + source, ...sayLines(entry), ...factsOf(entry).map(({ text }) => text)])
-  }
-  const items = sections.flatMap((section) => section.items)
-  return items.reduce((sum, item) => {
-    const entries = [item, ...item.audiences, ...item.proofs]
-    return sum + AROUND + entries.reduce((own, entry) => own + entryLines(entry), 0)
-  }, FRAME)
 }

@@ -1,5 +1,5 @@
 /** Texts of people's as a page is set from them: clean, with a direction, and with places to break. */
-import { HYPHENATED_FROM } from '@throughline/shared/brief'
+import { HYPHENATED_FROM, unbrokenParts } from '@throughline/shared/brief'
 import { remembering } from '@throughline/shared/base'
 import { languageOf } from '@throughline/shared/words'
 import { cleanText } from '@throughline/shared/schema'
@@ -24,7 +24,7 @@ export interface Run {
 export interface StatementRun extends Run {
   /** The word that takes most room. */
   readonly longest: string
-  /** The text in parts, each second of which stays on one line: “Wi-fi” is one word. */
+  /** The text in parts, each second of which stays on one line. */
   readonly parts: readonly string[]
 }
 
@@ -62,7 +62,7 @@ export const run = remembering((raw: string) => makeRun(raw, false), KEPT)
 /** A statement: set smaller where a word of it is too long, and broken only where that is not enough. */
 export const statementRun = remembering((raw: string): StatementRun => {
   const made = makeRun(raw, true)
-  return { ...made, longest: longestOf(made.text), parts: made.text.split(ONE_WORD) }
+  return { ...made, longest: longestOf(made.text), parts: unbrokenParts(made.text) }
 }, KEPT)
 
 function makeRun(raw: string, isStatement: boolean): Run {
@@ -82,7 +82,6 @@ function makeRun(raw: string, isStatement: boolean): Run {
 }
 
 const ARABIC = /\p{Script=Arabic}/u
-const ONE_WORD = /(?<!\p{L})(\p{L}{1,3}-\p{L}{1,4})(?!\p{L})/u
 
 /** Between spaces and places to break; an ideograph may stand at the end of any line. */
 function longestOf(text: string): string {

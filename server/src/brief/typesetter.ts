@@ -3,13 +3,13 @@
  */
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { invariant } from '@throughline/shared/base'
-import { countCuts, leaveOut, SETTINGS, type Brief, type Design, type Paper } from '@throughline/shared/brief'
+import { countCuts, leaveOut, linesOf, SETTINGS, type Brief, type Design, type Paper } from '@throughline/shared/brief'
 import type { Minutes } from '@throughline/shared/minutes'
 import { readFileSync } from 'node:fs'
 import { fitToPage, type Fit, type PageHeight } from './fit.ts'
 import { fontFolders } from './fonts.ts'
 import { minutesPage } from './minutes-page.ts'
-import { linesOf, pageOf, type PageLook } from './page.ts'
+import { pageOf, type PageLook } from './page.ts'
 
 const source = (name: string) => readFileSync(new URL(`./designs/${name}.typ`, import.meta.url), 'utf8')
 const template = (design: Design) => `${source('base')}\n${source('common')}\n${source(design)}`

@@ -4,10 +4,15 @@ export { composeBrief, type BriefOptions } from './compose-brief.ts'
 export { BRIEF_FORMATS, DESIGNS, isBriefFormat, isDesign, isPaper, isWording, PAPERS, WORDINGS } from './formats.ts'
 export { type BriefFormat, type Design, type Paper, type Wording } from './formats.ts'
 export {
+  DRAFT,
+  endsOpen,
   factsBelow,
   factsOf,
   headCategory,
+  isDraftBehind,
   isLead,
+  isListed,
+  isOnInk,
   isTitled,
   lookOf,
   originOf,
@@ -41,3 +46,7 @@ export { composeCopy, countWords, PITCH_WORDS, type CopyWish } from './copy-kit.
 export { COPY_PARTS, type CopyPart, type CopyPiece } from './copy-parts.ts'
 export { audiencesOf, type ShownBrief } from './shown-brief.ts'
 export { AIRIEST, SETTINGS, type PageSetting } from './settings.ts'
+export { pageItems, type PageItem, type PageLine } from './page-item.ts'
+export { isSparse, largeOf, linesOf } from './page-length.ts'
+export { widthOf } from './statement-size.ts'
+export { unbrokenParts } from './one-word.ts'

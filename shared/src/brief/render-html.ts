@@ -6,12 +6,16 @@ import type { Brief, BriefEntry, BriefItem, BriefSection } from './brief.ts'
 import { PAPERS, type Design, type Paper } from './formats.ts'
 import { sayLeftOut } from './leave-out.ts'
 import { sayAddress } from './live-brief.ts'
+import { isSparse } from './page-length.ts'
 import { planPrint } from './plan-print.ts'
 import {
+  DRAFT,
   factsBelow,
   factsOf,
   headCategory,
+  isDraftBehind,
   isLead,
+  isOnInk,
   isTitled,
   lookOf,
   originOf,
@@ -48,7 +52,16 @@ export function renderHtml(brief: Brief, { paper, design = 'quiet', code, logo }
   const plan = planPrint(brief, paper)
   const leftOut = sayLeftOut(plan.shortened)
   const { brief: shorter } = plan.shortened
-  const page = { brief, language, head: headCategory(brief), printed: piecesOf(shorter), details: detailsOf(shorter) }
+  const sparse = isSparse(brief)
+  const onInk = brief.sections.filter((section) => isOnInk(section, brief, sparse))
+  const page = {
+    brief,
+    language,
+    head: headCategory(brief),
+    printed: piecesOf(shorter),
+    details: detailsOf(shorter),
+    onInk: new Set(onInk),
+  }
   return `<!doctype html>
 <html lang="${lang}" dir="${dir}">
 <head>
@@ -104,6 +117,8 @@ interface Page {
   readonly printed: ReadonlySet<string>
   /** By item and entry: how much of a detail that is. */
   readonly details: ReadonlyMap<string, string>
+  /** Sections that stand on the ink of the bold design. */
+  readonly onInk: ReadonlySet<BriefSection>
 }
 
 function detailsOf({ sections }: Brief): ReadonlyMap<string, string> {
@@ -135,13 +150,15 @@ function piecesOf(brief: Brief): ReadonlySet<string> {
 function renderSection(section: BriefSection, page: Page): string {
   const { heading, items } = section
   const isPrinted = items.some(({ block }) => page.printed.has(`${block} ${block}`))
-  return `<section class="${lookOf(section, page.brief)}${isPrinted ? '' : ' screen'}" aria-label="${heading}">
-${isTitled(section, page.brief) ? `<h2>${heading}</h2>\n` : ''}${items.map((item, at) => renderItem(item, isLead(section, at, page.brief), page)).join('\n')}
+  const classes = [lookOf(section, page.brief), ...(page.onInk.has(section) ? ['ink'] : [])]
+  return `<section class="${classes.join(' ')}${isPrinted ? '' : ' screen'}" aria-label="${heading}">
+${isTitled(section, page.brief) ? `<h2>${heading}</h2>\n` : ''}${items.map((item, at) => renderItem(item, section, isLead(section, at, page.brief), page)).join('\n')}
 </section>`
 }
 
-function renderItem(item: BriefItem, leads: boolean, page: Page): string {
+function renderItem(item: BriefItem, section: BriefSection, leads: boolean, page: Page): string {
   const said = item.repeated ? sayRepeated(item) : item.text
+  const isShort = isDraftBehind(item, section, page.brief)
   const heading = leads ? 'h1' : item.kind === 'purpose' || item.kind === 'value' ? 'h2' : 'h3'
   const only = (key: string) => (page.printed.has(`${item.block} ${key}`) ? '' : ' screen')
   const own = (name: string) => only(`${item.block} ${name}`)
@@ -151,12 +168,11 @@ function renderItem(item: BriefItem, leads: boolean, page: Page): string {
       `<p class="line${of?.part === 'statement' ? ' opens' : ''}${own(name)}"><b>${label}</b> ${words(text, page)}</p>`,
   )
   const says = [
-    `<${heading}>${words(said, page)}</${heading}>`,
+    alone(item, isShort, `<${heading}>${words(said, page)}</${heading}>`),
     ...(item.fields.whyNow === undefined ? [] : [lead(item.fields.whyNow, own('whyNow'), page)]),
     ...detailOf(item, item, page).map(
       ({ html, only: shown }) => `<p class="lead${shown}">${isolated(html, langOf(item.detail, page))}</p>`,
     ),
-    ...(item.kind === 'proof' ? [`<p class="line">${origin(item)}</p>`] : []),
     ...facts,
   ]
   const beside = [
@@ -165,11 +181,20 @@ function renderItem(item: BriefItem, leads: boolean, page: Page): string {
         `<p class="line${only(entry.block)}"><b>For</b> ${words(entry.text, page)}${draft(entry)}${more(entry, item, page)}</p>`,
     ),
     ...item.proofs.map((entry) => renderProof(entry, item, page)),
-    ...(item.open === '' ? [] : [`<p class="line">${words(item.open)}</p>`]),
+    ...(item.open === '' || isShort ? [] : [`<p class="line">${words(item.open)}</p>`]),
   ]
   return `<article class="item${only(item.block)}">
 ${inColumns(item, says, beside)}
 </article>`
+}
+
+/** Behind the words of a proof, who says so; and behind those of a draft that stands by itself, that it is one. */
+function alone(item: BriefItem, isShort: boolean, statement: string): string {
+  const behind = [
+    ...(item.kind === 'proof' && !item.repeated ? [origin(item)] : []),
+    ...(isShort ? [draft(item).trim()] : []),
+  ].filter((part) => part !== '')
+  return behind.length === 0 ? statement : `<div class="alone">${[statement, ...behind].join(' ')}</div>`
 }
 
 /** What is said of a value itself, and beside it whom it is for and what holds it: as wide as the page is, in two columns. */
@@ -229,7 +254,7 @@ function more(entry: BriefEntry, item: BriefItem, page: Page): string {
   return parts.map(({ html, only: shown }) => `<span class="more below${shown}">${html}</span>`).join('')
 }
 
-const draft = (entry: BriefEntry) => (entry.status === 'draft' ? ' <span class="more"><bdi>Draft.</bdi></span>' : '')
+const draft = (entry: BriefEntry) => (entry.status === 'draft' ? ` <span class="more"><bdi>${DRAFT}</bdi></span>` : '')
 
 function origin(entry: BriefEntry): string {
   const { by, source, href, on } = originOf(entry)

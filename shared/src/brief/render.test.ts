@@ -216,3 +216,17 @@ test('HTML sets beside a value whom it is for and what holds it, in a column of 
   expect(html).toContain('@media screen and (min-width:68rem)')
   expect(renderHtml(briefOf(map), { paper: 'a4' })).not.toContain('min-width:68rem')
 })
+
+test('a draft that stands by itself is named behind its words, and behind who says so', () => {
+  const fields = { by: 'Operations log', observedOn: '2026-03-01' }
+  const map = buildMap({
+    p: { kind: 'proof', with: { status: 'draft', fields } },
+    them: { kind: 'audience', with: { status: 'draft' } },
+  })
+  const html = renderHtml(briefOf(map), { paper: 'a4' })
+  const draft = '<span class="more"><bdi>Draft.</bdi></span></div>'
+  expect(html).toContain(`<div class="alone"><h3><bdi>them</bdi></h3> ${draft}`)
+  const said = '<span class="more"><bdi>Operations log</bdi>, <bdi>1\u00A0March\u00A02026.</bdi></span>'
+  expect(html).toContain(`<div class="alone"><h3><bdi>p</bdi></h3> ${said} ${draft}`)
+  expect(html).not.toContain('<p class="line"><bdi>Draft.</bdi></p>')
+})

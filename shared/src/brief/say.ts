@@ -4,7 +4,7 @@
  */
 import { inWords } from './number-words.ts'
 import type { FieldName } from '../schema/index.ts'
-import type { Brief, BriefEntry, BriefSection, Fact, SectionId } from './brief.ts'
+import type { Brief, BriefEntry, BriefItem, BriefSection, Fact, SectionId } from './brief.ts'
 
 const LABELS: Partial<Record<FieldName, string>> = {
   category: 'Category',
@@ -72,6 +72,44 @@ export function isLead(section: BriefSection, at: number, brief: Brief): boolean
     lookOf(section, brief) === 'purpose' &&
     (brief.lens === undefined || brief.sections[0]?.id === section.id)
   )
+}
+
+/**
+ * Whether a part stands on the ink of the bold design: what the page begins with. Where hardly anything is said, and no
+ * purpose, the first thing takes its place.
+ */
+export function isOnInk(section: BriefSection, brief: Brief, sparse: boolean): boolean {
+  const isFirst = brief.sections[0]?.id === section.id
+  const look = lookOf(section, brief)
+  if (look === 'purpose') return isFirst || brief.lens === undefined
+  if (look === 'audiences' && brief.lens === undefined) return isFirst
+  return sparse && isFirst && brief.sections.every((one) => lookOf(one, brief) !== 'purpose')
+}
+
+/** Whether nothing holds the last value: the line of the argument does not reach the ground. */
+export function endsOpen({ sections }: Brief): boolean {
+  const last = sections.find(({ id }) => id === 'values')?.items.at(-1)
+  return last !== undefined && last.proofs.length === 0
+}
+
+/** Said of an entry that nobody has agreed on or proposed. */
+export const DRAFT = 'Draft.'
+
+/** Whether a part of a lens is a list of single sentences, with nothing below any of them. */
+export function isListed(section: BriefSection, brief: Brief): boolean {
+  return (
+    brief.lens !== undefined && standAlone(section, brief) && section.items.every(({ said = [] }) => said.length === 0)
+  )
+}
+
+/** An audience or a proof by itself, of which no more is open than that it is a draft: not a line for a single word. */
+export function isDraftBehind({ open }: BriefItem, section: BriefSection, brief: Brief): boolean {
+  return open === DRAFT && standAlone(section, brief) && (brief.lens === undefined || isListed(section, brief))
+}
+
+function standAlone(section: BriefSection, brief: Brief): boolean {
+  const look = lookOf(section, brief)
+  return look === 'audiences' || look === 'proofs'
 }
 
 /** What the page says about itself beside its state: that it is the agreed wording alone, and what it lacks. */

@@ -36,6 +36,7 @@ h3{font-size:1em}
 section>h2{font-size:.8em;font-weight:600;margin-bottom:.8em}
 .audiences article+article,.proofs article+article{border:0;margin-top:.9em;padding-top:0}
 .proofs h3{font-style:italic}
+.alone>:is(h2,h3){display:inline}
 .line{font-size:.86em;margin-top:.45em}
 .line b,.proof b{font-weight:500;color:var(--ink3);margin-inline-end:.35em}
 .proof{margin-top:.45em;color:var(--ink2)}
@@ -45,7 +46,7 @@ section>h2{font-size:.8em;font-weight:600;margin-bottom:.8em}
 .proof>b{font-family:"Hanken Grotesk","Hanken Grotesk Variable",system-ui,"Noto Sans",sans-serif;font-size:.86em}
 .lens .line{color:inherit}
 .lens :is(.audiences,.proofs) article :is(h2,h3){font-size:1.05em;font-weight:400;letter-spacing:0}
-.lens article:has(.line,.proof)>h3{font-size:1.2em}
+.lens article:has(.line,.proof) h3{font-size:1.2em}
 .lens .opens{margin-top:1em;font-size:1em;font-family:inherit}
 .lens .line.opens>b{font-family:"Hanken Grotesk","Hanken Grotesk Variable",system-ui,"Noto Sans",sans-serif;font-size:.86em}
 a{color:inherit;text-decoration:underline;text-decoration-color:var(--rule);text-underline-offset:.2em}
@@ -102,19 +103,21 @@ body{font-family:"Hanken Grotesk","Hanken Grotesk Variable",system-ui,"Noto Sans
 h1,.values h2,.purpose h2{font-weight:700;letter-spacing:-.02em}
 h1{line-height:1.15}
 .proof i,.proofs h3{font-style:normal}
-header,.purpose{background:var(--ink);color:#F7F5EF;print-color-adjust:exact;-webkit-print-color-adjust:exact;box-shadow:0 0 0 100vmax var(--ink);clip-path:inset(0 -100vmax)}
+header,.ink{background:var(--ink);color:#F7F5EF;print-color-adjust:exact;-webkit-print-color-adjust:exact;box-shadow:0 0 0 100vmax var(--ink);clip-path:inset(0 -100vmax)}
 header{margin:0;padding:0 0 3rem}
 main{padding-top:0}
 .logo{margin-block:1.5rem}
 header::before{content:"";flex-basis:100%;height:3rem}
-header .category,.purpose .lead,.purpose .line,.purpose .more,.purpose .proof{color:#C4C0B5}
-.purpose .line b,.purpose .proof i{color:inherit}
+.lens header:not(:has(+.ink)) .category{flex-basis:100%;margin-top:1.2rem;color:inherit;font-size:2.6rem;font-weight:700;line-height:1.05;letter-spacing:-.03em}
+header .category,.ink .lead,.ink .line,.ink .more,.ink .proof{color:#C4C0B5}
+.ink .line b,.ink .proof i{color:inherit}
 html{overflow-x:clip}
-.purpose{margin-top:-1px}
-.purpose::after,header:not(:has(+.purpose))::after{content:"";display:block;flex:0 0 auto;width:300vmax;height:9px;margin:2rem -100vmax 0;background:var(--accent);print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.purpose+section,header+section:not(.purpose){border-top:0}
-section+.purpose{margin-top:0;border-top:0}
+.ink{margin-top:-1px}
+.ink:not(:has(+.ink))::after,header:not(:has(+.ink))::after{content:"";display:block;flex:0 0 auto;width:100%;height:9px;margin-top:2rem;border-image:conic-gradient(var(--accent) 0 0) fill 0//0 100vmax;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+header:not(:has(+.ink)){padding:0;margin-bottom:2rem}
+.ink+section,header+section:not(.ink){border-top:0}
+section+.ink{margin-top:0;border-top:0}
 article+article,section+section{border-top-width:2px;border-top-color:var(--ink)}
-@media print{header,.purpose{box-shadow:none;clip-path:none;background:none;color:var(--ink)}header{padding:0;margin-bottom:1.6em}header::before{display:none}header .category,.purpose .lead,.purpose .line,.purpose .more,.purpose .proof{color:var(--ink2)}.purpose::after,header:not(:has(+.purpose))::after{width:100%;height:4pt;margin:.8em 0 0}}
+@media print{header,.ink{box-shadow:none;clip-path:none;background:none;color:var(--ink)}header{padding:0;margin-bottom:1.6em}header::before{display:none}header .category,.ink .lead,.ink .line,.ink .more,.ink .proof{color:var(--ink2)}.ink:not(:has(+.ink))::after,header:not(:has(+.ink))::after{width:100%;height:4pt;margin:.8em 0 0}}
 ${COLUMNS}`,
 }

@@ -2,7 +2,7 @@
  * The brief as a Word file to go on writing in: the same words in the same order as the page, as real headings and
  * named styles. Nothing is left out of it: it is as long as it has to be.
  */
-import { PAPERS, sayLogo, type Brief, type Design } from '@throughline/shared/brief'
+import { linesOf, PAPERS, sayLogo, type Brief, type Design } from '@throughline/shared/brief'
 import {
   convertMillimetersToTwip,
   Document,
@@ -15,8 +15,8 @@ import {
   TextRun,
   type ParagraphChild,
 } from 'docx'
-import type { Line, PageItem } from '../page-item.ts'
-import { linesOf, type Page } from '../page.ts'
+import type { Line, SetItem } from '../page-item.ts'
+import type { Page } from '../page.ts'
 import type { Run } from '../runs.ts'
 import { settleZip } from './settle-zip.ts'
 import { languageTags } from './word-language.ts'
@@ -101,7 +101,7 @@ function sectionLines({ titled, heading, items }: Page['sections'][number], page
   return [...(titled ? [title] : []), ...items.flatMap((item, at) => itemLines(item, at, page))]
 }
 
-function itemLines(item: PageItem, at: number, page: Page): readonly Paragraph[] {
+function itemLines(item: SetItem, at: number, page: Page): readonly Paragraph[] {
   const children = [...origins(item.after, page), ...closing(item)]
   const said = new Paragraph({ style: STYLE.remark, bidirectional: isRtl(page), children })
   return [
@@ -111,7 +111,7 @@ function itemLines(item: PageItem, at: number, page: Page): readonly Paragraph[]
   ]
 }
 
-function levelOf({ kind }: PageItem, at: number) {
+function levelOf({ kind }: SetItem, at: number) {
   if (kind === 'purpose') return at === 0 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2
   return kind === 'value' ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3
 }
@@ -146,7 +146,7 @@ function words({ text, dir, lang }: Run, page: Page, style?: string): TextRun {
   })
 }
 
-const closing = ({ closing: text }: Pick<PageItem, 'closing'>) =>
+const closing = ({ closing: text }: Pick<SetItem, 'closing'>) =>
   text === '' ? [] : [new TextRun({ text, style: STYLE.origin })]
 
 const space = (page: Page) => new TextRun({ text: '  ', rightToLeft: isRtl(page) })

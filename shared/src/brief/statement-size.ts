@@ -2,7 +2,8 @@
  * How large a statement is set, in CSS pixels: it steps down with its length, so that one of them does not fill the
  * page. The first step of each row is that of the drawing (`look.md`, "The three briefs").
  */
-import type { BriefItem, Design } from '@throughline/shared/brief'
+import type { BriefItem } from './brief.ts'
+import type { Design } from './formats.ts'
 
 /** Up to so many letters, so large. */
 type Steps = readonly (readonly [letters: number, size: number])[]

@@ -44,37 +44,45 @@ function next(search: Search, fits: boolean): Search {
   return { ...search, tooFew, enough, at: Math.floor((tooFew + enough) / 2) }
 }
 
-export function useOnePage(
-  brief: Brief,
-  paper: Paper,
-  design: Design,
-): readonly [RefObject<HTMLElement | null>, Shortened] {
+export interface OnePage {
+  readonly page: RefObject<HTMLElement | null>
+  readonly shortened: Shortened
+  /** Whether it is as wide as a page, and has the height of one. */
+  readonly isPaged: boolean
+}
+
+export function useOnePage(brief: Brief, paper: Paper, design: Design): OnePage {
   const page = useRef<HTMLElement>(null)
+  const [paged, setPaged] = useState(true)
   const [search, setSearch] = useState(() => start(brief, paper, design))
   if (search.brief !== brief || search.paper !== paper || search.design !== design)
     setSearch(start(brief, paper, design))
   useLayoutEffect(() => {
     const sheet = page.current
     if (sheet === null) return
-    const fits = !isPaged(sheet) || fit(sheet)
+    const isPage = isPaged(sheet)
+    // What stands where is another thing then: it is measured when it stands there.
+    if (isPage !== paged) return setPaged(isPage)
+    const fits = !isPage || fit(sheet)
     if (!search.done) setSearch(next(search, fits))
-  }, [search])
+  }, [search, paged])
   useEffect(() => {
     const frame = page.current?.parentElement
     if (frame === null || frame === undefined) return
     const again = () => setSearch((last) => start(last.brief, last.paper, last.design))
     // Another face is another length; a page that became text to read, or the other way round, is measured anew.
     void document.fonts?.ready.then(again)
-    let paged = page.current !== null && isPaged(page.current)
+    let before = page.current !== null && isPaged(page.current)
     const watcher = new ResizeObserver(() => {
       const now = page.current !== null && isPaged(page.current)
-      if (now !== paged) again()
-      paged = now
+      if (now !== before) again()
+      before = now
     })
     watcher.observe(frame)
     return () => watcher.disconnect()
   }, [])
-  return [page, useMemo(() => leaveOut(search.brief, search.at), [search.brief, search.at])]
+  const shortened = useMemo(() => leaveOut(search.brief, search.at), [search.brief, search.at])
+  return { page, shortened, isPaged: paged }
 }
 
 function isPaged(sheet: HTMLElement): boolean {
@@ -87,7 +95,7 @@ function fit(sheet: HTMLElement): boolean {
     const { space, type } = SETTINGS[at] ?? AIRIEST
     sheet.style.setProperty('--space', String(space))
     sheet.style.setProperty('--type', String(type))
-    return sheet.scrollHeight <= sheet.clientHeight + 1
+    return lowestOf(sheet) <= sheet.clientHeight + 1
   }
   if (tries(0)) return true
   let [low, high] = [0, SETTINGS.length - 1]
@@ -98,4 +106,10 @@ function fit(sheet: HTMLElement): boolean {
     else low = middle
   }
   return tries(high)
+}
+
+/** Where the page would end: a box that is too small counts what hangs over, but not the margin below it. */
+function lowestOf(sheet: HTMLElement): number {
+  const foot = sheet.lastElementChild as HTMLElement
+  return foot.offsetTop + foot.offsetHeight + Number.parseFloat(getComputedStyle(sheet).paddingBottom)
 }
