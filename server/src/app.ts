@@ -7,6 +7,7 @@ import { Access } from './access/index.ts'
 import { Touches, Visits } from './changes/index.ts'
 import { createBriefPrinter } from './brief/printer.ts'
 import type { Clock } from './clock.ts'
+import { inTurn } from './http/in-turn.ts'
 import { createRoutes } from './http/routes.ts'
 import type { Log } from './log.ts'
 import { keepClearing } from './maps/index.ts'
@@ -96,7 +97,7 @@ export function createApp(deps: AppDeps): App {
       connectionsCheckingInterval: LATE_SWEEP_MS,
       shouldUpgradeCallback: wantsSocket,
     },
-    routes,
+    inTurn(routes),
   )
   void webhooks.start()
   digests.start()

@@ -33,7 +33,9 @@ test('nobody sees what could not be saved, those who listen come back, and what 
     world.send(ana, { type: 'reveal' }),
     world.send(ana, { type: 'next' }),
   ])
-  expect(answers.map(({ status }) => status)).toEqual([507, 507, 507])
+  // Whoever comes when the first has failed is told that it is being opened anew.
+  for (const { status } of answers) expect([507, 503]).toContain(status)
+  expect(answers[0]?.status).toBe(507)
   await expect.poll(() => anas.ended).toBe(true)
   expect(anas.bytes).not.toContain('ept.')
   full = false
