@@ -35,110 +35,80 @@ export interface Fitting {
 
 /** What is left of the paper then is about two lines, and goes between the parts. */
 const AS_GOOD_AS_FULL = 0.965
+/** After so many guesses that were off, halving is sooner there. */
+const GUESSES = 5
 
-export function fitToPage({ settings, mostCuts, heightOf, linesAfter, lines, growth }: Fitting): Fit {
-  const tightest = settings - 1
-  const tighten = (cuts: number) => (setting: number) => linesAfter(cuts) * (1 + growth(setting))
-  const fullnessOf = (fit: Fit) => {
-    const { needs, has } = heightOf(fit)
-    return needs / has
-  }
-  // First all settings of the whole, then the cuts in the tightest of them: one row of steps.
-  const stepAt = (at: number): Fit => ({ setting: Math.min(at, tightest), cuts: Math.max(0, at - tightest) })
-  const whole = firstThatFits({
-    to: tightest + mostCuts,
-    content: (at) => (at < tightest ? tighten(0)(at) : linesAfter(at - tightest)),
-    holds: lines,
-    fullness: (at) => fullnessOf(stepAt(at)),
-    // One thing less for a better filled page would be a bad bargain.
-    enough: (at) => (at <= tightest ? AS_GOOD_AS_FULL : 1),
-  })
-  const { setting, cuts } = stepAt(whole.at)
-  if (cuts === 0) return { setting, cuts }
-  const given = firstThatFits({
-    to: tightest,
-    content: tighten(cuts),
-    holds: lines,
-    fullness: (at) => fullnessOf({ setting: at, cuts }),
-    enough: () => AS_GOOD_AS_FULL,
-    fits: { at: tightest, fullness: whole.fullness },
-  })
-  return { setting: given.at, cuts }
-}
-
-interface Sample {
-  readonly at: number
+/** What was asked. */
+interface Sample extends Fit {
   /** The share of the page that is taken: it fits up to 1. */
   readonly fullness: number
+  /** The same as it was guessed before anything was asked. */
+  readonly glance: number
 }
-
-interface Search {
-  /** From 0 to the last that may be the answer: that is it, whether it fits or not, if no other does. */
-  readonly to: number
-  /** Something that falls as the page gets emptier, in about the same proportion. */
-  readonly content: (at: number) => number
-  /** Of that, what fills a page, roughly: for the first guess. */
-  readonly holds: number
-  readonly fullness: (at: number) => number
-  /** So full that nobody need look for a fuller one. */
-  readonly enough: (at: number) => number
-  /** One that is known to fit. */
-  readonly fits?: Sample
-}
-
-/** After so many guesses that were off, halving is sooner there. */
-const GUESSES = 4
 
 /**
- * The first that fits. Between one that is too full and one that fits it reckons with a straight line; from one alone, in
- * proportion. An end that stays where it is counts half each time, or the guesses would creep towards the other (the
- * Illinois form of regula falsi: Dowell and Jarratt, BIT 11, 1971); halving bounds it where the content is a bad guide.
+ * The least cuts are known when one less is too full in the tightest setting; whatever fits with them, in any setting, says
+ * the rest. So the setting is guessed along with the cuts, and most often there are two questions: of one thing more in the
+ * tightest setting, and of what is the answer. What was expected is corrected by what the page has said so far.
  */
-function firstThatFits(search: Search): Sample {
-  const { to, content, fullness, enough } = search
-  let tooFull: Sample | undefined
-  let fits = search.fits
-  let weight: Weights = { tooFull: 1, fits: 1 }
-  for (let tries = 0; ; tries += 1) {
-    const low = tooFull === undefined ? 0 : tooFull.at + 1
-    const high = fits?.at ?? to
-    if (fits !== undefined && (low >= high || fits.fullness > enough(fits.at))) return fits
-    if (low >= high) return { at: high, fullness: fullness(high) }
-    const room = roomFor(search, weight, tooFull, fits)
-    let at = firstIn(low, high, (step) => content(step) <= room)
-    // While all are on one side, guesses go further and further.
-    const stride = 2 ** Math.max(0, tries - 2)
-    if (tooFull === undefined) at = Math.min(at, high - stride)
-    else if (fits === undefined) at = Math.max(at, low + stride - 1)
-    else if (tries >= GUESSES) at = Math.floor((low + high) / 2)
-    // Of the end nothing need be asked: it fits, or there is no other.
-    const sample = sampleAt(Math.max(low, Math.min(at, high - 1)), fullness)
-    if (sample.fullness <= 1) {
-      fits = sample
-      weight = { fits: 1, tooFull: weight.tooFull / 2 }
-    } else {
-      tooFull = sample
-      weight = { tooFull: 1, fits: weight.fits / 2 }
-    }
+export function fitToPage(fitting: Fitting): Fit {
+  const asked: Sample[] = []
+  for (;;) {
+    const next = nextQuestion(fitting, asked)
+    if ('answer' in next) return next.answer
+    const { needs, has } = fitting.heightOf(next)
+    asked.push({ ...next, fullness: needs / has, glance: glanceAt(fitting, next) })
   }
 }
 
-const sampleAt = (at: number, fullness: Search['fullness']): Sample => ({ at, fullness: fullness(at) })
-
-interface Weights {
-  readonly tooFull: number
-  readonly fits: number
+function nextQuestion(fitting: Fitting, asked: readonly Sample[]): Fit | { readonly answer: Fit } {
+  const { settings, mostCuts } = fitting
+  const tightest = settings - 1
+  const tooFull = asked.filter(({ fullness }) => fullness > 1)
+  const best = bestOf(asked)
+  const least = 1 + Math.max(-1, ...tooFull.filter(({ setting }) => setting === tightest).map(({ cuts }) => cuts))
+  const most = best?.cuts ?? mostCuts
+  const shouldFit = (fit: Fit) => expected(fitting, asked, fit) <= 1
+  const cuts = firstIn(least, most, (tried) => shouldFit({ setting: tightest, cuts: tried }))
+  if (cuts > least) {
+    return { setting: tightest, cuts: asked.length < GUESSES ? cuts - 1 : Math.floor((least + most - 1) / 2) }
+  }
+  const fits = best?.cuts === cuts ? best : undefined
+  const low = 1 + Math.max(-1, ...tooFull.filter((sample) => sample.cuts >= cuts).map(({ setting }) => setting))
+  // Of the end nothing need be asked: it fits, or there is no other.
+  const high = fits?.setting ?? (cuts === mostCuts ? tightest : settings)
+  if (low >= high || (fits !== undefined && fits.fullness > AS_GOOD_AS_FULL)) {
+    return { answer: { setting: high, cuts } }
+  }
+  const tries = asked.filter((sample) => sample.cuts === cuts).length
+  const setting =
+    tries < GUESSES ? firstIn(low, high - 1, (at) => shouldFit({ setting: at, cuts })) : Math.floor((low + high) / 2)
+  return { setting: Math.min(setting, high - 1), cuts }
 }
 
-/** How much content should fill the page. */
-function roomFor({ content, holds }: Search, weight: Weights, tooFull?: Sample, fits?: Sample): number {
-  if (tooFull === undefined || fits === undefined) {
-    const one = tooFull ?? fits
-    return one === undefined ? holds : content(one.at) / one.fullness
+/** What fits with the fewest cuts, and of these the airiest. */
+function bestOf(asked: readonly Sample[]): Sample | undefined {
+  const fitting = asked.filter(({ fullness }) => fullness <= 1)
+  return fitting.toSorted((a, b) => a.cuts - b.cuts || a.setting - b.setting)[0]
+}
+
+function glanceAt({ linesAfter, lines, growth }: Fitting, { setting, cuts }: Fit): number {
+  return (linesAfter(cuts) / lines) * (1 + growth(setting))
+}
+
+/** The glance, as far off as it was at the next that was asked; between two of them, in proportion. */
+function expected(fitting: Fitting, asked: readonly Sample[], fit: Fit): number {
+  const glance = glanceAt(fitting, fit)
+  const byGlance = asked.toSorted((a, b) => a.glance - b.glance)
+  const above = byGlance.find((sample) => sample.glance >= glance)
+  const below = byGlance.findLast((sample) => sample.glance <= glance)
+  const off = (sample: Sample) => sample.fullness / sample.glance
+  if (above === undefined || below === undefined) {
+    const next = above ?? below
+    return next === undefined ? glance : glance * off(next)
   }
-  const free = (1 - fits.fullness) * weight.fits
-  const over = (tooFull.fullness - 1) * weight.tooFull
-  return content(fits.at) + (free / (free + over)) * (content(tooFull.at) - content(fits.at))
+  const share = above.glance === below.glance ? 0 : (glance - below.glance) / (above.glance - below.glance)
+  return glance * (off(below) + share * (off(above) - off(below)))
 }
 
 /** The smallest number from `low` to `high` for which it holds, or `high`. */

@@ -3,11 +3,12 @@
  */
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { invariant } from '@throughline/shared/base'
-import { countCuts, leaveOut, linesOf, SETTINGS, type Brief, type Design, type Paper } from '@throughline/shared/brief'
+import { countCuts, leaveOut, SETTINGS, type Brief, type Design, type Paper } from '@throughline/shared/brief'
 import type { Minutes } from '@throughline/shared/minutes'
 import { readFileSync } from 'node:fs'
 import { fitToPage, type Fit, type PageHeight } from './fit.ts'
 import { fontFolders } from './fonts.ts'
+import { glanceOf } from './glance.ts'
 import { minutesPage } from './minutes-page.ts'
 import { pageOf, type PageLook } from './page.ts'
 
@@ -40,36 +41,12 @@ function heightOf(brief: Brief, look: PageLook, fit: Fit): PageHeight {
   return height
 }
 
-/**
- * How much more a page needs in each of `SETTINGS`, as a share of what it needs in the last: about the mean of twelve pages,
- * each of three teams' maps and one of 120 blocks in the three designs. Where it is off, the search takes a step more.
- */
-const GROWTH = [
-  ...[0.57, 0.55, 0.54, 0.52, 0.51, 0.49, 0.47, 0.46, 0.44, 0.42, 0.41, 0.39, 0.38],
-  ...[0.31, 0.22, 0.15, 0.11, 0.08, 0.05, 0.02, 0],
-]
-
-/** Lines as `linesOf` counts them that a page holds in the tightest setting: about the mean of four maps. */
-const LINES: Readonly<Record<Design, number>> = { quiet: 67, editorial: 72, bold: 68 }
-
 /** The page, and what it took. A page that needs a hair more than it said gives up one thing more. */
 export function setPage(brief: Brief, look: PageLook): { readonly document: NodeTypstDocument; readonly fit: Fit } {
   const mostCuts = countCuts(brief)
-  const lines = new Map<number, number>()
-  const linesAfter = (cuts: number) => {
-    const known = lines.get(cuts) ?? linesOf(leaveOut(brief, cuts).brief)
-    lines.set(cuts, known)
-    return known
-  }
   const settings = SETTINGS.length
-  let fit = fitToPage({
-    settings,
-    mostCuts,
-    linesAfter,
-    lines: LINES[look.design],
-    heightOf: (tried) => heightOf(brief, look, tried),
-    growth: (setting) => GROWTH[setting] ?? 0,
-  })
+  const heightAt = (tried: Fit) => heightOf(brief, look, tried)
+  let fit = fitToPage({ settings, mostCuts, heightOf: heightAt, ...glanceOf(brief, look.design) })
   for (;;) {
     const document = compile(brief, look, fit)
     const last = fit.setting === settings - 1 && fit.cuts >= mostCuts
