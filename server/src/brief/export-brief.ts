@@ -2,49 +2,36 @@
 import {
   BRIEF_FORMATS,
   codeOf,
-  composeBrief,
   isBriefFormat,
   renderHtml,
   renderMarkdown,
   titleOf,
   type Brief,
   type BriefFormat,
-  type BriefOptions,
   type Design,
   type Paper,
 } from '@throughline/shared/brief'
 import { unreachable } from '@throughline/shared/base'
 import { AppError } from '@throughline/shared/errors'
-import { composeLens, type LensId } from '@throughline/shared/lenses'
 import { pictureTypeOf, type AssetId } from '@throughline/shared/protocol'
 import type { PositioningMap } from '@throughline/shared/schema'
 import { Buffer } from 'node:buffer'
+import { briefOf, type ComposeOptions } from './brief-of.ts'
 import type { BriefPrinter } from './printer.ts'
+import type { PrintFormat } from './print-child.ts'
 import { qrCode } from './qr-code.ts'
 
-export interface ExportOptions extends BriefOptions {
+export interface FileOptions {
   readonly printer: Pick<BriefPrinter, 'print'>
   /** The bytes of a picture of the map, by its id; null when there is none of that id that a brief can hold. */
   readonly picture?: ((asset: string) => Promise<Uint8Array | null>) | undefined
-  /** Where the brief can be seen as it is now; nowhere without a server. */
-  readonly live?: string | undefined
-  /** The version that this state is. */
-  readonly version?: Brief['version']
   /** A4 unless told otherwise. */
   readonly paper?: Paper | undefined
   /** Quiet unless told otherwise. */
   readonly design?: Design | undefined
-  /** The framework that the map is seen through. */
-  readonly lens?: LensId | undefined
 }
 
-/** A brief of the map, or of the lens that is asked for. */
-export function briefOf(map: PositioningMap, options: Omit<ExportOptions, 'printer' | 'picture'>) {
-  const { lens, live, version } = options
-  const brief = lens === undefined ? composeBrief(map, options) : composeLens(map, lens, options)
-  const shown = { ...(live !== undefined && { live }), ...(version !== undefined && { version }) }
-  return brief.ok ? { ...brief, value: { ...brief.value, ...shown } } : brief
-}
+export interface ExportOptions extends ComposeOptions, FileOptions {}
 
 export interface BriefFile {
   readonly body: string | Uint8Array
@@ -62,7 +49,8 @@ export interface BriefFile {
 }
 
 /** Whether it is made in the process that prints. */
-export const isPrinted = (format: string): boolean => format === 'pdf' || format === 'png' || format === 'docx'
+export const isPrinted = (format: string): format is PrintFormat =>
+  format === 'pdf' || format === 'png' || format === 'docx'
 
 /** `format` as in the address, unchecked: what is not made here is answered with a sentence. */
 export async function exportBrief(map: PositioningMap, format: string, options: ExportOptions): Promise<BriefFile> {
@@ -73,14 +61,21 @@ export async function exportBrief(map: PositioningMap, format: string, options: 
     )
   }
   const brief = briefOf(map, options)
-  if (!brief.ok) throw new AppError('bad-input', 'There is no audience with that id on this map.')
-  const { body, leftOut, missing = [] } = await render(brief.value, format, options)
+  if (!brief.ok) throw noAudience()
+  return fileOf(brief.value, format, options)
+}
+
+export const noAudience = () => new AppError('bad-input', 'There is no audience with that id on this map.')
+
+/** A brief that has been composed, as a file. */
+export async function fileOf(brief: Brief, format: BriefFormat, options: FileOptions): Promise<BriefFile> {
+  const { body, leftOut, missing = [] } = await render(brief, format, options)
   return {
     body,
     contentType: BRIEF_FORMATS[format].contentType,
-    fileName: `${slug(titleOf(brief.value))}.${format}`,
-    fullName: `${named(titleOf(brief.value))}.${format}`,
-    leftOut: leftOut + brief.value.leftOut.length,
+    fileName: `${slug(titleOf(brief))}.${format}`,
+    fullName: `${named(titleOf(brief))}.${format}`,
+    leftOut: leftOut + brief.leftOut.length,
     noRoom: leftOut,
     missing: missing.map(codeOf),
   }
@@ -95,7 +90,7 @@ interface Rendered {
 async function render(
   brief: Brief,
   format: BriefFormat,
-  { printer, picture, paper = 'a4', design = 'quiet' }: ExportOptions,
+  { printer, picture, paper = 'a4', design = 'quiet' }: FileOptions,
 ): Promise<Rendered> {
   const isShown = brief.logo !== undefined && format !== 'json' && format !== 'md'
   const logo = isShown ? ((await picture?.(brief.logo.asset)) ?? undefined) : undefined

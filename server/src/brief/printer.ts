@@ -1,5 +1,6 @@
 /**
- * Prints briefs, and the minutes of workshops, in a process of their own.
+ * Prints briefs, and the minutes of workshops, in a process of their own; there, too, it composes the briefs of maps that
+ * nobody has open.
  *
  * - **PR1** A brief that takes longer than the limit fails with a sentence; the next one is printed all the same.
  * - **PR2** One after the other, in the order they came; a crash costs the brief it happened in and no other.
@@ -7,13 +8,15 @@
  * - **PR4** One stands ready before anybody asks, where that is wanted: to begin one stops everybody else in the server, for as
  *   long as it takes to copy its page tables and touch its memory again, and that had better be while nobody is there.
  */
+import { invariant } from '@throughline/shared/base'
 import { AppError } from '@throughline/shared/errors'
 import { codeOf, type Brief, type Design, type Paper } from '@throughline/shared/brief'
 import type { Minutes } from '@throughline/shared/minutes'
 import { fork, type ChildProcess } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { PrintFormat, PrintJob, PrintReply, PrintWish } from './print-child.ts'
+import type { ComposedStored, StoredOptions } from './compose-stored.ts'
+import type { ComposedBrief, PrintedFile, PrintFormat, PrintJob, PrintReply, PrintWish } from './print-child.ts'
 
 export interface Printed {
   readonly file: Uint8Array
@@ -35,6 +38,8 @@ export interface BriefPrinter {
   /** Resolves when nothing waits to be printed, whatever is being printed. */
   whenReady(): Promise<void>
   print(brief: Brief, options: PrintOptions): Promise<Printed>
+  /** The brief of a map, out of its stored document. */
+  compose(parts: readonly Uint8Array[], options: StoredOptions): Promise<ComposedStored>
   /** As a PDF of as many pages as they need. */
   printMinutes(minutes: Minutes, paper: Paper): Promise<Uint8Array>
   /** Ends the process; briefs that still wait fail. */
@@ -55,7 +60,7 @@ export interface PrinterOptions {
 
 interface Waiting {
   readonly job: PrintJob
-  readonly resolve: (printed: Printed) => void
+  readonly resolve: (done: PrintedFile | ComposedBrief) => void
   readonly reject: (error: AppError) => void
 }
 
@@ -94,17 +99,32 @@ class ProcessPrinter implements BriefPrinter {
     this.#timer.unref()
   }
 
-  print(brief: Brief, options: PrintOptions): Promise<Printed> {
-    return this.#ask({ is: 'brief', brief, ...options })
+  async print(brief: Brief, options: PrintOptions): Promise<Printed> {
+    return this.#printed(await this.#ask({ is: 'brief', brief, ...options }))
   }
 
   async printMinutes(minutes: Minutes, paper: Paper): Promise<Uint8Array> {
-    return (await this.#ask({ is: 'minutes', minutes, paper })).file
+    return this.#printed(await this.#ask({ is: 'minutes', minutes, paper })).file
   }
 
-  #ask(wish: PrintWish): Promise<Printed> {
+  async compose(parts: readonly Uint8Array[], options: StoredOptions): Promise<ComposedStored> {
+    const done = await this.#ask({ is: 'compose', parts, options })
+    invariant(done.is === 'composed', 'a wish to compose is answered with a brief')
+    return done.brief
+  }
+
+  #printed(done: PrintedFile | ComposedBrief): Printed {
+    invariant(done.is === 'printed', 'a wish to print is answered with a file')
+    const { file, leftOut, missing, accessible } = done
+    if (!accessible) {
+      this.#options.log?.warn('brief printed without the PDF/UA claim', { letters: missing.map(codeOf).join(' ') })
+    }
+    return { file, leftOut, missing }
+  }
+
+  #ask(wish: PrintWish): Promise<PrintedFile | ComposedBrief> {
     if (this.#closed) return Promise.reject(closing())
-    const { promise, resolve, reject } = Promise.withResolvers<Printed>()
+    const { promise, resolve, reject } = Promise.withResolvers<PrintedFile | ComposedBrief>()
     this.#queue.push({ job: { id: this.#nextId, ...wish }, resolve, reject })
     this.#nextId += 1
     this.#next()
@@ -172,20 +192,8 @@ class ProcessPrinter implements BriefPrinter {
     if (child !== this.#child || current?.job.id !== reply.id) return
     this.#current = null
     this.#isNew = false
-    if (reply.ok) {
-      if (!reply.accessible) {
-        this.#options.log?.warn('brief printed without the PDF/UA claim', {
-          letters: reply.missing.map(codeOf).join(' '),
-        })
-      }
-      current.resolve({ file: reply.file, leftOut: reply.leftOut, missing: reply.missing })
-    } else {
-      current.reject(
-        new AppError('unexpected', 'The page could not be set; the log has the details.', {
-          cause: new Error(reply.why),
-        }),
-      )
-    }
+    if (reply.ok) current.resolve(reply)
+    else current.reject(notSet(reply.why))
     this.#next()
   }
 
@@ -200,10 +208,7 @@ class ProcessPrinter implements BriefPrinter {
     if (child !== this.#child) return
     this.#child = null
     if (this.#current === null) return
-    this.#fail(
-      new AppError('unexpected', 'The page could not be set; the log has the details.', { cause: new Error(how) }),
-      how,
-    )
+    this.#fail(notSet(how), how)
   }
 
   #fail(error: AppError, how: string): void {
@@ -242,6 +247,10 @@ function stepBack(pid: number | undefined): void {
   } catch {
     // It has ended already, or the system knows no such thing: then all are alike.
   }
+}
+
+function notSet(why: string): AppError {
+  return new AppError('unexpected', 'The page could not be set; the log has the details.', { cause: new Error(why) })
 }
 
 function closing(): AppError {

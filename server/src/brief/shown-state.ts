@@ -10,12 +10,12 @@ import type { Brief } from '@throughline/shared/brief'
 import { AppError } from '@throughline/shared/errors'
 import type { Decisions, EpochMs, MapId, PositioningMap } from '@throughline/shared/schema'
 import type { Version } from '@throughline/shared/versions'
-import type { Rooms } from '../rooms/index.ts'
+import type { Glance, Rooms } from '../rooms/index.ts'
 import { docName, type MapStore } from '../stores/index.ts'
 import type { Versions } from '../versions/index.ts'
 
 export interface ShownParts {
-  readonly rooms: Rooms
+  readonly rooms: Pick<Rooms, 'use' | 'glance'>
   readonly versions: Pick<Versions, 'read'>
   readonly stores: { readonly maps: Pick<MapStore, 'get'> }
 }
@@ -30,14 +30,32 @@ export interface ShownState {
   readonly version?: NonNullable<Brief['version']>
 }
 
+/** The same of a map that nobody has open, not read yet. */
+export type StoredShown = Pick<ShownState, 'revision' | 'asOf'> & { readonly parts: readonly Uint8Array[] }
+
 export async function stateShown(parts: ShownParts, map: MapId, role: Role): Promise<ShownState> {
-  const version = includes(role, 'viewer') ? null : await frozenVersion(parts, map)
-  if (version !== null) {
-    const { name, at } = version.version
-    return { map: version.map, revision: 0, asOf: at, version: { name, at: new Date(at).toISOString() } }
-  }
+  const frozen = await frozenShown(parts, map, role)
+  if (frozen !== null) return frozen
   const { map: read, decided, head } = await parts.rooms.use(docName(map, 'canvas'), (room) => room.readCommitted())
-  return { map: read, decided, revision: head.revision, asOf: head.changedAt ?? (0 as EpochMs) }
+  return { map: read, decided, ...stateOf(head) }
+}
+
+/** As `stateShown`, where it can be read elsewhere. */
+export async function glanceShown(parts: ShownParts, map: MapId, role: Role): Promise<ShownState | StoredShown> {
+  const frozen = await frozenShown(parts, map, role)
+  if (frozen !== null) return frozen
+  const glance = await parts.rooms.glance(docName(map, 'canvas'))
+  if (glance.is === 'stored') return { parts: glance.parts, ...stateOf(glance.head) }
+  return { map: glance.map, decided: glance.decided, ...stateOf(glance.head) }
+}
+
+const stateOf = ({ revision, changedAt }: Glance['head']) => ({ revision, asOf: changedAt ?? (0 as EpochMs) })
+
+async function frozenShown(parts: ShownParts, map: MapId, role: Role): Promise<ShownState | null> {
+  const frozen = includes(role, 'viewer') ? null : await frozenVersion(parts, map)
+  if (frozen === null) return null
+  const { name, at } = frozen.version
+  return { map: frozen.map, revision: 0, asOf: at, version: { name, at: new Date(at).toISOString() } }
 }
 
 const GONE = 'This brief stays on a version that is gone. Ask whoever sent you the link to choose another.'

@@ -24,9 +24,11 @@ import {
 import { briefChangesSince } from '../changes/index.ts'
 import type { BlockId, EpochMs, PositioningMap } from '@throughline/shared/schema'
 import { readLogo } from '../brief/logo.ts'
-import { briefOf, exportBrief, isPrinted, type BriefFile } from '../brief/export-brief.ts'
+import { briefOf } from '../brief/brief-of.ts'
+import { exportBrief, fileOf, isPrinted, noAudience, type BriefFile } from '../brief/export-brief.ts'
+import type { PrintFormat } from '../brief/print-child.ts'
 import { OneByOne } from '../one-by-one.ts'
-import { stateShown, type ShownState } from '../brief/shown-state.ts'
+import { glanceShown, stateShown } from '../brief/shown-state.ts'
 import type { Caller } from '../access/index.ts'
 import { callerOf, originOf } from './caller.ts'
 import type { HttpParts } from './parts.ts'
@@ -48,11 +50,9 @@ async function makeCopy(parts: HttpParts, { map, key }: Caller, part: CopyPart, 
 
 function piecesOf(map: PositioningMap, part: CopyPart, audience: string | undefined): readonly CopyPiece[] {
   const pieces = composeCopy(map, { part, audience: audience as BlockId | undefined })
-  if (!pieces.ok) throw new AppError('bad-input', NO_AUDIENCE)
+  if (!pieces.ok) throw noAudience()
   return pieces.value
 }
-
-const NO_AUDIENCE = 'There is no audience with that id on this map.'
 
 interface BriefParts extends HttpParts {
   readonly reads: OneByOne
@@ -60,32 +60,56 @@ interface BriefParts extends HttpParts {
   readonly printed: OneByOne
 }
 
-function readShown(parts: BriefParts, { map, key }: Caller, format: string): Promise<ShownState> {
-  const read = () => stateShown(parts, map, key.role)
-  if (!isPrinted(format)) return parts.reads.run(read)
-  return parts.printed.run(async () => {
-    await parts.printer.whenReady()
-    return read()
-  })
+/** How whoever asks wishes it to be said, of a state of the map. */
+function wishOf(parts: BriefParts, { map }: Caller, request: Request) {
+  const { audience, paper, design, dissent, lens, wording } = check(briefQuery, request.query)
+  const said = { audience: audience as BlockId | undefined, lens, wording }
+  const look = {
+    paper,
+    design,
+    printer: parts.printer,
+    picture: (asset: string) => readLogo(parts.stores.assets, map, asset),
+  }
+  const of = <State extends { readonly asOf: EpochMs }>(state: State) => {
+    const live = liveAddress(originOf(parts, request), map, { ...said, asOf: state.asOf })
+    return { ...state, ...said, live, dissent: dissent === '1' }
+  }
+  return { of, look }
 }
 
 /** What whoever asks is shown of the map, and how they wish it to be said. */
-async function wished(parts: BriefParts, caller: Caller, request: Request, format = 'json') {
-  const { audience, paper, design, dissent, lens, wording } = check(briefQuery, request.query)
-  const { map: read, ...state } = await readShown(parts, caller, format)
-  const copy = { asOf: state.asOf, audience: audience as BlockId | undefined, lens, wording }
-  const live = liveAddress(originOf(parts, request), caller.map, copy)
-  return { read, look: { paper, design }, options: { ...state, ...copy, live, dissent: dissent === '1' } }
+async function wished(parts: BriefParts, caller: Caller, request: Request) {
+  const { of, look } = wishOf(parts, caller, request)
+  const { map: read, ...state } = await parts.reads.run(() => stateShown(parts, caller.map, caller.key.role))
+  return { read, look, options: of(state) }
 }
 
 async function makeBrief(parts: BriefParts, caller: Caller, format: string, request: Request): Promise<BriefFile> {
-  const { read, look, options } = await wished(parts, caller, request, format)
-  return exportBrief(read, format, {
-    ...options,
-    ...look,
-    printer: parts.printer,
-    picture: (asset) => readLogo(parts.stores.assets, caller.map, asset),
+  if (isPrinted(format)) return makePrinted(parts, caller, format, request)
+  const { read, look, options } = await wished(parts, caller, request)
+  return exportBrief(read, format, { ...options, ...look })
+}
+
+/** Composed where it is printed, if nobody has the map open: so those who edit others need not wait for that. */
+async function makePrinted(
+  parts: BriefParts,
+  caller: Caller,
+  format: PrintFormat,
+  request: Request,
+): Promise<BriefFile> {
+  const { of, look } = wishOf(parts, caller, request)
+  const shown = await parts.printed.run(async () => {
+    await parts.printer.whenReady()
+    return glanceShown(parts, caller.map, caller.key.role)
   })
+  if ('parts' in shown) {
+    const { parts: stored, ...state } = shown
+    const brief = await parts.printer.compose(stored, of(state))
+    if (brief.ok) return fileOf(brief.value, format, look)
+    if (brief.why === 'unknown-audience') throw noAudience()
+  }
+  const { map: read, ...state } = 'map' in shown ? shown : await stateShown(parts, caller.map, caller.key.role)
+  return exportBrief(read, format, { ...of(state), ...look })
 }
 
 /** Beyond the contract: what the page of a brief shows, read from the map once. */
@@ -93,7 +117,7 @@ async function makePage(parts: BriefParts, caller: Caller, request: Request): Pr
   const { read, options } = await wished(parts, caller, request)
   const brief = briefOf(read, options)
   const whole = briefOf(read, { ...options, audience: undefined, lens: undefined, wording: 'now' })
-  if (!brief.ok || !whole.ok) throw new AppError('bad-input', NO_AUDIENCE)
+  if (!brief.ok || !whole.ok) throw noAudience()
   const pieces = (part: CopyPart) => piecesOf(read, part, options.audience)
   return {
     brief: brief.value,

@@ -1,6 +1,6 @@
 export { checkUpdate } from './check-update.ts'
 export { Rooms, UNLOAD_AFTER_MS } from './rooms.ts'
-export { Room, type Edited } from './room.ts'
+export { Room, type Edited, type Glance } from './room.ts'
 export type { Member, TickFrames } from './member.ts'
 export { awarenessFrame, lockFrame, readBytes, readWhole, receiptFrame } from './frames.ts'
 export { withCopyOf, withStoredMap } from './stored-map.ts'

@@ -43,6 +43,15 @@ export interface Edited {
   readonly before: readonly Uint8Array[] | null
 }
 
+/** What is on disk of the map, read; or, of a document that nobody has woken, its bytes, to be read elsewhere. */
+export type Glance =
+  | ({ readonly is: 'read' } & CommittedRead)
+  | { readonly is: 'stored'; readonly parts: readonly Uint8Array[]; readonly head: Head }
+
+export interface CommittedRead extends Pick<MapRead, 'map' | 'decided' | 'dismissed'> {
+  readonly head: Head
+}
+
 export interface RoomParts {
   readonly name: DocName
   readonly document: RoomDocument
@@ -179,10 +188,17 @@ export class Room {
   }
 
   /** The map as it is now and the revision that says exactly this, once it is on disk: one revision, one content. */
-  async readCommitted(): Promise<Pick<MapRead, 'map' | 'decided' | 'dismissed'> & { readonly head: Head }> {
+  async readCommitted(): Promise<CommittedRead> {
     this.#tick()
     const { map, decided, dismissed } = this.read()
     return { map, decided, dismissed, head: await this.#parts.keeper.committed() }
+  }
+
+  /** As `readCommitted`, but it wakes nobody. */
+  async glance(): Promise<Glance> {
+    this.#tick()
+    if (this.#parts.document.live !== null) return { is: 'read', ...(await this.readCommitted()) }
+    return { is: 'stored', parts: this.updates(), head: this.head }
   }
 
   /** A change by a program, `by` whoever asked for it; everybody sees it. Resolves when it is on disk. */

@@ -4,6 +4,7 @@
  * - **RS1** Two who open a document at once share one load and one room.
  * - **RS2** A room nobody uses is unloaded after `UNLOAD_AFTER_MS`, never with anything unsaved.
  * - **RS3** A map that is deleted is closed at once and never opened again.
+ * - **RS4** Whoever only glances at a document that is not open opens no room: it is neither built nor read here.
  */
 import { AppError } from '@throughline/shared/errors'
 import type { MapId } from '@throughline/shared/schema'
@@ -12,7 +13,7 @@ import { describeError, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { docNamesOf, type DocName, type DocStore, type MapStore } from '../stores/index.ts'
 import { DocKeeper } from './doc-keeper.ts'
-import { Room, type Edited } from './room.ts'
+import { Room, type Edited, type Glance } from './room.ts'
 import { RoomDocument } from './room-document.ts'
 
 export const UNLOAD_AFTER_MS = 60_000
@@ -50,8 +51,8 @@ export class Rooms {
 
   /** @throws {AppError} when storage cannot be reached, the map is deleted or the server is stopping. */
   open(name: DocName): Promise<Room> {
-    if (this.#stopping) return Promise.reject(new AppError('restarting', 'The server is restarting.'))
-    if (this.#deleted.has(name)) return Promise.reject(new AppError('unknown-map', 'This map has been deleted.'))
+    const refusal = this.#refusal(name)
+    if (refusal !== null) return Promise.reject(refusal)
     const known = this.#open.get(name)
     if (known !== undefined) return known
     const loading = this.#load(name)
@@ -66,6 +67,22 @@ export class Rooms {
     // It may have been unloaded in the turn between: then the next one is fresh.
     while (room.isClosed) room = await this.open(name)
     return room.hold(work)
+  }
+
+  /** RS4. @throws {AppError} as `open` does. */
+  async glance(name: DocName): Promise<Glance> {
+    if (this.#open.has(name)) return this.use(name, (room) => room.glance())
+    const { parts, seq, changedAt, damaged } = await this.#parts.docs.load(name)
+    // Its room says what is missing, and everybody reads the same rest.
+    if (damaged > 0) return this.use(name, (room) => room.glance())
+    const refusal = this.#refusal(name)
+    if (refusal !== null) throw refusal
+    return { is: 'stored', parts, head: { revision: seq, changedAt } }
+  }
+
+  #refusal(name: DocName): AppError | null {
+    if (this.#stopping) return new AppError('restarting', 'The server is restarting.')
+    return this.#deleted.has(name) ? new AppError('unknown-map', 'This map has been deleted.') : null
   }
 
   async removeMap(map: MapId): Promise<void> {

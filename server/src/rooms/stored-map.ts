@@ -2,8 +2,12 @@ import * as Y from 'yjs'
 import { openMapDoc, type MapDoc } from '@throughline/shared/doc'
 import type { Room } from './room.ts'
 
-/** A look at a document as its stored parts have it; what cannot be read is left out. */
-export function withStoredMap<Answer>(parts: readonly Uint8Array[], look: (map: MapDoc) => Answer): Answer {
+/** A look at a document as its stored parts have it; what cannot be read is left out, and `unreadable` hears of it. */
+export function withStoredMap<Answer>(
+  parts: readonly Uint8Array[],
+  look: (map: MapDoc) => Answer,
+  unreadable: () => void = () => {},
+): Answer {
   const doc = new Y.Doc()
   try {
     doc.transact(() => {
@@ -11,7 +15,8 @@ export function withStoredMap<Answer>(parts: readonly Uint8Array[], look: (map: 
         try {
           Y.applyUpdate(doc, part)
         } catch {
-          // As loading does, which has said so.
+          // As loading does, which says so in the log.
+          unreadable()
         }
       }
     })

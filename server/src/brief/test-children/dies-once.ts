@@ -3,7 +3,8 @@ import process from 'node:process'
 import type { PrintJob } from '../print-child.ts'
 
 process.on('message', ({ id, ...wish }: PrintJob) => {
-  const brief = wish.is === 'brief' ? wish.brief : wish.minutes
-  if (brief.title === '') process.kill(process.pid, 'SIGKILL')
-  else process.send?.({ id, ok: true, file: new TextEncoder().encode(brief.title), leftOut: 0, accessible: true })
+  const title = wish.is === 'brief' ? wish.brief.title : ''
+  const file = new TextEncoder().encode(title)
+  if (title === '') process.kill(process.pid, 'SIGKILL')
+  else process.send?.({ id, ok: true, is: 'printed', file, leftOut: 0, missing: [], accessible: true })
 })

@@ -6,6 +6,6 @@ import type { PrintJob } from '../print-child.ts'
 appendFileSync(process.env['PIDS_FILE'] ?? '', `${process.pid}\n`)
 process.on('message', ({ id }: PrintJob) => {
   const file = new TextEncoder().encode(String(process.pid))
-  process.send?.({ id, ok: true, file, leftOut: 0, missing: [], accessible: true })
+  process.send?.({ id, ok: true, is: 'printed', file, leftOut: 0, missing: [], accessible: true })
 })
 process.on('disconnect', () => process.exit(0))
