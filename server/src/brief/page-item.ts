@@ -11,7 +11,7 @@ import {
   type PageLine,
 } from '@throughline/shared/brief'
 import type { Status } from '@throughline/shared/schema'
-import { run, statementRun, type Run, type StatementRun } from './runs.ts'
+import { respaced, run, statementRun, type Run, type StatementRun } from './runs.ts'
 
 /** An audience or a proof below what it belongs to, with what else is known of it. */
 interface SetEntry {
@@ -104,7 +104,7 @@ function closingOf(entry: BriefEntry, after: readonly Run[]): string {
 function originRuns(entry: BriefEntry): readonly Run[] {
   const { by, source, href, on } = originOf(entry)
   // A date stays on one line.
-  return [run(by), { ...run(source), href }, { ...run(on), text: on.replaceAll(' ', '\u00A0') }].filter(
+  return [run(by), { ...run(source), href }, respaced(run(on), on.replaceAll(' ', '\u00A0'))].filter(
     ({ text }) => text !== '',
   )
 }

@@ -6,7 +6,6 @@ import {
   AIRIEST,
   endsOpen,
   headCategory,
-  HYPHENATED_FROM,
   isOnInk,
   isSparse,
   isTitled,
@@ -33,14 +32,13 @@ import {
 } from '@throughline/shared/brief'
 import { setItem, type SetItem } from './page-item.ts'
 import { qrCode } from './qr-code.ts'
-import { clean, run, type Run } from './runs.ts'
+import { clean, respaced, run, type Run } from './runs.ts'
 
 export interface Page {
   readonly title: string
   readonly lang: string
-  /** Whether that language is certain: only then are words hyphenated, of so many letters and more. */
+  /** Whether that language is certain: only then are words hyphenated. */
   readonly certain: boolean
-  readonly 'hyphenated-from': number
   readonly dir: 'ltr' | 'rtl'
   readonly paper: Paper
   /** How tight it is set. */
@@ -105,7 +103,6 @@ export function pageOf(
   return {
     title,
     ...languageOf(brief),
-    'hyphenated-from': HYPHENATED_FROM,
     paper,
     ...setting,
     date: [asOf.getUTCFullYear(), asOf.getUTCMonth() + 1, asOf.getUTCDate()],
@@ -149,7 +146,7 @@ export function pageOf(
 function footOf(said: string): Run {
   const foot = run(said)
   const text = foot.text.replace(/(They are|It is) on the map\./, (last) => last.replaceAll(' ', '\u00A0'))
-  return { ...foot, text, dir: 'ltr' }
+  return { ...respaced(foot, text), dir: 'ltr' }
 }
 
 function moreOf(count: number, { live }: Brief): Run {

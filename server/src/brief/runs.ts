@@ -12,8 +12,8 @@ export interface Run {
   readonly href: string
   /** Its language, where its words tell; else `''`, and it is taken for the page's. */
   readonly lang: string
-  /** Whether it has a word that may be hyphenated. */
-  readonly 'long-word': boolean
+  /** The text in parts, each second of which is a word that may be hyphenated; none where there is no such word. */
+  readonly hyphenated: readonly string[]
   /** Whether letters are set nearer to each other: of Arabic, what is copied would have a space in each such gap. */
   readonly kerned: boolean
   /** How lines are broken: with an eye on all of them, or one after the other. */
@@ -75,7 +75,7 @@ function makeRun(raw: string, isStatement: boolean): Run {
     dir: directionOf(text),
     href: '',
     lang,
-    'long-word': LONG_WORD.test(text),
+    hyphenated: hyphenatedIn(text),
     kerned: !ARABIC.test(text),
     breaks: breaksOf(text),
   }
@@ -89,7 +89,18 @@ function longestOf(text: string): string {
   return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '')
 }
 
-const LONG_WORD = new RegExp(`\\p{Script=Latin}{${HYPHENATED_FROM}}`, 'u')
+const LONG_WORDS = new RegExp(`(\\p{Script=Latin}{${HYPHENATED_FROM},})`, 'gu')
+
+/** Found here and not by the typesetter: to build its pattern takes it as long as a short paragraph, at every try. */
+function hyphenatedIn(text: string): readonly string[] {
+  const parts = text.split(LONG_WORDS)
+  return parts.length === 1 ? [] : parts
+}
+
+/** The same run with spaces of another kind, which `clean` would have made plain. */
+export function respaced(run: Run, text: string): Run {
+  return { ...run, text, hyphenated: hyphenatedIn(text) }
+}
 
 /** Typst weighs lines that end in a dash against each other: among thousands that takes seconds. */
 const MANY_DASHES = 40
