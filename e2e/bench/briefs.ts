@@ -1,6 +1,8 @@
 /** What a page costs: the first one after the start, the next ones, and those who edit meanwhile. */
 import { setTimeout } from 'node:timers/promises'
-import { callAs, makeMap, type MadeMap } from '../world/api.ts'
+import { makeMap, type MadeMap } from '../world/api.ts'
+import { askBrief, type Ask } from './ask-brief.ts'
+import { startAsker } from './asker.ts'
 import { load } from './machine.ts'
 import { measureRoom, type RoomFigures } from './one-room.ts'
 import type { Kind } from './servers/server.ts'
@@ -35,13 +37,10 @@ function fileOf(tag: number): unknown {
   return { format: 'throughline-map', version: 1, title: `Bench ${tag}`, blocks, links }
 }
 
-async function print(origin: string, map: MadeMap, design: Design): Promise<number> {
-  const start = performance.now()
-  const answer = await callAs(map.keys.reader, `${origin}/api/maps/${map.id}/brief.pdf?design=${design}`)
-  if (!answer.ok) throw new Error(`brief.pdf: ${answer.status} ${await answer.text()}`)
-  await answer.arrayBuffer()
-  return performance.now() - start
-}
+const askFor = (origin: string, map: MadeMap, design: Design): Ask => ({
+  url: `${origin}/api/maps/${map.id}/brief.pdf?design=${design}`,
+  key: map.keys.reader,
+})
 
 export async function measurePages(kind: Kind): Promise<readonly Row[]> {
   const server = await kind.start()
@@ -56,7 +55,7 @@ export async function measurePages(kind: Kind): Promise<readonly Row[]> {
     await setTimeout(SETTLE_MS)
     for (const [at, design] of DESIGNS.entries()) {
       const times: number[] = []
-      for (const map of maps.splice(0, RUNS + 1)) times.push(await print(origin, map, design))
+      for (const map of maps.splice(0, RUNS + 1)) times.push(await askBrief(askFor(origin, map, design)))
       const [first = Number.NaN, ...warm] = times
       rows.push({
         design,
@@ -80,10 +79,10 @@ export async function measureBeside(kind: Kind, seconds: number): Promise<readon
     const origin = `http://127.0.0.1:${port}`
     const maps: MadeMap[] = []
     for (let at = 0; at < AT_ONCE; at += 1) maps.push(await makeMap(origin, { map: fileOf(1_000 + at) }))
+    const ask = await startAsker()
     await setTimeout(SETTLE_MS)
     return async () => {
-      const times = await Promise.all(maps.map((map, at) => print(origin, map, DESIGNS[at % 3] ?? 'quiet')))
-      done = Math.max(...times)
+      done = Math.max(...(await ask(maps.map((map, at) => askFor(origin, map, DESIGNS[at % 3] ?? 'quiet')))))
     }
   }
   for (const [name, work] of [

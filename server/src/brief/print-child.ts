@@ -1,8 +1,8 @@
 /**
  * The process that sets pages: one brief in, one file out: the page as a PDF or a picture, or the same as a Word file;
  * or the minutes of a workshop as a PDF. It runs apart because a native call can neither be interrupted nor trusted with
- * absurd input, and a process can be killed. A map that nobody
- * has open is read here too, and its brief composed, so that nobody who edits another has to wait for that. It ends with its parent.
+ * absurd input, and a process can be killed. A map that nobody has open is read here too, and its brief composed, so that
+ * nobody who edits another has to wait for that. It ends with its parent.
  */
 import { countBlocks, leaveOut, type Brief, type Design, type Paper } from '@throughline/shared/brief'
 import type { Minutes } from '@throughline/shared/minutes'
