@@ -31,7 +31,7 @@ export interface ShownState {
 }
 
 /** The same of a map that nobody has open, not read yet. */
-export type StoredShown = Pick<ShownState, 'revision' | 'asOf'> & { readonly parts: readonly Uint8Array[] }
+export type StoredShown = Pick<ShownState, 'revision' | 'asOf' | 'version'> & { readonly parts: readonly Uint8Array[] }
 
 export async function stateShown(parts: ShownParts, map: MapId, role: Role): Promise<ShownState> {
   const frozen = await frozenShown(parts, map, role)

@@ -25,10 +25,10 @@ import { briefChangesSince } from '../changes/index.ts'
 import type { BlockId, EpochMs, PositioningMap } from '@throughline/shared/schema'
 import { readLogo } from '../brief/logo.ts'
 import { briefOf } from '../brief/brief-of.ts'
-import { exportBrief, fileOf, isPrinted, noAudience, type BriefFile } from '../brief/export-brief.ts'
-import type { PrintFormat } from '../brief/print-child.ts'
+import { exportBrief, isPrinted, noAudience, type BriefFile } from '../brief/export-brief.ts'
+import { PrintedBriefs } from '../brief/printed-briefs.ts'
 import { OneByOne } from '../one-by-one.ts'
-import { glanceShown, stateShown } from '../brief/shown-state.ts'
+import { stateShown, type ShownState } from '../brief/shown-state.ts'
 import type { Caller } from '../access/index.ts'
 import { callerOf, originOf } from './caller.ts'
 import type { HttpParts } from './parts.ts'
@@ -56,60 +56,35 @@ function piecesOf(map: PositioningMap, part: CopyPart, audience: string | undefi
 
 interface BriefParts extends HttpParts {
   readonly reads: OneByOne
-  /** For what is printed: each map is read when its turn is near, so that twenty at once are spread over their printing. */
-  readonly printed: OneByOne
+  readonly printed: PrintedBriefs
 }
 
 /** How whoever asks wishes it to be said, of a state of the map. */
 function wishOf(parts: BriefParts, { map }: Caller, request: Request) {
   const { audience, paper, design, dissent, lens, wording } = check(briefQuery, request.query)
-  const said = { audience: audience as BlockId | undefined, lens, wording }
-  const look = {
-    paper,
-    design,
-    printer: parts.printer,
-    picture: (asset: string) => readLogo(parts.stores.assets, map, asset),
+  const copy = { audience: audience as BlockId | undefined, lens, wording }
+  const look = { paper, design, picture: (asset: string) => readLogo(parts.stores.assets, map, asset) }
+  const said = (state: Omit<ShownState, 'map'>) => {
+    const live = liveAddress(originOf(parts, request), map, { ...copy, asOf: state.asOf })
+    return { ...state, ...copy, live, dissent: dissent === '1' }
   }
-  const of = <State extends { readonly asOf: EpochMs }>(state: State) => {
-    const live = liveAddress(originOf(parts, request), map, { ...said, asOf: state.asOf })
-    return { ...state, ...said, live, dissent: dissent === '1' }
-  }
-  return { of, look }
+  return { said, look }
 }
 
 /** What whoever asks is shown of the map, and how they wish it to be said. */
 async function wished(parts: BriefParts, caller: Caller, request: Request) {
-  const { of, look } = wishOf(parts, caller, request)
+  const { said, look } = wishOf(parts, caller, request)
   const { map: read, ...state } = await parts.reads.run(() => stateShown(parts, caller.map, caller.key.role))
-  return { read, look, options: of(state) }
+  return { read, look, options: said(state) }
 }
 
 async function makeBrief(parts: BriefParts, caller: Caller, format: string, request: Request): Promise<BriefFile> {
-  if (isPrinted(format)) return makePrinted(parts, caller, format, request)
-  const { read, look, options } = await wished(parts, caller, request)
-  return exportBrief(read, format, { ...options, ...look })
-}
-
-/** Composed where it is printed, if nobody has the map open: so those who edit others need not wait for that. */
-async function makePrinted(
-  parts: BriefParts,
-  caller: Caller,
-  format: PrintFormat,
-  request: Request,
-): Promise<BriefFile> {
-  const { of, look } = wishOf(parts, caller, request)
-  const shown = await parts.printed.run(async () => {
-    await parts.printer.whenReady()
-    return glanceShown(parts, caller.map, caller.key.role)
-  })
-  if ('parts' in shown) {
-    const { parts: stored, ...state } = shown
-    const brief = await parts.printer.compose(stored, of(state))
-    if (brief.ok) return fileOf(brief.value, format, look)
-    if (brief.why === 'unknown-audience') throw noAudience()
+  if (isPrinted(format)) {
+    const { map, key } = caller
+    return parts.printed.make({ map, role: key.role, format, ...wishOf(parts, caller, request) })
   }
-  const { map: read, ...state } = 'map' in shown ? shown : await stateShown(parts, caller.map, caller.key.role)
-  return exportBrief(read, format, { ...of(state), ...look })
+  const { read, look, options } = await wished(parts, caller, request)
+  return exportBrief(read, format, { ...options, ...look, printer: parts.printer })
 }
 
 /** Beyond the contract: what the page of a brief shows, read from the map once. */
@@ -151,7 +126,7 @@ function disposition({ fileName, fullName }: BriefFile): string {
 }
 
 export function briefRoutes(router: Router, httpParts: HttpParts): void {
-  const parts = { ...httpParts, reads: new OneByOne(), printed: new OneByOne() }
+  const parts = { ...httpParts, reads: new OneByOne(), printed: new PrintedBriefs(httpParts) }
   resource(router, '/api/maps/:id/brief', {
     async get(request, response) {
       const caller = await callerOf(parts, request, response, 'reader')
