@@ -99,11 +99,16 @@ test('the HTML prints to one page from the browser, whatever words are on the ma
   )
   for (const file of [MATERIAL, { ...hard, title: word }]) {
     const map = await makeMap(server.origin, { map: file })
-    const html = await callAs(map.keys.reader, `${server.origin}/api/maps/${map.id}/brief.html`)
-    await ana.page.setContent(await html.text())
-    expect(await ana.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-    const pdf = (await ana.page.pdf({ preferCSSPageSize: true })).toString('latin1')
-    expect(/\/Type\s*\/Pages\s*\/Count\s+(\d+)/.exec(pdf)?.[1]).toBe('1')
+    for (const query of ['', '?design=editorial&paper=letter', '?design=bold', '?design=bold&lens=moore']) {
+      const html = await callAs(map.keys.reader, `${server.origin}/api/maps/${map.id}/brief.html${query}`)
+      await ana.page.setContent(await html.text())
+      // Its fonts are in it, and those of them that are needed are the ones it is set in.
+      await expect(ana.page.locator('main')).toBeVisible()
+      expect(await ana.page.evaluate(() => document.fonts.check('16px "Hanken Grotesk"'))).toBe(true)
+      expect(await ana.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+      const pdf = (await ana.page.pdf({ preferCSSPageSize: true })).toString('latin1')
+      expect(/\/Type\s*\/Pages\s*\/Count\s+(\d+)/.exec(pdf)?.[1]).toBe('1')
+    }
   }
 })
 

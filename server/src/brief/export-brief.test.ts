@@ -165,7 +165,7 @@ describe.each(LENS_IDS)('the page of the lens %s', (lens) => {
 
   test.each(['json', 'md', 'html'])('is named in .%s, too', async (format) => {
     const { body } = await exportBrief(EXAMPLE, format, { ...STATE, lens })
-    expect(body).toContain(LENSES[lens].name)
+    expect(Buffer.from(body).toString()).toContain(LENSES[lens].name)
   })
 })
 

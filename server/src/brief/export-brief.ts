@@ -3,7 +3,6 @@ import {
   BRIEF_FORMATS,
   codeOf,
   isBriefFormat,
-  renderHtml,
   renderMarkdown,
   titleOf,
   type Brief,
@@ -13,13 +12,10 @@ import {
 } from '@throughline/shared/brief'
 import { unreachable } from '@throughline/shared/base'
 import { AppError } from '@throughline/shared/errors'
-import { pictureTypeOf, type AssetId } from '@throughline/shared/protocol'
 import type { PositioningMap } from '@throughline/shared/schema'
-import { Buffer } from 'node:buffer'
 import { briefOf, type ComposeOptions } from './brief-of.ts'
-import type { BriefPrinter } from './printer.ts'
 import type { PrintFormat } from './print-child.ts'
-import { qrCode } from './qr-code.ts'
+import type { BriefPrinter } from './printer.ts'
 
 export interface FileOptions {
   readonly printer: Pick<BriefPrinter, 'print'>
@@ -48,9 +44,10 @@ export interface BriefFile {
   readonly missing: readonly string[]
 }
 
+const PRINTED: readonly string[] = ['pdf', 'png', 'docx', 'html']
+
 /** Whether it is made in the process that prints. */
-export const isPrinted = (format: string): format is PrintFormat =>
-  format === 'pdf' || format === 'png' || format === 'docx'
+export const isPrinted = (format: string): format is PrintFormat => PRINTED.includes(format)
 
 /** `format` as in the address, unchecked: what is not made here is answered with a sentence. */
 export async function exportBrief(map: PositioningMap, format: string, options: ExportOptions): Promise<BriefFile> {
@@ -100,15 +97,6 @@ async function render(
     case 'md':
       return { body: renderMarkdown(brief), leftOut: 0 }
     case 'html':
-      return {
-        body: renderHtml(brief, {
-          paper,
-          design,
-          code: brief.live === undefined ? undefined : qrCode(brief.live),
-          logo: logo === undefined ? undefined : dataAddress(brief.logo?.asset ?? '', logo),
-        }),
-        leftOut: 0,
-      }
     case 'pdf':
     case 'png':
     case 'docx': {
@@ -118,11 +106,6 @@ async function render(
     default:
       return unreachable(format)
   }
-}
-
-function dataAddress(asset: string, bytes: Uint8Array): string {
-  // A logo's id is that of a picture (`isLogoAsset`).
-  return `data:${pictureTypeOf(asset as AssetId)};base64,${Buffer.from(bytes).toString('base64')}`
 }
 
 /** What no file system takes in a name, and what does not show. */

@@ -1,5 +1,5 @@
 /**
- * The process that sets pages: one brief in, one file out: the page as a PDF or a picture, or the same as a Word file;
+ * The process that sets pages: one brief in, one file out: the page as a PDF or a picture, or the same as HTML or a Word file;
  * or the minutes of a workshop as a PDF. It runs apart because a native call can neither be interrupted nor trusted with
  * absurd input, and a process can be killed. A map that nobody has open is read here too, and its brief composed, so that
  * nobody who edits another has to wait for that. It ends with its parent.
@@ -14,7 +14,7 @@ import { pageOf } from './page.ts'
 import { printMinutes, printPage, type PrintedPage } from './print-page.ts'
 import { compiler } from './typesetter.ts'
 
-export type PrintFormat = 'pdf' | 'png' | 'docx'
+export type PrintFormat = 'pdf' | 'png' | 'docx' | 'html'
 
 export interface BriefWish {
   readonly is: 'brief'
@@ -62,6 +62,10 @@ const CACHE_AGE = 4
 async function work(job: PrintJob): Promise<PrintedFile | ComposedBrief> {
   if (job.is === 'compose') return { is: 'composed', brief: composeStored(job.parts, job.options) }
   if (job.is === 'minutes') return { is: 'printed', leftOut: 0, ...printMinutes(job.minutes, job.paper) }
+  if (job.format === 'html') {
+    const { htmlFile } = await import('./html/html-file.ts')
+    return { is: 'printed', file: await htmlFile(job), leftOut: 0, missing: [], accessible: true }
+  }
   if (job.format !== 'docx') {
     const { file, fit, missing, accessible } = printWithLogo(job, job.format)
     const leftOut = countBlocks(leaveOut(job.brief, fit.cuts))

@@ -43,13 +43,15 @@ export interface HtmlOptions {
   readonly code?: QrCode | undefined
   /** The logo, as a `data:` address; nothing else is asked for. */
   readonly logo?: string | undefined
+  /** Rules `@font-face` with the fonts in them: without them nobody knows what it will be set in. */
+  readonly fonts?: string | undefined
 }
 
-export function renderHtml(brief: Brief, { paper, design = 'quiet', code, logo }: HtmlOptions): string {
+export function renderHtml(brief: Brief, { paper, design = 'quiet', code, logo, fonts = '' }: HtmlOptions): string {
   const title = titleOf(brief)
   const language = languageOf(brief)
   const { lang, dir } = language
-  const plan = planPrint(brief, paper)
+  const plan = planPrint(brief, paper, design, fonts !== '')
   const leftOut = sayLeftOut(plan.shortened)
   const { brief: shorter } = plan.shortened
   const sparse = isSparse(brief)
@@ -67,9 +69,9 @@ export function renderHtml(brief: Brief, { paper, design = 'quiet', code, logo }
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${logo === undefined ? '' : '; img-src data:'}">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${logo === undefined ? '' : '; img-src data:'}${fonts === '' ? '' : '; font-src data:'}">
 <title>${escape(title)}</title>
-<style>${styleSheet(PAPERS[paper], plan.points, design, brief.accent)}</style>
+<style>${fonts}${styleSheet(PAPERS[paper], plan.points, design, brief.accent)}</style>
 </head>
 <body>
 <main${classesOf(brief, language)}>
@@ -168,7 +170,7 @@ function renderItem(item: BriefItem, section: BriefSection, leads: boolean, page
       `<p class="line${of?.part === 'statement' ? ' opens' : ''}${own(name)}"><b>${label}</b> ${words(text, page)}</p>`,
   )
   const says = [
-    alone(item, isShort, `<${heading}>${words(said, page)}</${heading}>`),
+    alone(item, isShort, `<${heading}>${words(said, page)}</${heading}>`, page),
     ...(item.fields.whyNow === undefined ? [] : [lead(item.fields.whyNow, own('whyNow'), page)]),
     ...detailOf(item, item, page).map(
       ({ html, only: shown }) => `<p class="lead${shown}">${isolated(html, langOf(item.detail, page))}</p>`,
@@ -189,9 +191,9 @@ ${inColumns(item, says, beside)}
 }
 
 /** Behind the words of a proof, who says so; and behind those of a draft that stands by itself, that it is one. */
-function alone(item: BriefItem, isShort: boolean, statement: string): string {
+function alone(item: BriefItem, isShort: boolean, statement: string, page: Page): string {
   const behind = [
-    ...(item.kind === 'proof' && !item.repeated ? [origin(item)] : []),
+    ...(item.kind === 'proof' && !item.repeated ? [origin(item, item, page)] : []),
     ...(isShort ? [draft(item).trim()] : []),
   ].filter((part) => part !== '')
   return behind.length === 0 ? statement : `<div class="alone">${[statement, ...behind].join(' ')}</div>`
@@ -241,7 +243,7 @@ function detailOf(entry: BriefEntry, item: BriefItem, page: Page): readonly Para
 function renderProof(entry: BriefEntry, item: BriefItem, page: Page): string {
   const only = page.printed.has(`${item.block} ${entry.block}`) ? '' : ' screen'
   if (entry.repeated) return `<p class="line${only}">${words(sayRepeated(entry))}</p>`
-  return `<p class="proof${only}">${page.brief.lens === undefined ? '' : '<b>Proof</b> '}<i>${words(entry.text, page)}</i> ${origin(entry)}${draft(entry)}${more(entry, item, page)}</p>`
+  return `<p class="proof${only}">${page.brief.lens === undefined ? '' : '<b>Proof</b> '}<i>${words(entry.text, page)}</i> ${origin(entry, item, page)}${draft(entry)}${more(entry, item, page)}</p>`
 }
 
 /** Detail and fields of an audience or a proof, each on a line of its own below it. */
@@ -256,15 +258,23 @@ function more(entry: BriefEntry, item: BriefItem, page: Page): string {
 
 const draft = (entry: BriefEntry) => (entry.status === 'draft' ? ` <span class="more"><bdi>${DRAFT}</bdi></span>` : '')
 
-function origin(entry: BriefEntry): string {
+/** Who says so, where and when; on paper what of that has room. */
+function origin(entry: BriefEntry, item: BriefItem, page: Page): string {
+  const isPrinted = (name: string) => page.printed.has(`${item.block} ${entry.block} ${name}`)
+  const fields = Object.fromEntries(Object.entries(entry.fields).filter(([name]) => isPrinted(name)))
+  const [whole, printed] = [originText(entry), originText({ ...entry, fields })]
+  if (whole === printed) return whole === '' ? '' : `<span class="more">${whole}</span>`
+  return `<span class="more screen">${whole}</span>${printed === '' ? '' : `<span class="more paper">${printed}</span>`}`
+}
+
+function originText(entry: BriefEntry): string {
   const { by, source, href, on } = originOf(entry)
   const link =
     href === '' ? words(source) : isolated(`<a href="${escape(href)}" rel="noreferrer">${escape(source)}</a>`)
   // A date stays on one line.
   const parts = [words(by), link, words(on.replaceAll(' ', '\u00A0'))].filter((part) => part !== '')
-  if (parts.length === 0) return ''
   // The full stop goes with the words that it ends, also where those run against the line.
-  return `<span class="more">${parts.join(', ').replace(/<\/bdi>$/, `${originStop(entry)}</bdi>`)}</span>`
+  return parts.join(', ').replace(/<\/bdi>$/, `${originStop(entry)}</bdi>`)
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -27,11 +27,13 @@ function everywhere(text: string): PositioningMap {
   )
 }
 
-/** What is for the screen alone, within a paragraph, is marked there as people wrote it or not. */
+/** What is for the screen or for paper alone, within a paragraph, depends on how long the rest is. */
+const anywhere = (html: string) =>
+  html
+    .replaceAll(/<span class="screen">([^<]*)<\/span>/g, '$1')
+    .replaceAll(/<span class="(?:more )?paper">.*?<\/span>/g, '')
 const tagsOf = (html: string) =>
-  [...html.replaceAll(/<span class="screen">([^<]*)<\/span>/g, '$1').matchAll(/<\/?([a-z!][a-z0-9]*)/gi)].map(
-    ([, name]) => name?.toLowerCase(),
-  )
+  [...anywhere(html).matchAll(/<\/?([a-z!][a-z0-9]*)/gi)].map(([, name]) => name?.toLowerCase())
 
 test('HTML has the same tags whatever people write, and asks for nothing from anywhere', () => {
   const tags = tagsOf(renderHtml(briefOf(everywhere('plain')), { paper: 'a4' }))
