@@ -15,6 +15,7 @@ import {
   titleOf,
 } from './say.ts'
 import { isSparse } from './page-length.ts'
+import { widthOf } from './statement-size.ts'
 import { linesIn, type Face } from './text-width.ts'
 
 export interface PrintColumn {
@@ -29,6 +30,17 @@ export interface PrintColumn {
 
 /** Em of the first statement of a page. */
 export const LARGEST: Readonly<Record<Design, number>> = { quiet: 2.1, editorial: 2.3, bold: 2.6 }
+/** From so many letters on, so large in place of that, and called so: a long one does not fill the page. */
+export const LONG_LEADS = [
+  { above: 500, size: 1, name: 'longest' },
+  { above: 220, size: 1.25, name: 'longer' },
+  { above: 110, size: 1.7, name: 'long' },
+] as const
+
+export function longLead(text: string) {
+  const letters = widthOf(text)
+  return LONG_LEADS.find(({ above }) => letters > above)
+}
 /** Of the width between the margins: what stands beside a value, and the white before it. */
 export const BESIDE = { width: 0.42, gap: 0.05 } as const
 /** What is not set in our fonts may be in wider ones. */
@@ -164,7 +176,7 @@ class Measure {
 
   /** The statement and what is said of it. */
   #says(item: BriefItem, size: number, isLens: boolean): number {
-    const large = size > 2
+    const large = item.kind === 'purpose'
     const statement =
       item.kind === 'proof' ? this.#words(item, size) : this.#text(item.text, size, large ? 1.28 : 1.45, this.#body)
     const leads = sayLines(item)
@@ -200,6 +212,6 @@ function statementSize(item: BriefItem, { isFirst, isLens, isLoose, design }: St
   const hasBelow = said.length + audiences.length + proofs.length > 0 || open !== ''
   if (isLens && hasBelow && kind !== 'purpose') return kind === 'value' ? 1.25 : 1.2
   if (isLens && isLoose) return 1.05
-  if (kind === 'purpose' && isFirst) return LARGEST[design]
+  if (kind === 'purpose' && isFirst) return longLead(item.text)?.size ?? LARGEST[design]
   return kind === 'purpose' || kind === 'value' ? 1.25 : 1
 }

@@ -8,6 +8,7 @@ import { sayLeftOut } from './leave-out.ts'
 import { sayAddress } from './live-brief.ts'
 import { isSparse } from './page-length.ts'
 import { planPrint } from './plan-print.ts'
+import { longLead } from './print-height.ts'
 import {
   DRAFT,
   factsBelow,
@@ -170,7 +171,7 @@ function renderItem(item: BriefItem, section: BriefSection, leads: boolean, page
       `<p class="line${of?.part === 'statement' ? ' opens' : ''}${own(name)}"><b>${label}</b> ${words(text, page)}</p>`,
   )
   const says = [
-    alone(item, isShort, `<${heading}>${words(said, page)}</${heading}>`, page),
+    alone(item, isShort, `<${heading}${leads ? longOf(said) : ''}>${words(said, page)}</${heading}>`, page),
     ...(item.fields.whyNow === undefined ? [] : [lead(item.fields.whyNow, own('whyNow'), page)]),
     ...detailOf(item, item, page).map(
       ({ html, only: shown }) => `<p class="lead${shown}">${isolated(html, langOf(item.detail, page))}</p>`,
@@ -188,6 +189,11 @@ function renderItem(item: BriefItem, section: BriefSection, leads: boolean, page
   return `<article class="item${only(item.block)}">
 ${inColumns(item, says, beside)}
 </article>`
+}
+
+function longOf(text: string): string {
+  const long = longLead(text)
+  return long === undefined ? '' : ` class="${long.name}"`
 }
 
 /** Behind the words of a proof, who says so; and behind those of a draft that stands by itself, that it is one. */

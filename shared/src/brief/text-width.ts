@@ -42,8 +42,8 @@ function otherWidth(letter: string): number {
   return NARROW.test(letter) && !IDEOGRAPH.test(letter) ? OTHER : 100
 }
 
-/** Where a line may end: after a space, and between ideographs. */
-const PARTS = /[\u2E80-\uFFDC]|[^\s\u2E80-\uFFDC]+\s*|\s+/gu
+/** Where a line may end: after a space, between ideographs, and after a hyphen or what parts an address. */
+const PARTS = /[\u2E80-\uFFDC]|[^\s\u2E80-\uFFDC/?-]+[/?-]*\s*|[/?-]+\s*|\s+/gu
 
 /** How many lines one after the other take, in a column of so many em of the text’s own size. */
 export function linesIn(text: string, column: number, face: Face): number {
