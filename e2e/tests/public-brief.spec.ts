@@ -62,6 +62,15 @@ test('an owner lets the brief stay as it is: readers go on reading that, in ever
     await expectOnePage(sheet)
   }
   await ben.page.getByLabel('Lens', { exact: true }).selectOption('')
+  // On a phone it is text to read, and goes to the printer as the page all the same.
+  const desk = ben.page.viewportSize()
+  await ben.page.setViewportSize({ width: 390, height: 844 })
+  await expect(sheet).not.toHaveAttribute('data-paged')
+  await ben.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await expect(sheet).toHaveAttribute('data-paged')
+  await ben.page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await expect(sheet).not.toHaveAttribute('data-paged')
+  if (desk !== null) await ben.page.setViewportSize(desk)
   const kit = ben.page.getByRole('region', { name: 'Words to take along' })
   await ben.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await kit.getByRole('button', { name: /^Copy: In fifty words/ }).click()

@@ -37,6 +37,9 @@ export const LONG_LEADS = [
   { above: 110, size: 1.7, name: 'long' },
 ] as const
 
+/** Em of its own size: a leading statement is no wider. */
+export const LEAD_WIDTH = 26
+
 export function longLead(text: string) {
   const letters = widthOf(text)
   return LONG_LEADS.find(({ above }) => letters > above)
@@ -177,8 +180,11 @@ class Measure {
   /** The statement and what is said of it. */
   #says(item: BriefItem, size: number, isLens: boolean): number {
     const large = item.kind === 'purpose'
+    const column = large ? this.beside(Math.min(1, (LEAD_WIDTH * size) / this.#width)) : this
     const statement =
-      item.kind === 'proof' ? this.#words(item, size) : this.#text(item.text, size, large ? 1.28 : 1.45, this.#body)
+      item.kind === 'proof'
+        ? this.#words(item, size)
+        : column.#text(item.text, size, large && size > 1.25 ? 1.28 : 1.45, this.#body)
     const leads = sayLines(item)
     const facts = factsOf(item).map(({ label, text, of }) => {
       if (!isLens) return this.#line(`${label} ${text}`)

@@ -19,6 +19,7 @@ import {
   isOnInk,
   isTitled,
   lookOf,
+  NOTHING_YET,
   originOf,
   originStop,
   sayLacks,
@@ -77,8 +78,8 @@ export function renderHtml(brief: Brief, { paper, design = 'quiet', code, logo, 
 <body>
 <main${classesOf(brief, language)}>
 ${logo === undefined ? '' : logoImage(brief, logo)}<header><p class="subject">${words(brief.subject.trim() || title)}</p>${category(brief)}</header>
-${brief.sections.map((section) => renderSection(section, page)).join('\n')}
-<footer><p>${words(title)}. <bdi>${sayState(brief)} ${escape(sayLacks(brief))}${leftOut === '' ? '' : `<span class="paper"> ${leftOut}</span>`}</bdi>${liveLink(brief)}</p>${picture(code)}</footer>
+${brief.sections.length === 0 ? `<p class="nothing">${NOTHING_YET}</p>` : brief.sections.map((section) => renderSection(section, page)).join('\n')}
+<footer><p>${words(title)}. <bdi>${escape(`${sayState(brief)} ${sayLacks(brief)}`)}${leftOut === '' ? '' : `<span class="paper"> ${escape(leftOut)}</span>`}</bdi>${liveLink(brief)}</p>${picture(code)}</footer>
 </main>
 </body>
 </html>
@@ -154,8 +155,8 @@ function renderSection(section: BriefSection, page: Page): string {
   const { heading, items } = section
   const isPrinted = items.some(({ block }) => page.printed.has(`${block} ${block}`))
   const classes = [lookOf(section, page.brief), ...(page.onInk.has(section) ? ['ink'] : [])]
-  return `<section class="${classes.join(' ')}${isPrinted ? '' : ' screen'}" aria-label="${heading}">
-${isTitled(section, page.brief) ? `<h2>${heading}</h2>\n` : ''}${items.map((item, at) => renderItem(item, section, isLead(section, at, page.brief), page)).join('\n')}
+  return `<section class="${classes.join(' ')}${isPrinted ? '' : ' screen'}" aria-label="${escape(heading)}">
+${isTitled(section, page.brief) ? `<h2>${escape(heading)}</h2>\n` : ''}${items.map((item, at) => renderItem(item, section, isLead(section, at, page.brief), page)).join('\n')}
 </section>`
 }
 
@@ -168,7 +169,7 @@ function renderItem(item: BriefItem, section: BriefSection, leads: boolean, page
   const head = page.head
   const facts = factsBelow(item, head).map(
     ({ name, label, text, of }) =>
-      `<p class="line${of?.part === 'statement' ? ' opens' : ''}${own(name)}"><b>${label}</b> ${words(text, page)}</p>`,
+      `<p class="line${of?.part === 'statement' ? ' opens' : ''}${own(name)}"><b>${escape(label)}</b> ${words(text, page)}</p>`,
   )
   const says = [
     alone(item, isShort, `<${heading}${leads ? longOf(said) : ''}>${words(said, page)}</${heading}>`, page),
@@ -257,7 +258,10 @@ function more(entry: BriefEntry, item: BriefItem, page: Page): string {
   const only = (name: string) => (page.printed.has(`${item.block} ${entry.block} ${name}`) ? '' : ' screen')
   const parts = [
     ...detailOf(entry, item, page).map((part) => ({ ...part, html: isolated(part.html, langOf(entry.detail, page)) })),
-    ...factsOf(entry).map(({ name, label, text }) => ({ html: `${label}: ${words(text, page)}`, only: only(name) })),
+    ...factsOf(entry).map(({ name, label, text }) => ({
+      html: `${escape(label)}: ${words(text, page)}`,
+      only: only(name),
+    })),
   ]
   return parts.map(({ html, only: shown }) => `<span class="more below${shown}">${html}</span>`).join('')
 }

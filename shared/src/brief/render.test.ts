@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyMap, buildMap } from '../../test/index.ts'
 import type { EpochMs, PositioningMap } from '../schema/index.ts'
+import { composeLens, LENS_IDS } from '../lenses/index.ts'
 import { composeBrief, DESIGNS, renderHtml, renderMarkdown, type Brief, type Design } from './index.ts'
 
 function briefOf(map: PositioningMap): Brief {
@@ -231,4 +232,19 @@ test('a draft that stands by itself is named behind its words, and behind who sa
   const said = '<span class="more"><bdi>Operations log</bdi>, <bdi>1\u00A0March\u00A02026.</bdi></span>'
   expect(html).toContain(`<div class="alone"><h3><bdi>p</bdi></h3> ${said} ${draft}`)
   expect(html).not.toContain('<p class="line"><bdi>Draft.</bdi></p>')
+})
+
+test('nothing that people wrote is a tag, through any lens and in the name of a version', () => {
+  const map = everywhere(EVIL)
+  for (const lens of LENS_IDS) {
+    const made = composeLens(map, lens, { revision: 1, asOf: 0 as EpochMs })
+    if (!made.ok) throw new Error(made.why)
+    const html = renderHtml({ ...made.value, version: { name: EVIL, at: '2026-05-21' } }, { paper: 'a4' })
+    expect(html).toContain('&lt;script')
+    expect(html).not.toMatch(/<(script|img|meta http-equiv="refresh|iframe|u)[\s>]/i)
+  }
+})
+
+test('a map that is empty says so', () => {
+  expect(renderHtml(briefOf(buildMap({})), { paper: 'a4' })).toContain('Nothing is written on the map yet.')
 })

@@ -5,7 +5,7 @@
 import type { Design } from './formats.ts'
 import { HYPHENATED_FROM } from './language.ts'
 import { PAGES } from './plan-print.ts'
-import { BESIDE, LABEL_COLUMN, LABEL_GAP, LARGEST, LONG_LEADS, PRINT_LINE } from './print-height.ts'
+import { BESIDE, LABEL_COLUMN, LABEL_GAP, LARGEST, LEAD_WIDTH, LONG_LEADS, PRINT_LINE } from './print-height.ts'
 
 /** “Others” comes with the file, where it has letters that the first of them has not. */
 const SERIF = 'Literata,"Literata Variable","Throughline Others",Georgia,"Noto Serif",serif'
@@ -33,8 +33,9 @@ header{font-size:.9em;line-height:1.4}
 .subject{font-weight:600;color:${name}}
 .logo{display:block;max-width:13rem;max-height:2.4rem;margin-bottom:1.8rem}
 .category,.line{color:var(--ink2)}
-h1{font-size:${LARGEST[design]}em;line-height:1.28;letter-spacing:-.01em;text-wrap:balance;max-width:26em}
+h1{font-size:${LARGEST[design]}em;line-height:1.28;letter-spacing:-.01em;text-wrap:balance;max-width:${LEAD_WIDTH}em}
 ${LONG_LEADS.map(({ name, size }) => `.${name}{font-size:${size}em}`).join('')}
+.nothing{font-style:italic;color:var(--ink2)}
 h1~.lead{margin-top:1em;font-size:1.1em}
 .lead{color:var(--ink2);margin-top:.5em}
 article+article,section+section{border-top:1px solid var(--rule);margin-top:1.5em;padding-top:1.4em}

@@ -3,7 +3,6 @@
  * wherever it is opened and asks nobody for anything. About 70 kB for Latin letters, and as many for 400 Chinese ones;
  * a third of a second. All are under the Open Font License, which allows it.
  */
-import { remembering } from '@throughline/shared/base'
 import type { Design } from '@throughline/shared/brief'
 import { Buffer } from 'node:buffer'
 import { createRequire } from 'node:module'
@@ -35,7 +34,13 @@ const [GREEK_OR_CYRILLIC, HAN, HANGUL, ARABIC, HEBREW] = [
   /\p{Script=Arabic}/u,
   /\p{Script=Hebrew}/u,
 ]
+/** What the first fonts are asked for. */
+const OF_ALL = /[^\u2E80-\uFFDC]/u
 const OTHERS = 'Throughline Others'
+/** A word that a browser breaks ends in a hyphen that nobody wrote. */
+const SET_BY_BROWSERS = '-\u2010'
+/** Of more letters a font would be megabytes, and take seconds: those beyond are drawn by the reader's machine. */
+const MOST = 1_500
 
 const FACES: readonly Face[] = [
   { ...SERIF, file: '400Regular', weight: 400, designs: ['quiet', 'editorial'] },
@@ -53,10 +58,10 @@ const FACES: readonly Face[] = [
 
 /** Rules `@font-face` for a text in a design. Ideographs that nothing here draws are drawn by the reader's machine. */
 export async function embeddedFonts(text: string, design: Design): Promise<string> {
-  const letters = [...new Set(text)].filter((letter) => letter >= ' ').toSorted()
+  const letters = [...new Set(text + SET_BY_BROWSERS)].filter((letter) => letter >= ' ').toSorted()
   const rules = FACES.filter(({ designs }) => designs?.includes(design) ?? true).map(async (face) => {
     const { script } = face
-    const own = script === undefined ? letters : letters.filter((letter) => script.test(letter))
+    const own = letters.filter((letter) => (script ?? OF_ALL).test(letter)).slice(0, MOST)
     return own.length === 0 ? '' : ruleOf(face, own)
   })
   return (await Promise.all(rules)).join('')
@@ -65,20 +70,31 @@ export async function embeddedFonts(text: string, design: Design): Promise<strin
 function ruleOf({ family, from, file, weight, style = 'normal', script }: Face, letters: readonly string[]) {
   const range = script === undefined ? '' : `;unicode-range:${letters.map(codeOf).join(',')}`
   const rule = `font-family:"${family}";font-weight:${weight};font-style:${style}`
-  return fontOf(`${fileOf(from, file)}\n${letters.join('')}`).then(
+  return fontOf(fileOf(from, file), letters.join('')).then(
     (font) => `@font-face{${rule};src:url(data:font/woff2;base64,${font}) format("woff2")${range}}\n`,
   )
 }
 
-/** Whoever asks for a brief asks for it again: a tenth of a second a font, and 25 kB to keep one. */
-const KEPT = 40
+/** Whoever asks for a brief asks for it again: a tenth of a second a font. So many are kept, of up to so many letters. */
+const KEPT = { fonts: 40, letters: 600 }
+const kept = new Map<string, Promise<string>>()
 
-/** Of the letters that stand below the path of the file, as Base64. */
-const fontOf = remembering(async (pathAndLetters: string): Promise<string> => {
-  const end = pathAndLetters.indexOf('\n')
-  const [file, letters] = [pathAndLetters.slice(0, end), pathAndLetters.slice(end + 1)]
+/** As Base64. One that failed is tried anew by the next who asks. */
+function fontOf(file: string, letters: string): Promise<string> {
+  const key = `${file}\n${letters}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const made = cutDown(file, letters)
+  if (letters.length > KEPT.letters) return made
+  if (kept.size >= KEPT.fonts) kept.clear()
+  kept.set(key, made)
+  made.catch(() => kept.delete(key))
+  return made
+}
+
+async function cutDown(file: string, letters: string): Promise<string> {
   return Buffer.from(await subsetFont(await readFile(file), letters, { targetFormat: 'woff2' })).toString('base64')
-}, KEPT)
+}
 
 function fileOf(from: string, file: string): string {
   const root = path.dirname(createRequire(import.meta.url).resolve(`${FOLDER}/${from}/package.json`))

@@ -2,6 +2,7 @@
 import { renderHtml, type Brief, type Design, type Paper } from '@throughline/shared/brief'
 import { pictureTypeOf, type AssetId } from '@throughline/shared/protocol'
 import { Buffer } from 'node:buffer'
+import process from 'node:process'
 import { qrCode } from '../qr-code.ts'
 import { embeddedFonts } from './embedded-fonts.ts'
 
@@ -21,7 +22,12 @@ export async function htmlFile({ brief, paper, design, logo }: HtmlJob): Promise
     logo: logo === undefined ? undefined : dataAddress(brief.logo?.asset ?? '', logo),
   }
   // What is left out on paper says so in letters of its own: so it is made once to see which letters there are.
-  const fonts = await embeddedFonts(textOf(renderHtml(brief, { ...options, logo: undefined, fonts: ' ' })), design)
+  const text = textOf(renderHtml(brief, { ...options, logo: undefined, fonts: ' ' }))
+  // Without them where they cannot be cut down: that must not cost anybody the page.
+  const fonts = await embeddedFonts(text, design).catch((error: unknown) => {
+    process.emitWarning(`HTML without its fonts: ${error instanceof Error ? error.message : String(error)}`)
+    return ''
+  })
   return Buffer.from(renderHtml(brief, { ...options, fonts }))
 }
 

@@ -56,6 +56,7 @@ export function BriefSheet({ brief: whole, paper, design, foot, logo }: BriefShe
         data-design={design}
         data-lens={brief.lens === undefined ? undefined : ''}
         data-sparse={sparse ? '' : undefined}
+        data-paged={isPaged ? '' : undefined}
         lang={language.lang}
         dir={language.dir}
         aria-label={`Brief: ${title}`}

@@ -14,6 +14,10 @@ import {
   type Shortened,
 } from '@throughline/shared/brief'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
+
+/** CSS pixels of A4 at 96 dpi. */
+const PAGE_WIDTH = 794
 
 /** The fewest cuts that fit lie above `tooFew` and at or below `enough`. */
 interface Search {
@@ -72,14 +76,26 @@ export function useOnePage(brief: Brief, paper: Paper, design: Design): OnePage 
     const again = () => setSearch((last) => start(last.brief, last.paper, last.design))
     // Another face is another length; a page that became text to read, or the other way round, is measured anew.
     void document.fonts?.ready.then(again)
-    let before = page.current !== null && isPaged(page.current)
+    let wasPaged = page.current !== null && isPaged(page.current)
     const watcher = new ResizeObserver(() => {
       const now = page.current !== null && isPaged(page.current)
-      if (now !== before) again()
-      before = now
+      if (now !== wasPaged) again()
+      wasPaged = now
     })
     watcher.observe(frame)
-    return () => watcher.disconnect()
+    // Text to read is printed as a page, too: as wide as one it is fitted before it goes to the printer.
+    const asPage = (width: string) => () => {
+      frame.style.width = width
+      flushSync(again)
+    }
+    const [before, after] = [asPage(`${PAGE_WIDTH}px`), asPage('')]
+    window.addEventListener('beforeprint', before)
+    window.addEventListener('afterprint', after)
+    return () => {
+      watcher.disconnect()
+      window.removeEventListener('beforeprint', before)
+      window.removeEventListener('afterprint', after)
+    }
   }, [])
   const shortened = useMemo(() => leaveOut(search.brief, search.at), [search.brief, search.at])
   return { page, shortened, isPaged: paged }
