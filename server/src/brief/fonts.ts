@@ -1,6 +1,10 @@
 /** The font files that a brief is set in: packages, never what the machine happens to have. */
+import { invariant } from '@throughline/shared/base'
+import { readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+
+export type FontPackage = keyof typeof FACES
 
 const FACES = {
   '@expo-google-fonts/literata': ['400Regular', '400Regular_Italic'],
@@ -15,9 +19,17 @@ const FACES = {
 
 /** One folder a face: Typst takes whatever font files it finds in them. */
 export function fontFolders(): readonly string[] {
-  const { resolve } = createRequire(import.meta.url)
-  return Object.entries(FACES).flatMap(([name, faces]) => {
-    const root = path.dirname(resolve(`${name}/package.json`))
-    return faces.map((face) => path.join(root, face))
-  })
+  return (Object.keys(FACES) as FontPackage[]).flatMap((name) => FACES[name].map((face) => folderOf(name, face)))
+}
+
+/** The one font file in the folder of a face. */
+export async function fontFile(name: FontPackage, face: string): Promise<string> {
+  const folder = folderOf(name, face)
+  const file = (await readdir(folder)).find((one) => one.endsWith('.ttf'))
+  invariant(file !== undefined, `no font in ${folder}`)
+  return path.join(folder, file)
+}
+
+function folderOf(name: FontPackage, face: string): string {
+  return path.join(path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), face)
 }

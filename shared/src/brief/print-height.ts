@@ -83,7 +83,6 @@ export function printHeight(brief: Brief, column: PrintColumn): number {
     })
     return sum + title + items.reduce((all, height) => all + height, 0)
   }, 0)
-  const isNamed = lens !== undefined && !sections.some((section) => isOnInk(section, brief, isSparse(brief)))
   const head = whole.small(`${brief.subject || titleOf(brief)} ${headCategory(brief)}`)
   const foot = whole.beside(0.8).small(footOf(brief)) + (live === undefined ? 0 : whole.small('.'))
   const frame =
@@ -91,9 +90,14 @@ export function printHeight(brief: Brief, column: PrintColumn): number {
     AROUND +
     Math.max(foot, live === undefined ? 0 : SQUARE / column.points) +
     (logo === undefined ? 0 : SQUARE / column.points) +
-    (design === 'bold' ? INK : 0) +
-    (design === 'bold' && isNamed ? NAME / column.points : 0)
+    (design === 'bold' ? INK + (isNamed(brief) ? NAME / column.points : 0) : 0)
   return body + frame
+}
+
+/** Where nothing of a lens stands on the ink, its name does. */
+function isNamed(brief: Brief): boolean {
+  const sparse = isSparse(brief)
+  return brief.lens !== undefined && !brief.sections.some((section) => isOnInk(section, brief, sparse))
 }
 
 function footOf(brief: Brief): string {

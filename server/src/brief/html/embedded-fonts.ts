@@ -1,20 +1,20 @@
 /**
  * The fonts of a brief as part of its HTML file, cut down to the letters that are on it, so that it looks the same
- * wherever it is opened and asks nobody for anything. About 70 kB for Latin letters, and as many for 400 Chinese ones;
- * a third of a second. All are under the Open Font License, which allows it.
+ * wherever it is opened and asks nobody for anything. About 70 kB for Latin letters; a third
+ * of a second. All are under the Open Font License, which allows it.
  */
 import type { Design } from '@throughline/shared/brief'
 import { Buffer } from 'node:buffer'
-import { createRequire } from 'node:module'
 import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import subsetFont from 'subset-font'
+import { fontFile, type FontPackage } from '../fonts.ts'
 
 interface Face {
   /** As the style sheet calls it. */
   readonly family: string
-  readonly from: string
-  readonly file: string
+  readonly from: FontPackage
+  /** Of the package: `400Regular`. */
+  readonly face: string
   readonly weight: number
   readonly style?: 'normal' | 'italic'
   /** Of the letters that it is for; all, where it does not say. */
@@ -23,10 +23,9 @@ interface Face {
   readonly designs?: readonly Design[]
 }
 
-const FOLDER = '@expo-google-fonts'
-const SERIF = { family: 'Literata', from: 'literata' } as const
-const SANS = { family: 'Hanken Grotesk', from: 'hanken-grotesk' } as const
-/** Greek and Cyrillic are not in the sans; `beyond` of the style sheet has what is in neither. */
+const SERIF = { family: 'Literata', from: '@expo-google-fonts/literata' } as const
+const SANS = { family: 'Hanken Grotesk', from: '@expo-google-fonts/hanken-grotesk' } as const
+/** The style sheet asks for these where the sans or both have not got a letter. */
 const [GREEK_OR_CYRILLIC, HAN, HANGUL, ARABIC, HEBREW] = [
   /[\p{Script=Greek}\p{Script=Cyrillic}]/u,
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u,
@@ -43,17 +42,17 @@ const SET_BY_BROWSERS = '-\u2010'
 const MOST = 1_500
 
 const FACES: readonly Face[] = [
-  { ...SERIF, file: '400Regular', weight: 400, designs: ['quiet', 'editorial'] },
-  { ...SERIF, file: '400Regular_Italic', weight: 400, style: 'italic', designs: ['quiet', 'editorial'] },
-  { ...SANS, file: '400Regular', weight: 400 },
-  { ...SANS, file: '500Medium', weight: 500 },
-  { ...SANS, file: '600SemiBold', weight: 600 },
-  { ...SANS, file: '700Bold', weight: 700, designs: ['bold'] },
-  { family: OTHERS, from: 'manrope', file: '400Regular', weight: 400, script: GREEK_OR_CYRILLIC },
-  { family: OTHERS, from: 'noto-serif-sc', file: '400Regular', weight: 400, script: HAN },
-  { family: OTHERS, from: 'nanum-myeongjo', file: '400Regular', weight: 400, script: HANGUL },
-  { family: OTHERS, from: 'amiri', file: '400Regular', weight: 400, script: ARABIC },
-  { family: OTHERS, from: 'noto-serif-hebrew', file: '400Regular', weight: 400, script: HEBREW },
+  { ...SERIF, face: '400Regular', weight: 400, designs: ['quiet', 'editorial'] },
+  { ...SERIF, face: '400Regular_Italic', weight: 400, style: 'italic', designs: ['quiet', 'editorial'] },
+  { ...SANS, face: '400Regular', weight: 400 },
+  { ...SANS, face: '500Medium', weight: 500 },
+  { ...SANS, face: '600SemiBold', weight: 600 },
+  { ...SANS, face: '700Bold', weight: 700, designs: ['bold'] },
+  { family: OTHERS, from: '@expo-google-fonts/manrope', face: '400Regular', weight: 400, script: GREEK_OR_CYRILLIC },
+  { family: OTHERS, from: '@expo-google-fonts/noto-serif-sc', face: '400Regular', weight: 400, script: HAN },
+  { family: OTHERS, from: '@expo-google-fonts/nanum-myeongjo', face: '400Regular', weight: 400, script: HANGUL },
+  { family: OTHERS, from: '@expo-google-fonts/amiri', face: '400Regular', weight: 400, script: ARABIC },
+  { family: OTHERS, from: '@expo-google-fonts/noto-serif-hebrew', face: '400Regular', weight: 400, script: HEBREW },
 ]
 
 /** Rules `@font-face` for a text in a design. Ideographs that nothing here draws are drawn by the reader's machine. */
@@ -67,12 +66,10 @@ export async function embeddedFonts(text: string, design: Design): Promise<strin
   return (await Promise.all(rules)).join('')
 }
 
-function ruleOf({ family, from, file, weight, style = 'normal', script }: Face, letters: readonly string[]) {
+async function ruleOf({ family, from, face, weight, style = 'normal', script }: Face, letters: readonly string[]) {
   const range = script === undefined ? '' : `;unicode-range:${letters.map(codeOf).join(',')}`
-  const rule = `font-family:"${family}";font-weight:${weight};font-style:${style}`
-  return fontOf(fileOf(from, file), letters.join('')).then(
-    (font) => `@font-face{${rule};src:url(data:font/woff2;base64,${font}) format("woff2")${range}}\n`,
-  )
+  const source = `url(data:font/woff2;base64,${await fontOf(await fontFile(from, face), letters.join(''))}) format("woff2")`
+  return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};src:${source}${range}}\n`
 }
 
 /** Whoever asks for a brief asks for it again: a tenth of a second a font. So many are kept, of up to so many letters. */
@@ -95,15 +92,5 @@ function fontOf(file: string, letters: string): Promise<string> {
 async function cutDown(file: string, letters: string): Promise<string> {
   return Buffer.from(await subsetFont(await readFile(file), letters, { targetFormat: 'woff2' })).toString('base64')
 }
-
-function fileOf(from: string, file: string): string {
-  const root = path.dirname(createRequire(import.meta.url).resolve(`${FOLDER}/${from}/package.json`))
-  const name = from.split('-').map(capital).join('')
-  return path.join(root, file, `${FILE_NAMES[from] ?? name}_${file}.ttf`)
-}
-
-const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)
-/** A name that is not its package's with capitals. */
-const FILE_NAMES: Readonly<Record<string, string>> = { 'noto-serif-sc': 'NotoSerifSC' }
 
 const codeOf = (letter: string) => `U+${(letter.codePointAt(0) ?? 0).toString(16)}`

@@ -22,14 +22,19 @@ export async function htmlFile({ brief, paper, design, logo }: HtmlJob): Promise
     logo: logo === undefined ? undefined : dataAddress(brief.logo?.asset ?? '', logo),
   }
   // What is left out on paper says so in letters of its own: so it is made once to see which letters there are.
-  const text = textOf(renderHtml(brief, { ...options, logo: undefined, fonts: ' ' }))
+  const html = renderHtml(brief, { ...options, fonts: PLACE })
   // Without them where they cannot be cut down: that must not cost anybody the page.
-  const fonts = await embeddedFonts(text, design).catch((error: unknown) => {
+  const fonts = await embeddedFonts(textOf(html), design).catch((error: unknown) => {
     process.emitWarning(`HTML without its fonts: ${error instanceof Error ? error.message : String(error)}`)
     return ''
   })
-  return Buffer.from(renderHtml(brief, { ...options, fonts }))
+  return Buffer.from(
+    fonts === '' ? renderHtml(brief, options) : html.replace(`<style>${PLACE}`, () => `<style>${fonts}`),
+  )
 }
+
+/** Which letters there are is known when it is made; what people write is escaped, and comes after it. */
+const PLACE = '/* fonts */'
 
 /** What is read of it, and a little more. */
 function textOf(html: string): string {

@@ -1,14 +1,12 @@
 /** The proofs of an editorial page, as numbered notes at its foot. */
-import { originOf, type BriefEntry, type Language, type PageItem, type PageLine } from '@throughline/shared/brief'
-import { Behind, Notes, Words } from './parts.tsx'
+import { originOf, type BriefEntry, type Language, type PageItem } from '@throughline/shared/brief'
+import { Entry, type ProofLine } from './parts.tsx'
 import styles from './ProofNotes.module.css'
 
 interface ProofNotesProps {
   readonly items: readonly PageItem[]
   readonly language: Language
 }
-
-type ProofLine = Extract<PageLine, { readonly is: 'proof' }>
 
 export function ProofNotes({ items, language }: ProofNotesProps) {
   const proofs = items.flatMap(({ lines }) => lines.filter((line): line is ProofLine => line.is === 'proof'))
@@ -22,9 +20,7 @@ export function ProofNotes({ items, language }: ProofNotesProps) {
           <b className={styles['number']} aria-hidden="true">
             {number}
           </b>
-          <Words text={entry.text} language={language} />
-          <Behind entry={entry} isOrigin isDraft={entry.status === 'draft'} />
-          <Notes entry={entry} language={language} />
+          <Entry entry={entry} isProof language={language} />
         </li>
       ))}
     </ol>

@@ -1,6 +1,6 @@
 /** A part of a lens: what the framework calls a thing stands beside it, in a column of its own or in the margin. */
-import { isLead, lookOf, sayMore, type BriefEntry, type PageItem, type PageLine } from '@throughline/shared/brief'
-import { Behind, Notes, Statement, Words } from './parts.tsx'
+import { isLead, lookOf, sayMore, type PageItem, type PageLine } from '@throughline/shared/brief'
+import { Entry, linesOfItem, Statement, Words } from './parts.tsx'
 import styles from './ThroughLens.module.css'
 import { StatusNote, type SectionProps, type Setting } from './WholeMap.tsx'
 
@@ -41,8 +41,7 @@ interface ItemProps extends Setting {
 }
 
 function Item({ page, heading, isList, leads, design, language, noted }: ItemProps) {
-  const rows = page.lines.filter(({ is }) => !noted || is !== 'proof')
-  const numbers = page.lines.flatMap((line) => (noted && line.is === 'proof' ? line.number : []))
+  const { lines: rows, numbers } = linesOfItem(page, noted)
   const hasStatus = design === 'editorial' && !isList
   return (
     <div className={styles['item']}>
@@ -69,7 +68,7 @@ function Item({ page, heading, isList, leads, design, language, noted }: ItemPro
       {rows.length > 0 && (
         <div className={styles['rows']}>
           {rows.map((line, at) => (
-            <Row key={at} line={line} {...{ language }} />
+            <Row key={at} line={line} language={language} />
           ))}
         </div>
       )}
@@ -95,26 +94,14 @@ function Row({ line, language }: { readonly line: PageLine; readonly language: S
         {line.is === 'fact' ? (
           <Words text={line.text} language={language} />
         ) : (
-          <SaidEntry entry={line.entry} isProof={line.is === 'proof'} language={language} />
+          <Entry
+            entry={line.entry}
+            isProof={line.is === 'proof'}
+            language={language}
+            {...(line.is === 'proof' && { as: 'i' })}
+          />
         )}
       </span>
     </p>
-  )
-}
-
-interface SaidEntryProps {
-  readonly entry: BriefEntry
-  readonly isProof: boolean
-  readonly language: Setting['language']
-}
-
-function SaidEntry({ entry, isProof, language }: SaidEntryProps) {
-  const words = <Words text={entry.text} language={language} />
-  return (
-    <>
-      {isProof ? <i>{words}</i> : words}
-      <Behind entry={entry} isOrigin={isProof} isDraft={entry.status === 'draft'} />
-      <Notes entry={entry} language={language} />
-    </>
   )
 }

@@ -20,7 +20,7 @@ import type { ReactNode } from 'react'
 import { KIND_WORDS, STATUS_WORDS } from '../../../text/words.ts'
 import { KindGlyph } from '../../../ui/KindGlyph.tsx'
 import { StatusGlyph } from '../../../ui/StatusGlyph.tsx'
-import { Behind, Notes, Statement, Words } from './parts.tsx'
+import { Entry, linesOfItem, Statement, Words } from './parts.tsx'
 import styles from './WholeMap.module.css'
 
 export interface Setting {
@@ -82,10 +82,9 @@ interface ItemProps extends Setting {
 function Item({ page, look, leads, isFirst, ...setting }: ItemProps) {
   const { design, language, noted, onInk } = setting
   const isAlone = look === 'audiences' || look === 'proofs'
-  const lines = page.lines.filter(({ is }) => !noted || is !== 'proof')
+  const { lines, numbers } = linesOfItem(page, noted)
   const beside = onInk || look !== 'values' ? [] : lines.filter((line) => standsBeside(line, design))
   const said = lines.filter((line) => !beside.includes(line))
-  const numbers = page.lines.flatMap((line) => (noted && line.is === 'proof' ? line.number : []))
   return (
     <div className={styles['item']}>
       {design === 'editorial' && (!isAlone || isFirst) && <MarginNote page={page} isAlone={isAlone} />}
@@ -186,22 +185,14 @@ function Line({ line, design, language, children }: LineProps) {
       return (
         <p className={`${styles['line']} ${styles['audience']}`}>
           {design === 'quiet' ? <Label design={design}>{line.label}</Label> : <Sign kind="audience" />}
-          <b className={styles['whom']}>
-            <Words text={line.entry.text} language={language} />
-          </b>
-          <Behind entry={line.entry} isOrigin={false} isDraft={line.entry.status === 'draft'} />
-          <Notes entry={line.entry} language={language} />
+          <Entry entry={line.entry} isProof={false} language={language} as="b" />
         </p>
       )
     case 'proof':
       return (
         <p className={styles['quoted']}>
           {design === 'bold' && <Sign kind="proof" />}
-          <i>
-            <Words text={line.entry.text} language={language} />
-          </i>
-          <Behind entry={line.entry} isOrigin isDraft={line.entry.status === 'draft'} />
-          <Notes entry={line.entry} language={language} />
+          <Entry entry={line.entry} isProof language={language} as="i" />
         </p>
       )
     case 'remark':

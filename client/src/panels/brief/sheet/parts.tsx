@@ -11,6 +11,7 @@ import {
   type Design,
   type Language,
   type PageItem,
+  type PageLine,
 } from '@throughline/shared/brief'
 import type { ReactNode } from 'react'
 import styles from './parts.module.css'
@@ -72,8 +73,36 @@ export function Statement({ page, place, design, language, leads, numbers = [] }
   )
 }
 
+export type ProofLine = Extract<PageLine, { readonly is: 'proof' }>
+
+/** The lines that stand with an item, and the proofs of it that stand at the foot of the page, where they do (`noted`). */
+export function linesOfItem({ lines }: PageItem, noted: boolean) {
+  const proofs = noted ? lines.filter((line): line is ProofLine => line.is === 'proof') : []
+  return { lines: lines.filter((line) => line.is !== 'proof' || !noted), numbers: proofs.map(({ number }) => number) }
+}
+
+interface EntryProps {
+  readonly entry: BriefEntry
+  readonly isProof: boolean
+  readonly language: Language
+  /** The words, where they are marked in a way of their own. */
+  readonly as?: 'b' | 'i'
+}
+
+/** An audience or a proof: its words, what stands behind them, and what else is known of it. */
+export function Entry({ entry, isProof, language, as: Mark }: EntryProps) {
+  const words = <Words text={entry.text} language={language} />
+  return (
+    <>
+      {Mark === undefined ? words : <Mark>{words}</Mark>}
+      <Behind entry={entry} isOrigin={isProof} isDraft={entry.status === 'draft'} />
+      <Notes entry={entry} language={language} />
+    </>
+  )
+}
+
 /** Behind the words: who says so, and that it is a draft. */
-export function Behind({ entry, isOrigin, isDraft }: { entry: BriefEntry; isOrigin: boolean; isDraft: boolean }) {
+function Behind({ entry, isOrigin, isDraft }: { entry: BriefEntry; isOrigin: boolean; isDraft: boolean }) {
   return (
     <>
       {isOrigin && <Origin entry={entry} />}
@@ -88,7 +117,7 @@ export function Behind({ entry, isOrigin, isDraft }: { entry: BriefEntry; isOrig
 }
 
 /** Detail and fields of an audience or a proof, each on a line of its own below it. */
-export function Notes({ entry, language }: { readonly entry: BriefEntry; readonly language: Language }) {
+function Notes({ entry, language }: { readonly entry: BriefEntry; readonly language: Language }) {
   const lines = sayLines(entry).map((text) => ({ label: '', text }))
   return [...lines, ...factsOf(entry)].map(({ label, text }, at) => (
     <span key={at} className={`${styles['more']} ${styles['below']}`}>
